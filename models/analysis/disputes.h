@@ -1,0 +1,40 @@
+#pragma once
+
+#include "readings.h"
+
+#include <string>
+#include <vector>
+
+namespace ledger
+{
+
+/// A thing about which standing claims are at odds (semantics.md, 5); `low` and `high` are the smallest and largest
+/// headline, in the unit.
+struct Contested
+{
+    Subject of = {};
+    Unit unit = Unit::Usd;
+    double low = 0;
+    double high = 0;
+    std::vector<Id<Claim>> claims = {}; ///< that stand, newest first
+
+    bool operator==(const Contested &) const = default;
+};
+
+/// `query contested`.
+[[nodiscard]] std::vector<Contested> contested(const Readings &readings, const Lens &lens);
+
+/// A thing that is in no total, and why (semantics.md, 13).
+struct Uncounted
+{
+    Subject of = {};
+    NoValue why = NoValue::OtherUnit;
+    Usd value = {}; ///< for deals not broken down: what is said beyond the sum of the commitments
+
+    bool operator==(const Uncounted &) const = default;
+};
+
+/// `query uncounted`.
+[[nodiscard]] std::vector<Uncounted> uncounted(const Readings &readings, const Lens &lens);
+
+} // namespace ledger

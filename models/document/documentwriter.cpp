@@ -1,0 +1,1 @@
+#include "documentwriter.h"

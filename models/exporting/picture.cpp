@@ -1,0 +1,8 @@
+#include "picture.h"
+
+namespace ledger
+{
+
+Picture::~Picture() = default;
+
+} // namespace ledger

@@ -1,0 +1,1 @@
+#include "ledgerstore.h"

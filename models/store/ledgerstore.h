@@ -1,0 +1,113 @@
+#pragma once
+
+#include "change.h"
+#include "ledger.h"
+#include "result.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace ledger
+{
+
+/// The number of commits that a ledger file has seen.
+using Revision = std::int64_t;
+
+/// One commit of a ledger's history: the one stack that undo, redo, other writers and a record's history are read from.
+struct HistoryEntry
+{
+    Revision revision = 0;
+    QString who = {};
+    QDateTime when = {}; ///< UTC
+    QString label = {}; ///< what the edit did, for the menu: `amount of OpenAI–AWS`
+    Change change = {};
+    std::optional<Revision> undoes = {}; ///< the entry whose inverse this is
+
+    bool operator==(const HistoryEntry &) const = default;
+};
+
+/// A ledger as it stands in the file at one revision.
+struct Snapshot
+{
+    LedgerPtr ledger = {};
+    Revision revision = 0;
+};
+
+/// What to commit, and who says when: the store has no clock of its own.
+struct CommitRequest
+{
+    Change change = {};
+    Revision on = 0; ///< the revision that the change was made on
+    QString who = {};
+    QDateTime when = {};
+    QString label = {};
+    std::optional<Revision> undoes = {};
+};
+
+/// What became of a commit: done as `snapshot` (the change may have been rebased on others' commits), or not, because
+/// it collides with what others wrote or breaks a rule.
+struct CommitOutcome
+{
+    Snapshot snapshot = {};
+    std::vector<Collision> collisions = {};
+    QStringList violations = {}; ///< sentences
+
+    [[nodiscard]] bool isDone() const { return collisions.empty() && violations.isEmpty(); }
+};
+
+/// How a ledger file was opened, for the status bar.
+struct OpenNotes
+{
+    bool isReadOnly = false;
+    QString why = {}; ///< why read-only, or why with a rollback journal; empty where there is nothing to say
+    QString backup = {}; ///< the copy kept before a migration, if one ran
+};
+
+enum class OpenMode { ReadWrite, ReadOnly, CreateIfMissing };
+
+/// One SQLite ledger file, opened safely whoever wrote it. Used from one thread at a time. All it does reaches the disk
+/// before it returns; a failure leaves the file as it was and says file and remedy.
+class LedgerStore
+{
+public:
+    [[nodiscard]] static Result<std::unique_ptr<LedgerStore>> open(const QString &path, OpenMode mode);
+    ~LedgerStore();
+    LedgerStore(const LedgerStore &) = delete;
+    LedgerStore &operator=(const LedgerStore &) = delete;
+
+    [[nodiscard]] QString path() const;
+    [[nodiscard]] const OpenNotes &notes() const;
+
+    /// Everything in the file; kept, so that a second call is cheap while nobody else wrote.
+    [[nodiscard]] Result<Snapshot> load();
+    /// Does a change as one transaction with its entry of history.
+    [[nodiscard]] Result<CommitOutcome> commit(const CommitRequest &request);
+    /// Whether another connection has committed since the last load or commit (PRAGMA data_version; microseconds).
+    [[nodiscard]] Result<bool> moved();
+    /// The entries after a revision, oldest first.
+    [[nodiscard]] Result<std::vector<HistoryEntry>> since(Revision revision);
+    /// The newest entries, newest first, changes included.
+    [[nodiscard]] Result<std::vector<HistoryEntry>> newest(int count);
+    /// The entry that undo would take back for this person: the newest of theirs that is neither undone nor an undo;
+    /// and the undo that redo would take back, while no edit of theirs came after.
+    [[nodiscard]] Result<std::optional<HistoryEntry>> undoable(const QString &who);
+    [[nodiscard]] Result<std::optional<HistoryEntry>> redoable(const QString &who);
+    /// Writes a whole, consistent copy.
+    Result<Done> backup(const QString &path);
+    /// SQLite's own and ours: integrity, foreign keys, the rules of the ledger; a sentence for each fault.
+    [[nodiscard]] Result<QStringList> faults();
+    /// Moves the write-ahead log into the file; for when nothing else is to do.
+    void checkpoint();
+
+private:
+    struct State;
+    explicit LedgerStore(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace ledger
