@@ -1,12 +1,9 @@
 #pragma once
 
 #include "lens.h"
-#include "readings.h"
 
-#include <QHash>
 #include <QObject>
 #include <QString>
-#include <QVariantMap>
 
 #include <map>
 #include <vector>
@@ -24,7 +21,7 @@ struct DrillStep
     bool operator==(const DrillStep &) const = default;
 };
 
-/// What a record is selected: the inspector follows it.
+/// What record is selected: the inspector follows it.
 struct Selection
 {
     QString kind = {};
@@ -45,25 +42,39 @@ struct Look
     bool operator==(const Look &) const = default;
 };
 
-/// What one window looks at: lens, view and options, drill and selection, with back and forth. Setting what is already so
-/// is nothing; everything else is one step of history, except steps of the same slider, which merge.
+/// What one window looks at: lens, view and options, drill and selection, with back and forth. Setting what is already
+/// so is nothing; everything else is one step of history, except steps of the same slider, which merge.
 class Focus : public QObject
 {
     Q_OBJECT
 
 public:
+    /// So many steps back are kept.
+    static constexpr std::size_t longestWay = 200;
+
     explicit Focus(QObject *parent = nullptr);
 
     [[nodiscard]] const Look &look() const { return m_look; }
     [[nodiscard]] const Lens &lens() const { return m_look.lens; }
+    /// The open view's option of that name, or what it is by default.
+    [[nodiscard]] QString option(const QString &name, const QString &byDefault = {}) const;
 
     void setLens(const Lens &lens, bool mergesWithLast = false);
+    /// Opens another view: it comes with the options that it had last, and without drill.
     void setView(const QString &view);
     void setOption(const QString &name, const QString &value);
+    /// Goes to a whole look at once, as one step: a saved view, say.
+    void setLook(const Look &look);
     void select(const QString &kind, const QString &id);
+    /// Opens a level of the drill, and selects what it opens.
     void drillInto(const DrillStep &step);
     /// Back to so many levels of the drill.
     void drillUp(int levels);
+    /// Ends a run of steps that merge: the next is a step of its own.
+    void settle() { m_lastMerges = false; }
+    /// Forgets the way back and forth, and what was drilled into and selected: another ledger is open.
+    void startAnew();
+
     [[nodiscard]] bool canGoBack() const { return !m_back.empty(); }
     [[nodiscard]] bool canGoForth() const { return !m_forth.empty(); }
 
@@ -75,11 +86,13 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void go(Look next, bool mergesWithLast);
+    void go(Look next, bool mergesWithLast = false);
+    void step(std::vector<Look> &from, std::vector<Look> &onto);
 
     Look m_look;
     std::vector<Look> m_back;
     std::vector<Look> m_forth;
+    std::map<QString, std::map<QString, QString>> m_optionsOf; // of the views that are not open
     bool m_lastMerges = false;
 };
 
