@@ -1,0 +1,96 @@
+#pragma once
+
+#include "focus.h"
+#include "picture.h"
+#include "style.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QStackedLayout;
+class QTableView;
+class QTimer;
+
+namespace ledger
+{
+
+class PictureCanvas;
+class PictureMaking;
+class PictureTableModel;
+
+/// Shows any Picture, and all that one does with one: hover, click, drill, walk by keyboard, its numbers as a table,
+/// copy and export. Knows nothing of what is drawn.
+class PicturePanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Makes a picture of a size out of values alone: it may be called on another thread.
+    using Maker = std::function<PicturePtr(QSizeF)>;
+    /// Whether a maker is known to take long: a slow one never runs on the window's thread.
+    enum class Pace { Quick, Slow };
+
+    explicit PicturePanel(QWidget *parent = nullptr);
+    ~PicturePanel() override;
+
+    using QWidget::setStyle;
+    void setStyle(const Style &style);
+    /// Shows what a maker makes of the room that there is, and lets it make anew where the room changes. What is shown
+    /// stays until the new picture is there; one that comes late is dropped.
+    void setMaker(Maker maker, Pace pace = Pace::Quick);
+    /// Shows a picture as it is, whatever the room.
+    void setPicture(PicturePtr picture);
+    /// What is shown; null before the first picture is there.
+    [[nodiscard]] PicturePtr picture() const;
+    /// Draws what stands for this as selected.
+    void setSelection(const Selection &selection);
+    [[nodiscard]] bool isMaking() const;
+    [[nodiscard]] bool showsData() const;
+
+public Q_SLOTS:
+    /// The numbers instead of the picture, or the picture again.
+    void setShowsData(bool shows);
+    /// Puts picture (PNG, SVG) and table (TSV, HTML) on the clipboard at once.
+    void copy();
+    /// Asks for a file and writes it.
+    void exportAs();
+    /// Writes a PNG, SVG, PDF or CSV as the file's name asks for; says how it went.
+    void exportTo(const QString &path);
+
+Q_SIGNALS:
+    void picked(const QString &kind, const QString &id);
+    /// What was meant is to be added to the filters.
+    void extended(const QString &kind, const QString &id);
+    void drilled(const ledger::DrillStep &step);
+    /// Escape, with nothing left to clear: up one level.
+    void climbed();
+    /// Another picture is shown.
+    void shown();
+    void makingChanged(bool isMaking);
+    void showsDataChanged(bool shows);
+    /// Something done, in words for the status bar.
+    void announced(const QString &message);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void make();
+    void show(PicturePtr picture);
+    void askWhatToDo(const MarkTarget &target, const QString &name, QPoint globalPos);
+    void copyRows();
+    void complain(const QString &what);
+
+    Style m_style;
+    Maker m_maker;
+    QStackedLayout *m_pages;
+    PictureCanvas *m_canvas;
+    QTableView *m_table;
+    PictureTableModel *m_rows;
+    PictureMaking *m_making;
+    QTimer *m_resized;
+    QString m_folder; // of the last export
+};
+
+} // namespace ledger
