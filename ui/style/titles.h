@@ -1,0 +1,51 @@
+#pragma once
+
+#include "shares.h"
+#include "totals.h"
+
+#include <QLocale>
+#include <QString>
+
+/// Titles say what is seen: made by rule from the result and true on any lens.
+namespace ledger
+{
+
+/// What a title needs besides the result.
+struct TitleContext
+{
+    const Ledger *ledger = nullptr;
+    Lens lens = {};
+    std::optional<Day> known = {}; ///< the day up to which the ledger knows: as-of, or its last
+    QLocale locale = {};
+};
+
+/// «Oracle is OpenAI's largest cloud in 2027, with 43 %»; nothing notable: «OpenAI's compute contracts, 2025–2034».
+[[nodiscard]] QString shareTitle(const Shares<Usd> &shares, Nature nature, ShareGroup group,
+                                 const TitleContext &context);
+
+/// The same of what is reported of one subject.
+[[nodiscard]] QString reportedShareTitle(const Shares<double> &shares, const Id<Party> &subject,
+                                         const TitleContext &context);
+
+/// «OpenAI has promised to buy $730B of computing».
+[[nodiscard]] QString commitmentsTitle(const std::vector<Total> &totals, const TitleContext &context);
+
+/// «OpenAI's payments for computing peak in 2027, at $139B».
+[[nodiscard]] QString periodTotalsTitle(const std::vector<PeriodTotals> &periods, bool isCumulated,
+                                        const TitleContext &context);
+
+/// Words that help where there is nothing to draw: an empty ledger, or a lens that lets nothing through.
+struct EmptyWords
+{
+    QString title = {};
+    QString help = {};
+};
+[[nodiscard]] EmptyWords nothingToShow(const TitleContext &context);
+
+/// The name that a party goes by in a sentence: its parent's, where its own only adds to that («Oracle Cloud
+/// Infrastructure» → «Oracle»).
+[[nodiscard]] QString everydayName(const Ledger &ledger, const std::string &party);
+/// The payers of a lens as an owner: «OpenAI's», «OpenAI's and Anthropic's», empty where there are none.
+[[nodiscard]] QString possessive(const QString &name);
+
+} // namespace ledger

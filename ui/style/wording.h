@@ -1,0 +1,72 @@
+#pragma once
+
+#include "amount.h"
+#include "lens.h"
+#include "readings.h"
+#include "totals.h"
+
+#include <QLocale>
+#include <QString>
+#include <QStringList>
+
+/// The one place that words numbers, dates and the document's terms for people. Cells of tables and files stay plain.
+namespace ledger
+{
+
+/// `$38B`, `$1.4T`, `$500M`, `$12,500`: three significant digits.
+[[nodiscard]] QString moneyText(Usd amount, const QLocale &locale = QLocale());
+/// `$38B to $138B`, or one figure where both are the same.
+[[nodiscard]] QString moneyRangeText(Usd low, Usd high, const QLocale &locale = QLocale());
+/// `38–138` in the unit that `like` is worded in, for labels that stand beside it.
+[[nodiscard]] QString shortRangeText(Usd low, Usd high, Usd like, const QLocale &locale = QLocale());
+/// `4.5 GW`, `750 MW`.
+[[nodiscard]] QString powerText(Gigawatts power, const QLocale &locale = QLocale());
+/// `43 %` of a share from 0 to 1; below one per cent `0.4 %`.
+[[nodiscard]] QString shareText(double share, const QLocale &locale = QLocale());
+/// A figure in the unit that it is claimed in.
+[[nodiscard]] QString figureText(double amount, Unit unit, const QLocale &locale = QLocale());
+/// A claim's figures as hedged: `$38B`, `up to $100B`, `over $20B`, `about 2 GW`, `$15B to $25B`, `$30B a year`.
+[[nodiscard]] QString claimText(const Claim &claim, const QLocale &locale = QLocale());
+
+/// `27 February 2026`, `February 2026`, `2026`, as the reader's locale writes them.
+[[nodiscard]] QString dateText(const PartialDate &date, const QLocale &locale = QLocale());
+/// The same with the month shortened where there is a day: `27 Feb 2026`.
+[[nodiscard]] QString shortDateText(const PartialDate &date, const QLocale &locale = QLocale());
+/// `2026`, `Q1 2026`, `January 2026` of a period as results name it (`2026`, `2026-Q1`, `2026-01`).
+[[nodiscard]] QString periodText(const std::string &period, const QLocale &locale = QLocale());
+
+/// `1 commitment`, `12 commitments`; and so on.
+[[nodiscard]] QString commitmentsText(int count);
+[[nodiscard]] QString claimsText(int count);
+[[nodiscard]] QString dealsText(int count);
+/// `12 commitments, 31 claims`.
+[[nodiscard]] QString restsOnText(int commitments, int claims);
+
+/// Names of the document's words: `consumption` → `compute bought`, `potential` → `potential`.
+[[nodiscard]] QString nameOf(Nature nature);
+[[nodiscard]] QString nameOf(Firmness firmness);
+[[nodiscard]] QString nameOf(Stance stance);
+[[nodiscard]] QString nameOf(Basis basis);
+[[nodiscard]] QString nameOf(DealKind kind);
+[[nodiscard]] QString nameOf(DealStatus status);
+[[nodiscard]] QString nameOf(PartyKind kind);
+[[nodiscard]] QString nameOf(SourceKind kind);
+[[nodiscard]] QString nameOf(Hedge hedge);
+[[nodiscard]] QString nameOf(Role role);
+[[nodiscard]] QString nameOf(Counts counts);
+[[nodiscard]] QString nameOf(Metric metric);
+[[nodiscard]] QString nameOf(ClaimState state);
+[[nodiscard]] QString nameOf(NoValue why);
+[[nodiscard]] QString nameOf(RollUp rollUp);
+[[nodiscard]] QString nameOf(Step step);
+/// `by payee` …, as it stands in a subtitle.
+[[nodiscard]] QString nameOf(TotalGroup group);
+
+/// The period of a lens: `2027`, `2025–2034`, `from March 2027`; empty where it is everything.
+[[nodiscard]] QString lensPeriodText(const Lens &lens, const QLocale &locale = QLocale());
+/// What a lens lets through besides its day and basis, in words, one part each; parties by name.
+[[nodiscard]] QStringList lensFilterTexts(const Lens &lens, const Ledger &ledger, const QLocale &locale = QLocale());
+
+[[nodiscard]] QString qstring(std::string_view text);
+
+} // namespace ledger
