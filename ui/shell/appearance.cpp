@@ -1,0 +1,116 @@
+#include "appearance.h"
+
+#include <QApplication>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QDBusVariant>
+#include <QStyleFactory>
+
+#include <algorithm>
+
+namespace ledger
+{
+
+namespace
+{
+constexpr int textPixels = 13;
+constexpr int portalTimeout = 300; // milliseconds; asked without waiting
+
+const QString portalService = QStringLiteral("org.freedesktop.portal.Desktop");
+const QString portalPath = QStringLiteral("/org/freedesktop/portal/desktop");
+const QString portalSettings = QStringLiteral("org.freedesktop.portal.Settings");
+const QString appearanceSpace = QStringLiteral("org.freedesktop.appearance");
+const QString colourSchemeKey = QStringLiteral("color-scheme");
+
+/// 1 is dark, 2 light, 0 no preference. The portal wraps the value in a variant, and that in another.
+std::optional<bool> darkFromPortal(QVariant value)
+{
+    while (value.canConvert<QDBusVariant>())
+        value = value.value<QDBusVariant>().variant();
+    bool isNumber = false;
+    const uint scheme = value.toUInt(&isNumber);
+    if (!isNumber || scheme == 0)
+        return std::nullopt;
+    return scheme == 1;
+}
+} // namespace
+
+Appearance::Appearance(const AppearanceChoice &choice, QObject *parent)
+    : QObject(parent)
+    , m_choice(choice)
+    , m_isPlatformDark(QApplication::palette().color(QPalette::Window).lightness() < 128)
+{
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    askDesktop();
+    apply();
+}
+
+void Appearance::choose(const AppearanceChoice &choice)
+{
+    AppearanceChoice next = choice;
+    next.textPercent = std::clamp(next.textPercent, 80, 200);
+    if (next == m_choice)
+        return;
+    m_choice = next;
+    apply();
+    Q_EMIT choiceChanged(m_choice);
+}
+
+void Appearance::askDesktop()
+{
+    QDBusConnection bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected())
+        return; // no desktop to ask: the platform's palette stands
+    bus.connect(portalService, portalPath, portalSettings, QStringLiteral("SettingChanged"), this,
+                SLOT(settingChanged(QString, QString, QDBusVariant)));
+    QDBusMessage read
+        = QDBusMessage::createMethodCall(portalService, portalPath, portalSettings, QStringLiteral("Read"));
+    read << appearanceSpace << colourSchemeKey;
+    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(read, portalTimeout), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *call) {
+        const QDBusPendingReply<QDBusVariant> reply = *call;
+        call->deleteLater();
+        if (reply.isError())
+            return; // no portal runs: the platform's palette stands
+        m_isDesktopDark = darkFromPortal(reply.value().variant());
+        apply();
+    });
+}
+
+void Appearance::settingChanged(const QString &space, const QString &key, const QDBusVariant &value)
+{
+    if (space != appearanceSpace || key != colourSchemeKey)
+        return;
+    m_isDesktopDark = darkFromPortal(value.variant());
+    apply();
+}
+
+bool Appearance::isDark() const
+{
+    switch (m_choice.theme) {
+    case ThemeChoice::Light:
+        return false;
+    case ThemeChoice::Dark:
+        return true;
+    case ThemeChoice::System:
+        break;
+    }
+    return m_isDesktopDark.value_or(m_isPlatformDark);
+}
+
+void Appearance::apply()
+{
+    const Style next = styleFor(isDark() ? ThemeName::Dark : ThemeName::Light);
+    const QFont font = interFont(textPixels * m_choice.textPercent / 100);
+    if (QApplication::font() != font)
+        QApplication::setFont(font);
+    if (m_style == next)
+        return;
+    m_style = next;
+    QApplication::setPalette(paletteFor(m_style));
+    Q_EMIT styleChanged(m_style);
+}
+
+} // namespace ledger

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+
+class QWidget;
+
+namespace ledger
+{
+
+/// What a window asks of the program, which alone knows files, settings and forms. What is not given, the window does
+/// not offer. Each is told the window that asks, as parent of what is shown.
+struct WindowActions
+{
+    /// Opens a ledger file in this window; makes one anew.
+    std::function<void(QWidget *window, const QString &path)> open = {};
+    std::function<void(QWidget *window, const QString &path)> create = {};
+    std::function<void(QWidget *window)> openBundledAnew = {};
+    std::function<void(QWidget *window)> newWindow = {};
+    /// The ledgers opened of late, newest first.
+    std::function<QStringList()> recentFiles = {};
+    /// Documents to be imported into the open ledger; without paths it asks for them.
+    std::function<void(QWidget *window, const QStringList &paths)> importPaths = {};
+    /// Writes the open ledger as a document; asks where to.
+    std::function<void(QWidget *window)> exportLedger = {};
+    /// A claim is to be entered: on this `commitment`, `deployment` or `deal`, or on whatever the form lets one choose.
+    std::function<void(QWidget *window, const QString &kind, const QString &id)> newClaim = {};
+    /// A record is to be edited: a `claim` so far.
+    std::function<void(QWidget *window, const QString &kind, const QString &id)> edit = {};
+};
+
+/// How a window stood when it was last closed.
+struct WindowMemory
+{
+    QByteArray geometry = {};
+    QByteArray panes = {};
+    bool showsInspector = true;
+    QString view = {};
+    QString folder = {}; ///< in which a file was last chosen
+
+    bool operator==(const WindowMemory &) const = default;
+};
+
+} // namespace ledger
