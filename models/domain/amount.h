@@ -12,10 +12,7 @@ struct Usd
     std::int64_t dollars = 0;
 
     Usd() = default;
-    constexpr explicit Usd(std::int64_t whole)
-        : dollars(whole)
-    {
-    }
+    constexpr explicit Usd(std::int64_t whole) : dollars(whole) { }
 
     constexpr Usd &operator+=(Usd other)
     {
@@ -35,10 +32,7 @@ struct Gigawatts
     double gw = 0;
 
     Gigawatts() = default;
-    constexpr explicit Gigawatts(double value)
-        : gw(value)
-    {
-    }
+    constexpr explicit Gigawatts(double value) : gw(value) { }
 
     constexpr Gigawatts &operator+=(Gigawatts other)
     {

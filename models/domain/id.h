@@ -16,18 +16,9 @@ template <typename Record> struct Id
     std::string text = {};
 
     Id() = default;
-    explicit Id(std::string slug)
-        : text(std::move(slug))
-    {
-    }
-    explicit Id(std::string_view slug)
-        : text(slug)
-    {
-    }
-    explicit Id(const char *slug)
-        : text(slug)
-    {
-    }
+    explicit Id(std::string slug) : text(std::move(slug)) { }
+    explicit Id(std::string_view slug) : text(slug) { }
+    explicit Id(const char *slug) : text(slug) { }
 
     [[nodiscard]] bool isEmpty() const { return text.empty(); }
 

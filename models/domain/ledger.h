@@ -13,8 +13,7 @@
 namespace ledger
 {
 
-class Change;
-struct Collision;
+struct DealIndex;
 
 /// A commitment with all that is claimed of it.
 struct CommitmentDossier
@@ -113,8 +112,7 @@ public:
 private:
     friend class LedgerBuilder;
 
-    template <typename Record> struct Table; // sorted records with an index by id
-    struct PartOwners; // which deal a commitment, deployment or claim belongs to
+    template <typename Record> struct Table;
 
     std::string m_title;
     std::shared_ptr<const Table<Source>> m_sources;
@@ -124,7 +122,7 @@ private:
     std::shared_ptr<const Table<View>> m_views;
     std::shared_ptr<const Table<Story>> m_stories;
     std::vector<std::shared_ptr<const DealBlock>> m_deals;
-    std::vector<std::shared_ptr<const PartOwners>> m_owners; // one for each block
+    std::shared_ptr<const DealIndex> m_index;
 };
 
 using LedgerPtr = std::shared_ptr<const Ledger>;

@@ -26,9 +26,8 @@ int number(std::string_view digits)
 
 bool isSlug(std::string_view text)
 {
-    return !text.empty() && std::ranges::all_of(text, [](char c) {
-        return (c >= 'a' && c <= 'z') || isDigit(c) || c == '-';
-    });
+    return !text.empty()
+        && std::ranges::all_of(text, [](char c) { return (c >= 'a' && c <= 'z') || isDigit(c) || c == '-'; });
 }
 
 Day PartialDate::first() const

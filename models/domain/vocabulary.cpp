@@ -19,10 +19,10 @@ constexpr std::array dealKinds{"compute"sv, "equity"sv,       "debt"sv,    "sili
                                "power"sv,   "distribution"sv, "license"sv, "venture"sv, "governance"sv};
 constexpr std::array dealStatuses{"rumored"sv,   "reported"sv, "announced"sv, "signed"sv,   "active"sv,
                                   "completed"sv, "paused"sv,   "lapsed"sv,    "cancelled"sv};
-constexpr std::array roles{"buyer"sv,    "seller"sv,   "investee"sv,    "investor"sv,  "borrower"sv,
-                           "lender"sv,   "tenant"sv,   "operator"sv,    "builder"sv,   "licensee"sv,
-                           "licensor"sv, "distributor"sv, "principal"sv, "customer"sv, "supplier"sv,
-                           "subsidiary"sv, "parent"sv, "member"sv,      "venture"sv,   "partner"sv};
+constexpr std::array roles{"buyer"sv,      "seller"sv,      "investee"sv,  "investor"sv, "borrower"sv,
+                           "lender"sv,     "tenant"sv,      "operator"sv,  "builder"sv,  "licensee"sv,
+                           "licensor"sv,   "distributor"sv, "principal"sv, "customer"sv, "supplier"sv,
+                           "subsidiary"sv, "parent"sv,      "member"sv,    "venture"sv,  "partner"sv};
 constexpr std::array natures{"consumption"sv, "equity"sv, "debt"sv,    "hardware"sv, "lease"sv,
                              "capex"sv,       "power"sv,  "license"sv, "guarantee"sv};
 constexpr std::array firmnesses{"firm"sv, "contingent"sv, "potential"sv};
@@ -31,8 +31,9 @@ constexpr std::array hedges{"up_to"sv, "over"sv, "about"sv};
 constexpr std::array units{"USD"sv, "GW"sv, "accelerators"sv};
 constexpr std::array pers{"year"sv};
 constexpr std::array stances{"official"sv, "reported"sv, "speculative"sv};
-constexpr std::array metrics{"cloud_share"sv, "revenue"sv,        "capex"sv,             "valuation"sv,    "users_weekly"sv,
-                             "users_paying"sv, "users_business"sv, "commitments_total"sv, "accelerators"sv, "power"sv};
+constexpr std::array metrics{"cloud_share"sv,  "revenue"sv,      "capex"sv,          "valuation"sv,
+                             "users_weekly"sv, "users_paying"sv, "users_business"sv, "commitments_total"sv,
+                             "accelerators"sv, "power"sv};
 constexpr std::array observationUnits{"%"sv, "USD"sv, "GW"sv, "count"sv};
 constexpr std::array subjectKinds{"commitment"sv, "deployment"sv, "deal"sv, "observation"sv};
 constexpr std::array verdicts{"set_aside"sv, "no_conflict"sv};
@@ -84,17 +85,28 @@ std::string_view nearestWord(std::string_view text, std::span<const std::string_
 std::optional<Role> providerOf(Role role)
 {
     switch (role) {
-    case Role::Buyer: return Role::Seller;
-    case Role::Investee: return Role::Investor;
-    case Role::Borrower: return Role::Lender;
-    case Role::Tenant: return Role::Operator;
-    case Role::Operator: return Role::Builder;
-    case Role::Licensee: return Role::Licensor;
-    case Role::Distributor: return Role::Principal;
-    case Role::Customer: return Role::Supplier;
-    case Role::Subsidiary: return Role::Parent;
-    case Role::Member: return Role::Venture;
-    default: return std::nullopt;
+    case Role::Buyer:
+        return Role::Seller;
+    case Role::Investee:
+        return Role::Investor;
+    case Role::Borrower:
+        return Role::Lender;
+    case Role::Tenant:
+        return Role::Operator;
+    case Role::Operator:
+        return Role::Builder;
+    case Role::Licensee:
+        return Role::Licensor;
+    case Role::Distributor:
+        return Role::Principal;
+    case Role::Customer:
+        return Role::Supplier;
+    case Role::Subsidiary:
+        return Role::Parent;
+    case Role::Member:
+        return Role::Venture;
+    default:
+        return std::nullopt;
     }
 }
 
@@ -105,8 +117,10 @@ bool isUsedUp(Nature nature)
     case Nature::Hardware:
     case Nature::Lease:
     case Nature::Capex:
-    case Nature::Power: return true;
-    default: return false;
+    case Nature::Power:
+        return true;
+    default:
+        return false;
     }
 }
 

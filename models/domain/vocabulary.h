@@ -12,12 +12,49 @@ namespace ledger
 enum class SourceKind : std::uint8_t { Official, Filing, News, Analysis, Social };
 enum class PartyKind : std::uint8_t { Lab, Cloud, Chipmaker, Supplier, Builder, Energy, Investor, Government, Other };
 enum class DealKind : std::uint8_t {
-    Compute, Equity, Debt, Silicon, Site, Power, Distribution, License, Venture, Governance
+    Compute,
+    Equity,
+    Debt,
+    Silicon,
+    Site,
+    Power,
+    Distribution,
+    License,
+    Venture,
+    Governance
 };
-enum class DealStatus : std::uint8_t { Rumored, Reported, Announced, Signed, Active, Completed, Paused, Lapsed, Cancelled };
+enum class DealStatus : std::uint8_t {
+    Rumored,
+    Reported,
+    Announced,
+    Signed,
+    Active,
+    Completed,
+    Paused,
+    Lapsed,
+    Cancelled
+};
 enum class Role : std::uint8_t {
-    Buyer, Seller, Investee, Investor, Borrower, Lender, Tenant, Operator, Builder, Licensee, Licensor, Distributor,
-    Principal, Customer, Supplier, Subsidiary, Parent, Member, Venture, Partner
+    Buyer,
+    Seller,
+    Investee,
+    Investor,
+    Borrower,
+    Lender,
+    Tenant,
+    Operator,
+    Builder,
+    Licensee,
+    Licensor,
+    Distributor,
+    Principal,
+    Customer,
+    Supplier,
+    Subsidiary,
+    Parent,
+    Member,
+    Venture,
+    Partner
 };
 enum class Nature : std::uint8_t { Consumption, Equity, Debt, Hardware, Lease, Capex, Power, License, Guarantee };
 enum class Firmness : std::uint8_t { Firm, Contingent, Potential };
@@ -28,13 +65,33 @@ enum class Per : std::uint8_t { Year };
 /// From the strongest to the weakest.
 enum class Stance : std::uint8_t { Official, Reported, Speculative };
 enum class Metric : std::uint8_t {
-    CloudShare, Revenue, Capex, Valuation, UsersWeekly, UsersPaying, UsersBusiness, CommitmentsTotal, Accelerators, Power
+    CloudShare,
+    Revenue,
+    Capex,
+    Valuation,
+    UsersWeekly,
+    UsersPaying,
+    UsersBusiness,
+    CommitmentsTotal,
+    Accelerators,
+    Power
 };
 enum class ObservationUnit : std::uint8_t { Percent, Usd, Gigawatts, Count };
 enum class SubjectKind : std::uint8_t { Commitment, Deployment, Deal, Observation };
 enum class Verdict : std::uint8_t { SetAside, NoConflict };
 /// The records of a ledger, in the order in which a document lists them.
-enum class RecordKind : std::uint8_t { Source, Party, Deal, Commitment, Deployment, Claim, Observation, Decision, View, Story };
+enum class RecordKind : std::uint8_t {
+    Source,
+    Party,
+    Deal,
+    Commitment,
+    Deployment,
+    Claim,
+    Observation,
+    Decision,
+    View,
+    Story
+};
 
 /// All words of an enumeration, indexed by its values.
 template <typename Enum> [[nodiscard]] std::span<const std::string_view> words();
