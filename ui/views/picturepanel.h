@@ -8,6 +8,7 @@
 
 #include <functional>
 
+class QSortFilterProxyModel;
 class QStackedLayout;
 class QTableView;
 class QTimer;
@@ -51,8 +52,11 @@ public:
 public Q_SLOTS:
     /// The numbers instead of the picture, or the picture again.
     void setShowsData(bool shows);
-    /// Puts picture (PNG, SVG) and table (TSV, HTML) on the clipboard at once.
+    /// Puts picture (PNG, SVG) and table (TSV, HTML) on the clipboard at once; where rows of the table are selected,
+    /// those alone.
     void copy();
+    /// Puts the table on the clipboard as CSV.
+    void copyCsv();
     /// Asks for a file and writes it.
     void exportAs();
     /// Writes a PNG, SVG, PDF or CSV as the file's name asks for; says how it went.
@@ -74,20 +78,24 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void buildTable();
     void make();
-    void show(PicturePtr picture);
-    void askWhatToDo(const MarkTarget &target, const QString &name, QPoint globalPos);
-    void copyRows();
+    void show(const PicturePtr &picture);
+    void openMenu(int mark, QPoint globalPos);
+    [[nodiscard]] PictureTable selectedRows() const;
     void complain(const QString &what);
 
-    Style m_style;
     Maker m_maker;
+    Pace m_pace = Pace::Quick;
     QStackedLayout *m_pages;
     PictureCanvas *m_canvas;
-    QTableView *m_table;
     PictureTableModel *m_rows;
+    QSortFilterProxyModel *m_sorted;
+    QTableView *m_table;
     PictureMaking *m_making;
     QTimer *m_resized;
     QString m_folder; // of the last export

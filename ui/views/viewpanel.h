@@ -3,22 +3,24 @@
 #include "focus.h"
 #include "ledger.h"
 #include "picture.h"
+#include "pictures.h"
 #include "readingscache.h"
 #include "style.h"
 #include "workspace.h"
 
 #include <QWidget>
 
+#include <memory>
 #include <optional>
 
 class QLabel;
-class QProgressBar;
 class QPushButton;
 class QStackedLayout;
 
 namespace ledger
 {
 
+class BusyLine;
 class OptionsBar;
 class PicturePanel;
 
@@ -36,7 +38,8 @@ public:
 
     [[nodiscard]] QString view() const { return m_view; }
     [[nodiscard]] PicturePanel &pictures() { return *m_pictures; }
-    [[nodiscard]] bool isBusy() const { return m_isBusy; }
+    /// Whether what is to be shown is still being computed.
+    [[nodiscard]] bool isBusy() const { return m_isAsking || m_isMaking; }
 
     using QWidget::setStyle;
 
@@ -44,8 +47,6 @@ public Q_SLOTS:
     /// Shows what is to be seen now; does nothing while another view is open or nothing that it shows has changed.
     void refresh();
     void setStyle(const ledger::Style &style);
-    /// The reader's day, as a value of app's.
-    void setToday(ledger::Day today);
 
 Q_SIGNALS:
     void picked(const QString &kind, const QString &id);
@@ -56,7 +57,7 @@ Q_SIGNALS:
     void announced(const QString &message);
     /// The button of an empty ledger.
     void importRequested();
-    /// A picture or its absence is shown, and nothing is under way any more.
+    /// A picture, or why there is none, is shown.
     void settled();
 
 protected:
@@ -70,33 +71,44 @@ private:
         std::map<QString, QString> options = {};
         Lens lens = {};
         std::vector<DrillStep> drill = {};
+        Style style = {};
 
         bool operator==(const Seen &) const = default;
     };
+    using TraitsPtr = std::shared_ptr<const LedgerTraits>;
 
+    QWidget *buildNothing();
+    void connectPictures();
+    void ask();
     void draw(const ReadingsPtr &readings);
     void settle();
     void sayEmptyLedger();
-    void sayNothingPasses();
-    void setBusy(bool isBusy);
+    void sayNothingPasses(const Picture &picture);
+    void letEverythingThrough();
+    [[nodiscard]] DrillStep named(DrillStep step) const;
+    void showBusy();
 
     QString m_view;
     Workspace &m_workspace;
     Focus &m_focus;
     ReadingsCache &m_readings;
     Style m_style;
-    std::optional<Day> m_today;
     std::optional<Seen> m_seen;
-    bool m_isBusy = false;
+    TraitsPtr m_traits; // of m_traitsOf
+    LedgerPtr m_traitsOf;
+    bool m_isAsking = false;
+    bool m_isMaking = false;
 
     OptionsBar *m_options;
+    BusyLine *m_busy;
     QStackedLayout *m_pages;
     PicturePanel *m_pictures;
-    QWidget *m_nothing;
-    QLabel *m_nothingTitle;
-    QLabel *m_nothingText;
-    QPushButton *m_nothingButton;
-    QProgressBar *m_progress;
+    QWidget *m_nothing = nullptr;
+    QLabel *m_nothingTitle = nullptr;
+    QLabel *m_nothingText = nullptr;
+    QPushButton *m_clear = nullptr;
+    QPushButton *m_latest = nullptr;
+    QPushButton *m_import = nullptr;
 };
 
 } // namespace ledger

@@ -1,0 +1,138 @@
+#include "optionsbar.h"
+
+#include "choicebar.h"
+#include "focus.h"
+#include "icons.h"
+#include "pictures.h"
+#include "wording.h"
+
+#include <QEvent>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QPushButton>
+
+namespace ledger
+{
+
+namespace
+{
+QString captionOf(const QString &option)
+{
+    if (option == QStringLiteral("source"))
+        return OptionsBar::tr("Told by");
+    if (option == QStringLiteral("group"))
+        return OptionsBar::tr("Grouped by");
+    if (option == QStringLiteral("show"))
+        return OptionsBar::tr("Shown as");
+    return option;
+}
+
+QString wordFor(const QString &value)
+{
+    const std::pair<const char *, QString> words[] = {{"contracts", OptionsBar::tr("By contract")},
+                                                      {"reported", OptionsBar::tr("As reported")},
+                                                      {"both", OptionsBar::tr("Both")},
+                                                      {"payee", OptionsBar::tr("By payee")},
+                                                      {"payer", OptionsBar::tr("By payer")},
+                                                      {"nature", OptionsBar::tr("Nature")},
+                                                      {"kind", OptionsBar::tr("Kind of deal")},
+                                                      {"firmness", OptionsBar::tr("Firmness")},
+                                                      {"status", OptionsBar::tr("Status")},
+                                                      {"total", OptionsBar::tr("Total")},
+                                                      {"by-period", OptionsBar::tr("By period")},
+                                                      {"cumulated", OptionsBar::tr("Cumulated")}};
+    for (const auto &[word, text] : words)
+        if (value == QLatin1String(word))
+            return text;
+    return value;
+}
+} // namespace
+
+OptionsBar::OptionsBar(const QString &view, Focus &focus, QWidget *parent) : QWidget(parent), m_focus(focus)
+{
+    setObjectName(QStringLiteral("optionsBar"));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 6, 16, 6);
+    row->setSpacing(14);
+    for (const ViewOption &option : viewOptions(view.toStdString())) {
+        if (option.values.size() < 2)
+            continue;
+        std::vector<ChoiceBar::Choice> choices;
+        for (const std::string &value : option.values)
+            choices.push_back({qstring(value), wordFor(qstring(value))});
+        auto *choice = new ChoiceBar(qstring(option.name), captionOf(qstring(option.name)), choices, this);
+        connect(choice, &ChoiceBar::chosen, this,
+                [this](const QString &name, const QString &value) { m_focus.setOption(name, value); });
+        if (!m_choices.empty()) {
+            auto *rule = new QFrame(this);
+            rule->setFrameStyle(QFrame::VLine | QFrame::Plain);
+            rule->setForegroundRole(QPalette::Mid);
+            rule->setFixedHeight(18);
+            row->addWidget(rule);
+        }
+        row->addWidget(choice);
+        m_choices.push_back(choice);
+    }
+    row->addStretch(1);
+    m_data = addButton(QStringLiteral("dataButton"), tr("Data"), tr("The numbers of the picture as a table"));
+    m_data->setCheckable(true);
+    m_copy = addButton(QStringLiteral("copyButton"), tr("Copy"), tr("Picture, drawing and table to the clipboard"));
+    m_export = addButton(QStringLiteral("exportButton"), tr("Export…"), tr("As PNG, SVG, PDF or CSV"));
+    connect(m_data, &QPushButton::clicked, this, &OptionsBar::dataToggled);
+    connect(m_copy, &QPushButton::clicked, this, &OptionsBar::copyRequested);
+    connect(m_export, &QPushButton::clicked, this, &OptionsBar::exportRequested);
+    refreshIcons();
+    refresh();
+}
+
+QPushButton *OptionsBar::addButton(const QString &name, const QString &text, const QString &tip)
+{
+    auto *button = new QPushButton(text, this);
+    button->setObjectName(name);
+    button->setAccessibleName(text);
+    button->setAccessibleDescription(tip);
+    button->setToolTip(tip);
+    button->setFlat(true);
+    button->setAutoDefault(false);
+    auto *row = static_cast<QHBoxLayout *>(layout());
+    row->addWidget(button);
+    row->setSpacing(6);
+    return button;
+}
+
+void OptionsBar::refreshIcons()
+{
+    m_data->setIcon(icon(QStringLiteral("data"), palette()));
+    m_copy->setIcon(icon(QStringLiteral("copy"), palette()));
+    m_export->setIcon(icon(QStringLiteral("export"), palette()));
+}
+
+void OptionsBar::refresh()
+{
+    const bool isReported = m_focus.option(QStringLiteral("source")) == QStringLiteral("reported");
+    for (ChoiceBar *choice : m_choices) {
+        choice->setValue(m_focus.option(choice->name()));
+        // What is reported is said of the payer's providers only.
+        const bool applies = choice->name() != QStringLiteral("group") || !isReported;
+        choice->setEnabled(applies);
+        choice->setToolTip(applies ? QString() : tr("What is reported is always by payee"));
+    }
+}
+
+void OptionsBar::setShowsData(bool shows) { m_data->setChecked(shows); }
+
+void OptionsBar::setHasPicture(bool has)
+{
+    m_data->setEnabled(has);
+    m_copy->setEnabled(has);
+    m_export->setEnabled(has);
+}
+
+void OptionsBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange && m_export)
+        refreshIcons();
+    QWidget::changeEvent(event);
+}
+
+} // namespace ledger

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QWidget>
+
+#include <vector>
+
+class QPushButton;
+
+namespace ledger
+{
+
+class ChoiceBar;
+class Focus;
+struct Style;
+
+/// The options of one view as choices side by side, and what can be done with its picture.
+class OptionsBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    OptionsBar(const QString &view, Focus &focus, QWidget *parent = nullptr);
+
+    /// Shows what the open view's options are.
+    void refresh();
+    void setShowsData(bool shows);
+    /// Whether there is a picture to copy or export.
+    void setHasPicture(bool has);
+    void refreshIcons();
+
+Q_SIGNALS:
+    void dataToggled(bool shows);
+    void copyRequested();
+    void exportRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QPushButton *addButton(const QString &name, const QString &text, const QString &tip);
+
+    Focus &m_focus;
+    std::vector<ChoiceBar *> m_choices;
+    QPushButton *m_data = nullptr;
+    QPushButton *m_copy = nullptr;
+    QPushButton *m_export = nullptr;
+};
+
+} // namespace ledger
