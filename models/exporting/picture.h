@@ -16,7 +16,8 @@ namespace ledger
 /// What a mark of a picture stands for, and what a drill into it opens.
 struct MarkTarget
 {
-    QString kind = {}; ///< `party`, `deal`, `claim`, `source`, `nature`, `firmness`, `status`, `kind`, `period`; empty: nothing
+    QString kind
+        = {}; ///< `party`, `deal`, `claim`, `source`, `nature`, `firmness`, `status`, `kind`, `period`; empty: nothing
     QString id = {};
 
     bool operator==(const MarkTarget &) const = default;

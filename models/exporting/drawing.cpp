@@ -1,0 +1,219 @@
+#include "drawing.h"
+
+#include <QFontMetricsF>
+#include <QTransform>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ledger
+{
+
+namespace
+{
+QPen penOf(const Stroke &stroke)
+{
+    QPen pen(stroke.colour, stroke.width, Qt::SolidLine, stroke.isRound ? Qt::RoundCap : Qt::FlatCap,
+             stroke.isRound ? Qt::RoundJoin : Qt::MiterJoin);
+    if (!stroke.dashes.empty()) {
+        QList<qreal> pattern; // Qt counts dashes in widths of the line
+        for (const double dash : stroke.dashes)
+            pattern.append(dash / stroke.width);
+        pen.setDashPattern(pattern);
+    }
+    return pen;
+}
+} // namespace
+
+/// The finished picture.
+class Drawing::Drawn final : public Picture
+{
+public:
+    explicit Drawn(Drawing &&drawing) : m_drawing(std::move(drawing)) { }
+
+    QSizeF size() const override { return m_drawing.m_size; }
+    const std::vector<Mark> &marks() const override { return m_drawing.m_marks; }
+    const std::vector<Label> &labels() const override { return m_drawing.m_labels; }
+    const PictureTable &table() const override { return m_drawing.table; }
+    const Caption &caption() const override { return m_drawing.caption; }
+    QString sentence() const override { return m_drawing.sentence; }
+
+    void paint(QPainter &painter) const override
+    {
+        painter.save();
+        painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+        for (const Shape &shape : m_drawing.m_shapes)
+            std::visit([&painter](const auto &drawn) { paintOne(painter, drawn); }, shape);
+        painter.restore();
+    }
+
+private:
+    static void paintOne(QPainter &painter, const Fill &shape) { painter.fillPath(shape.path, shape.colour); }
+    static void paintOne(QPainter &painter, const Box &shape) { painter.fillRect(shape.rect, shape.colour); }
+    static void paintOne(QPainter &painter, const Line &shape)
+    {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(penOf(shape.stroke));
+        painter.drawPath(shape.path);
+    }
+    static void paintOne(QPainter &painter, const Text &shape)
+    {
+        painter.setFont(shape.font);
+        painter.setPen(shape.colour);
+        painter.drawText(shape.baseline, shape.text);
+    }
+
+    Drawing m_drawing;
+};
+
+Drawing::Drawing(QSizeF size) : m_size(size) { }
+
+void Drawing::fill(const QRectF &rect, const QColor &colour)
+{
+    if (rect.width() > 0 && rect.height() > 0)
+        m_shapes.push_back(Box{rect, colour});
+}
+
+void Drawing::fill(const QPainterPath &path, const QColor &colour) { m_shapes.push_back(Fill{path, colour}); }
+
+void Drawing::stroke(const QPainterPath &path, const Stroke &stroke)
+{
+    if (!path.isEmpty())
+        m_shapes.push_back(Line{path, stroke});
+}
+
+void Drawing::line(const QPointF &from, const QPointF &to, const Stroke &with)
+{
+    QPainterPath path(from);
+    path.lineTo(to);
+    stroke(path, with);
+}
+
+void Drawing::rule(const QRectF &rect, const QColor &colour)
+{
+    const double left = std::round(rect.left());
+    const double top = std::round(rect.top());
+    fill(QRectF(left, top, std::max(1.0, std::round(rect.right()) - left),
+                std::max(1.0, std::round(rect.bottom()) - top)),
+         colour);
+}
+
+QRectF Drawing::room(const QString &text, const QFont &font, const QPointF &anchor, Across across, Along along)
+{
+    const QFontMetricsF metrics(font);
+    const double width = metrics.horizontalAdvance(text);
+    const double height = metrics.ascent() + metrics.descent();
+    const double left = across == Across::Left ? anchor.x()
+        : across == Across::Right              ? anchor.x() - width
+                                               : anchor.x() - width / 2;
+    double top = anchor.y();
+    if (along == Along::Baseline)
+        top -= metrics.ascent();
+    else if (along == Along::Bottom)
+        top -= height;
+    else if (along == Along::Middle) // letters look centred when their capitals are
+        top -= metrics.ascent() - metrics.capHeight() / 2;
+    return {left, top, width, height};
+}
+
+QRectF Drawing::text(const QString &text, const QFont &font, const QColor &colour, const QPointF &anchor, Across across,
+                     Along along)
+{
+    if (text.isEmpty())
+        return {anchor, QSizeF()};
+    const QRectF rect = room(text, font, anchor, across, along);
+    m_shapes.push_back(Text{text, font, colour, QPointF(rect.left(), rect.top() + QFontMetricsF(font).ascent())});
+    m_labels.push_back(Label{text, rect, static_cast<double>(font.pixelSize())});
+    return rect;
+}
+
+bool Drawing::isFree(const QRectF &rect) const
+{
+    return QRectF(QPointF(), m_size).contains(rect)
+        && std::none_of(m_labels.begin(), m_labels.end(),
+                        [&rect](const Label &label) { return label.rect.intersects(rect); });
+}
+
+void Drawing::mark(Mark mark) { m_marks.push_back(std::move(mark)); }
+
+PicturePtr Drawing::picture() && { return std::make_shared<const Drawn>(std::move(*this)); }
+
+// The outline is turned so that the hatching lies level; each level line then runs between pairs of crossings with the
+// outline's edges (even-odd).
+QPainterPath hatching(const QPainterPath &outline, double angle, double spacing)
+{
+    QTransform turn;
+    turn.rotate(-angle);
+    const QTransform back = turn.inverted();
+    const QList<QPolygonF> polygons = outline.toSubpathPolygons(turn);
+    QRectF bounds;
+    for (const QPolygonF &polygon : polygons)
+        bounds = bounds.united(polygon.boundingRect());
+
+    QPainterPath lines;
+    std::vector<double> crossings;
+    // Levels are multiples of the spacing, so that neighbouring shapes continue one pattern.
+    for (double y = std::ceil(bounds.top() / spacing) * spacing; y < bounds.bottom(); y += spacing) {
+        crossings.clear();
+        for (const QPolygonF &polygon : polygons)
+            for (qsizetype i = 0; i < polygon.size(); ++i) {
+                const QPointF a = polygon[i];
+                const QPointF b = polygon[(i + 1) % polygon.size()];
+                if ((a.y() <= y) != (b.y() <= y))
+                    crossings.push_back(a.x() + (y - a.y()) / (b.y() - a.y()) * (b.x() - a.x()));
+            }
+        std::sort(crossings.begin(), crossings.end());
+        for (std::size_t i = 0; i + 1 < crossings.size(); i += 2) {
+            lines.moveTo(back.map(QPointF(crossings[i], y)));
+            lines.lineTo(back.map(QPointF(crossings[i + 1], y)));
+        }
+    }
+    return lines;
+}
+
+double widthOf(const QString &text, const QFont &font) { return QFontMetricsF(font).horizontalAdvance(text); }
+
+QString shortened(const QString &text, const QFont &font, double width)
+{
+    const QFontMetricsF metrics(font);
+    if (metrics.horizontalAdvance(text) <= width)
+        return text;
+    const QString dots(QChar(0x2026));
+    qsizetype least = 0;
+    qsizetype most = text.size();
+    while (least < most) {
+        const qsizetype middle = (least + most + 1) / 2;
+        if (metrics.horizontalAdvance(text.left(middle).trimmed() + dots) <= width)
+            least = middle;
+        else
+            most = middle - 1;
+    }
+    if (least > 0 && text[least - 1].isHighSurrogate())
+        --least;
+    return least == 0 ? QString() : text.left(least).trimmed() + dots;
+}
+
+QStringList wrapped(const QString &text, const QFont &font, double width, int lines)
+{
+    QStringList result;
+    QString rest = text.simplified();
+    while (!rest.isEmpty()) {
+        if (result.size() + 1 == lines || widthOf(rest, font) <= width) {
+            result.append(shortened(rest, font, width));
+            break;
+        }
+        qsizetype cut = rest.indexOf(QLatin1Char(' '));
+        for (qsizetype next = cut; next >= 0 && widthOf(rest.left(next), font) <= width;
+             next = rest.indexOf(QLatin1Char(' '), next + 1))
+            cut = next;
+        if (cut < 0 || widthOf(rest.left(cut), font) > width) { // one word that is wider than the line
+            result.append(shortened(rest, font, width));
+            break;
+        }
+        result.append(rest.left(cut));
+        rest = rest.mid(cut + 1);
+    }
+    return result;
+}
+
+} // namespace ledger

@@ -1,0 +1,399 @@
+#include "titles.h"
+
+#include "wording.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace ledger
+{
+
+namespace
+{
+struct Titles
+{
+    Q_DECLARE_TR_FUNCTIONS(Titles)
+};
+
+/// How a nature of money reads in sentences.
+struct NatureWords
+{
+    QString contracts; ///< «compute contracts»
+    QString object; ///< «computing», after «$730B of» or «for»
+    QString promise; ///< «promised to buy %1 of computing»
+    QString may; ///< «may buy %1 of computing»
+};
+
+NatureWords wordsOf(Nature nature)
+{
+    switch (nature) {
+    case Nature::Consumption:
+        return {Titles::tr("compute contracts"), Titles::tr("computing"), Titles::tr("promised to buy %1 of computing"),
+                Titles::tr("may buy %1 of computing")};
+    case Nature::Equity:
+        return {Titles::tr("equity investments"), Titles::tr("equity"), Titles::tr("promised to invest %1"),
+                Titles::tr("may invest %1")};
+    case Nature::Debt:
+        return {Titles::tr("loans"), Titles::tr("debt"), Titles::tr("promised to lend %1"), Titles::tr("may lend %1")};
+    case Nature::Hardware:
+        return {Titles::tr("hardware orders"), Titles::tr("hardware"), Titles::tr("promised to buy %1 of hardware"),
+                Titles::tr("may buy %1 of hardware")};
+    case Nature::Lease:
+        return {Titles::tr("leases"), Titles::tr("leases"), Titles::tr("promised to pay %1 of rent"),
+                Titles::tr("may pay %1 of rent")};
+    case Nature::Capex:
+        return {Titles::tr("building contracts"), Titles::tr("building"),
+                Titles::tr("promised to spend %1 on building"), Titles::tr("may spend %1 on building")};
+    case Nature::Power:
+        return {Titles::tr("electricity contracts"), Titles::tr("electricity"),
+                Titles::tr("promised to buy %1 of electricity"), Titles::tr("may buy %1 of electricity")};
+    case Nature::License:
+        return {Titles::tr("licences"), Titles::tr("licences"), Titles::tr("promised to pay %1 for licences"),
+                Titles::tr("may pay %1 for licences")};
+    case Nature::Guarantee:
+        break;
+    }
+    return {Titles::tr("guarantees"), Titles::tr("guarantees"), Titles::tr("promised to guarantee %1"),
+            Titles::tr("may guarantee %1")};
+}
+
+QString capitalised(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+/// «OpenAI», «OpenAI and Anthropic», «3 parties».
+QString listed(const Ledger &ledger, const std::vector<Id<Party>> &ids)
+{
+    if (ids.size() > 2)
+        return Titles::tr("%1 parties").arg(ids.size());
+    QStringList names;
+    for (const Id<Party> &id : ids)
+        names.append(everydayName(ledger, id.text));
+    return names.join(Titles::tr(" and "));
+}
+
+template <typename Amount> QString spanOf(const Shares<Amount> &shares)
+{
+    const int first = partialDate(shares.front().first).year;
+    const int last = partialDate(shares.back().last).year;
+    return first == last ? QString::number(first) : QStringLiteral("%1–%2").arg(first).arg(last);
+}
+
+bool isUnfiltered(const Lens &lens) { return lens.parties.empty() && lens.kinds.empty() && lens.statuses.empty(); }
+
+/// The first period of what is still to come; the last one where nothing is.
+template <typename Amount> const SharePeriod<Amount> &toldPeriod(const Shares<Amount> &shares, std::optional<Day> known)
+{
+    const auto next = std::find_if(shares.begin(), shares.end(),
+                                   [&known](const auto &period) { return known && period.first > *known; });
+    return next == shares.end() ? shares.back() : *next;
+}
+
+/// The party's everyday name, unless another part of the period belongs to the same family.
+template <typename Amount>
+QString leaderName(const SharePeriod<Amount> &period, const SharePart<Amount> &leader, const Ledger &ledger)
+{
+    const auto family = [&ledger](const std::string &id) { return ledger.topmost(ledger.partyNumber(Id<Party>(id))); };
+    if (ledger.partyNumber(Id<Party>(leader.id)) < 0)
+        return qstring(leader.name);
+    const int own = family(leader.id);
+    const bool hasKin = std::any_of(period.parts.begin(), period.parts.end(), [&](const auto &part) {
+        return part.id != leader.id && ledger.partyNumber(Id<Party>(part.id)) >= 0 && family(part.id) == own;
+    });
+    return hasKin ? qstring(leader.name) : everydayName(ledger, leader.id);
+}
+
+/// What the largest of a group is called; empty where no word is sure to fit.
+QString payeeNoun(Nature nature, PartyKind kind)
+{
+    switch (nature) {
+    case Nature::Consumption:
+        return kind == PartyKind::Cloud ? Titles::tr("cloud") : Titles::tr("supplier of computing");
+    case Nature::Hardware:
+        return kind == PartyKind::Chipmaker ? Titles::tr("chipmaker") : Titles::tr("hardware supplier");
+    case Nature::Equity:
+        return Titles::tr("investment");
+    case Nature::Debt:
+        return Titles::tr("borrower");
+    case Nature::Lease:
+        return Titles::tr("landlord");
+    case Nature::Power:
+        return Titles::tr("supplier of electricity");
+    default:
+        return {};
+    }
+}
+
+QString payerNoun(Nature nature)
+{
+    switch (nature) {
+    case Nature::Equity:
+        return Titles::tr("investor");
+    case Nature::Debt:
+        return Titles::tr("lender");
+    case Nature::Lease:
+        return Titles::tr("tenant");
+    case Nature::Guarantee:
+        return {};
+    default:
+        return Titles::tr("customer");
+    }
+}
+
+QString neutralShareTitle(const Shares<Usd> &shares, Nature nature, ShareGroup group, const TitleContext &context)
+{
+    const std::vector<Id<Party>> &owners = group == ShareGroup::Payee ? context.lens.payers : context.lens.payees;
+    const QString contracts = wordsOf(nature).contracts;
+    const QString what = owners.empty() ? capitalised(contracts)
+                                        : possessive(listed(*context.ledger, owners)) + QLatin1Char(' ') + contracts;
+    return shares.empty() ? what : Titles::tr("%1, %2", "contracts, years").arg(what, spanOf(shares));
+}
+} // namespace
+
+QString everydayName(const Ledger &ledger, const std::string &party)
+{
+    const Party *found = ledger.find(Id<Party>(party));
+    if (!found)
+        return qstring(party);
+    std::string name = found->name;
+    const Party *parent = found->parent.isEmpty() ? nullptr : ledger.find(found->parent);
+    for (int generation = 0; parent && generation < 16; ++generation) {
+        if (name.starts_with(parent->name + ' '))
+            name = parent->name;
+        parent = parent->parent.isEmpty() ? nullptr : ledger.find(parent->parent);
+    }
+    return qstring(name);
+}
+
+QString possessive(const QString &name) { return name.isEmpty() ? QString() : Titles::tr("%1’s").arg(name); }
+
+QString shareTitle(const Shares<Usd> &shares, Nature nature, ShareGroup group, const TitleContext &context)
+{
+    if (shares.empty())
+        return nothingToShow(context).title;
+    const bool byPayee = group == ShareGroup::Payee;
+    const std::vector<Id<Party>> &owners = byPayee ? context.lens.payers : context.lens.payees;
+    const std::vector<Id<Party>> &others = byPayee ? context.lens.payees : context.lens.payers;
+    const SharePeriod<Usd> &period = toldPeriod(shares, context.known);
+    const SharePart<Usd> &leader = period.parts.front();
+    const bool isTied = period.parts.size() > 1 && period.parts[1].value == leader.value;
+    const Party *party = context.ledger->find(Id<Party>(leader.id));
+    const QString noun = byPayee ? payeeNoun(nature, party ? party->kind : PartyKind::Other) : payerNoun(nature);
+    if (!isUnfiltered(context.lens) || !others.empty() || isTied || leader.share < 0.1 || noun.isEmpty())
+        return neutralShareTitle(shares, nature, group, context);
+
+    const QString name = leaderName(period, leader, *context.ledger);
+    const QString when = periodText(period.period, context.locale);
+    const QString contracts = wordsOf(nature).contracts;
+    if (period.parts.size() == 1)
+        return (owners.empty() ? Titles::tr("All %1 of %2 are with %3").arg(contracts, when, name)
+                               : Titles::tr("All of %1 %2 of %3 are with %4")
+                                     .arg(possessive(listed(*context.ledger, owners)), contracts, when, name));
+    const QString share = shareText(leader.share, context.locale);
+    const bool isFirmOnly = context.lens.firmnesses == std::vector{Firmness::Firm};
+    const QString ofWhat = isFirmOnly      ? Titles::tr(" of what is firm")
+        : !context.lens.firmnesses.empty() ? Titles::tr(" of the chosen firmness")
+        : owners.empty()                   ? Titles::tr(" of all %1").arg(contracts)
+                                           : QString();
+    const QString rank = owners.empty()
+        ? Titles::tr("%1 is the largest %2 in %3").arg(name, noun, when)
+        : Titles::tr("%1 is %2 largest %3 in %4").arg(name, possessive(listed(*context.ledger, owners)), noun, when);
+    return Titles::tr("%1, with %2%3", "rank, share, of what").arg(rank, share, ofWhat);
+}
+
+QString reportedShareTitle(const Shares<double> &shares, const Id<Party> &subject, const TitleContext &context)
+{
+    const QString owner = possessive(everydayName(*context.ledger, subject.text));
+    if (shares.empty())
+        return Titles::tr("Nobody has said yet who serves %1 computing").arg(owner);
+    const SharePeriod<double> &period = shares.back();
+    const SharePart<double> &leader = period.parts.front();
+    if (leader.value <= 0 || (period.parts.size() > 1 && period.parts[1].value == leader.value))
+        return Titles::tr("%1 computing by provider as reported, %2").arg(owner, spanOf(shares));
+    return Titles::tr("%1 is said to serve %2 of %3 computing in %4")
+        .arg(leaderName(period, leader, *context.ledger), shareText(leader.value / 100, context.locale), owner,
+             periodText(period.period, context.locale));
+}
+
+namespace
+{
+/// Sums of one nature.
+struct Sum
+{
+    Usd value = {};
+    Usd firm = {};
+};
+
+Sum sumOf(const std::vector<Total> &totals)
+{
+    Sum sum;
+    for (const Total &total : totals) {
+        sum.value += total.value;
+        sum.firm += total.byFirmness[static_cast<std::size_t>(Firmness::Firm)];
+    }
+    return sum;
+}
+
+bool isOfOneNature(const std::vector<Total> &totals)
+{
+    return std::all_of(totals.begin(), totals.end(),
+                       [&totals](const Total &total) { return total.nature == totals.front().nature; });
+}
+
+/// « in 2027», « from 2026 to 2028»; empty where the lens has no period.
+QString periodPhrase(const TitleContext &context)
+{
+    const Lens &lens = context.lens;
+    const auto text = [&context](const PartialDate &date) { return dateText(date, context.locale); };
+    if (lens.from && lens.to)
+        return *lens.from == *lens.to ? Titles::tr(" in %1").arg(text(*lens.from))
+                                      : Titles::tr(" from %1 to %2").arg(text(*lens.from), text(*lens.to));
+    if (lens.from)
+        return Titles::tr(" from %1 on").arg(text(*lens.from));
+    return lens.to ? Titles::tr(" until %1").arg(text(*lens.to)) : QString();
+}
+
+QString kindPhrase(const Lens &lens)
+{
+    QStringList kinds;
+    for (const DealKind kind : lens.kinds)
+        kinds.append(nameOf(kind));
+    return kinds.isEmpty() ? QString() : Titles::tr(" in %1 deals").arg(kinds.join(Titles::tr(" and ")));
+}
+
+QString amountPhrase(Usd amount, const TitleContext &context)
+{
+    const QString money = moneyText(amount, context.locale);
+    if (context.lens.basis == Basis::Low)
+        return Titles::tr("at least %1").arg(money);
+    return context.lens.basis == Basis::High ? Titles::tr("as much as %1").arg(money) : money;
+}
+
+/// Whose commitments they are, where no sentence about them is sure to be true.
+QString neutralCommitmentsTitle(const std::vector<Total> &totals, const TitleContext &context)
+{
+    const Lens &lens = context.lens;
+    const std::vector<Id<Party>> &owners = !lens.payers.empty() ? lens.payers
+        : !lens.payees.empty()                                  ? lens.payees
+                                                                : lens.parties;
+    const QString what
+        = isOfOneNature(totals) ? wordsOf(totals.front().nature).contracts : Titles::tr("commitments by nature");
+    QString title = capitalised(what);
+    if (!owners.empty() && !lens.payers.empty())
+        title = possessive(listed(*context.ledger, owners)) + QLatin1Char(' ') + what;
+    else if (!lens.payees.empty())
+        title = Titles::tr("%1 to %2", "loans to a party").arg(capitalised(what), listed(*context.ledger, owners));
+    else if (!owners.empty())
+        title = Titles::tr("%1 with %2", "contracts with a party")
+                    .arg(capitalised(what), listed(*context.ledger, owners));
+    return title + kindPhrase(lens) + periodPhrase(context);
+}
+
+/// What is promised, as a sentence about whoever promises it or is promised it.
+QString promiseSentence(const Sum &sum, Nature nature, const TitleContext &context)
+{
+    const Lens &lens = context.lens;
+    const NatureWords words = wordsOf(nature);
+    const QString amount = amountPhrase(sum.value, context);
+    const bool isFirm = sum.firm == sum.value;
+    if (!lens.payers.empty() && lens.payees.empty()) {
+        const QString who = listed(*context.ledger, lens.payers);
+        const QString has = lens.payers.size() > 1 ? Titles::tr("have") : Titles::tr("has");
+        return isFirm ? Titles::tr("%1 %2 %3", "who has promised to …").arg(who, has, words.promise.arg(amount))
+                      : who + QLatin1Char(' ') + words.may.arg(amount);
+    }
+    if (!lens.payers.empty()) {
+        const QString from = listed(*context.ledger, lens.payers);
+        const QString to = listed(*context.ledger, lens.payees);
+        return (isFirm ? Titles::tr("%1 owes %2 %3 for %4") : Titles::tr("%1 may come to owe %2 %3 for %4"))
+            .arg(from, to, amount, words.object);
+    }
+    if (!lens.payees.empty()) {
+        const QString who = listed(*context.ledger, lens.payees);
+        if (!isFirm)
+            return Titles::tr("%1 may receive %2 for %3").arg(who, amount, words.object);
+        return lens.payees.size() > 1 ? Titles::tr("%1 have been promised %2 for %3").arg(who, amount, words.object)
+                                      : Titles::tr("%1 has been promised %2 for %3").arg(who, amount, words.object);
+    }
+    return isFirm ? Titles::tr("%1 of %2 has been promised").arg(capitalised(amount), words.object)
+                  : Titles::tr("%1 of %2 is promised or possible").arg(capitalised(amount), words.object);
+}
+
+QString withFirmness(const QString &sentence, const Sum &sum, const TitleContext &context)
+{
+    if (sum.firm == sum.value)
+        return sentence;
+    return sum.firm.dollars == 0 ? Titles::tr("%1, none of it firm").arg(sentence)
+                                 : Titles::tr("%1, %2 of it firm").arg(sentence, moneyText(sum.firm, context.locale));
+}
+} // namespace
+
+QString commitmentsTitle(const std::vector<Total> &totals, const TitleContext &context)
+{
+    if (totals.empty())
+        return nothingToShow(context).title;
+    const Lens &lens = context.lens;
+    const bool isEquityTo = totals.front().nature == Nature::Equity && lens.payers.size() == 1 && !lens.payees.empty();
+    if (!isOfOneNature(totals) || !lens.parties.empty() || !lens.statuses.empty() || isEquityTo)
+        return neutralCommitmentsTitle(totals, context);
+    const Sum sum = sumOf(totals);
+    QString sentence = promiseSentence(sum, totals.front().nature, context) + kindPhrase(lens) + periodPhrase(context);
+    sentence = withFirmness(sentence, sum, context);
+    return lens.basis == Basis::Official ? Titles::tr("By official word, %1").arg(sentence) : sentence;
+}
+
+QString periodTotalsTitle(const std::vector<PeriodTotals> &periods, bool isCumulated, const TitleContext &context)
+{
+    std::vector<Total> all;
+    for (const PeriodTotals &period : periods)
+        all.insert(all.end(), period.totals.begin(), period.totals.end());
+    if (all.empty())
+        return nothingToShow(context).title;
+    const Lens &lens = context.lens;
+    if (!isOfOneNature(all) || !isUnfiltered(lens) || !lens.payees.empty())
+        return neutralCommitmentsTitle(all, context);
+
+    const QString object = wordsOf(all.front().nature).object;
+    const QString who = listed(*context.ledger, lens.payers);
+    if (isCumulated) {
+        const QString by = periodText(periods.back().period, context.locale);
+        const QString amount = amountPhrase(sumOf(all).value, context);
+        return who.isEmpty() ? Titles::tr("By the end of %1, %2 for %3 falls due").arg(by, amount, object)
+                             : Titles::tr("By the end of %1, %2 for %3 falls due from %4").arg(by, amount, object, who);
+    }
+    const auto peak
+        = std::max_element(periods.begin(), periods.end(), [](const PeriodTotals &a, const PeriodTotals &b) {
+              return sumOf(a.totals).value < sumOf(b.totals).value;
+          });
+    const QString amount = amountPhrase(sumOf(peak->totals).value, context);
+    const QString when = periodText(peak->period, context.locale);
+    const QString whose = who.isEmpty() ? Titles::tr("Payments for %1").arg(object)
+                                        : Titles::tr("%1 payments for %2").arg(possessive(who), object);
+    if (periods.size() == 1)
+        return Titles::tr("%1 come to %2 in %3").arg(whose, amount, when);
+    return Titles::tr("%1 peak in %2, at %3").arg(whose, when, amount);
+}
+
+EmptyWords nothingToShow(const TitleContext &context)
+{
+    if (!context.ledger || context.ledger->dealBlocks().empty())
+        return {Titles::tr("This ledger is still empty"),
+                Titles::tr("Import a document, or open the bundled ledger to see one at work.")};
+    QStringList filters = lensFilterTexts(context.lens, *context.ledger, context.locale);
+    if (context.lens.asOf)
+        filters.prepend(Titles::tr("as of %1").arg(dateText(*context.lens.asOf, context.locale)));
+    if (context.lens.basis == Basis::Official)
+        filters.append(Titles::tr("official claims alone"));
+    if (filters.isEmpty())
+        return {Titles::tr("Nothing here can be counted yet"),
+                Titles::tr("The ledger holds no commitment of this nature with a claim in dollars.")};
+    return {Titles::tr("Nothing comes through this lens"),
+            Titles::tr("It asks for: %1. Take one of these away, or move the day.")
+                .arg(filters.join(QStringLiteral("; ")))};
+}
+
+} // namespace ledger
