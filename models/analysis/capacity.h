@@ -40,6 +40,7 @@ struct Capacity
 };
 
 /// `query capacity`: gigawatts standing at the end of each period (semantics.md, 7).
-[[nodiscard]] Capacity capacity(const Readings &readings, const Lens &lens, CapacityGroup group = CapacityGroup::Operator);
+[[nodiscard]] Capacity capacity(const Readings &readings, const Lens &lens,
+                                CapacityGroup group = CapacityGroup::Operator);
 
 } // namespace ledger

@@ -1,1 +1,136 @@
 #include "disputes.h"
+
+#include "hearing.h"
+#include "passes.h"
+
+#include <algorithm>
+
+namespace ledger
+{
+
+namespace
+{
+/// Collects what is contested, thing by thing.
+class Disputes
+{
+public:
+    explicit Disputes(const Knowledge &knowledge) : m_knowledge(knowledge) { }
+
+    void take(SubjectKind kind, const std::string &id, std::span<const Claim> claims, Unit unit)
+    {
+        const Knowledge::Verdicts *verdicts = m_knowledge.verdictsOn(kind, id);
+        m_hearing.hear(claims, unit, m_knowledge, verdicts, false);
+        if (!areAtOdds(m_hearing, verdicts))
+            return;
+        Contested found{
+            .of = {kind, id}, .unit = unit, .low = headlineOf(*m_hearing.standing().front()), .high = 0, .claims = {}};
+        for (const Claim *claim : m_hearing.standingNewestFirst()) {
+            const double headline = headlineOf(*claim);
+            found.low = std::min(found.low, headline);
+            found.high = std::max(found.high, headline);
+            found.claims.push_back(claim->id);
+        }
+        m_found.push_back(std::move(found));
+    }
+
+    std::vector<Contested> widestFirst()
+    {
+        std::ranges::sort(m_found, [](const Contested &a, const Contested &b) {
+            if (a.unit != b.unit)
+                return a.unit < b.unit;
+            const double widthA = a.high - a.low, widthB = b.high - b.low;
+            if (widthA != widthB)
+                return widthA > widthB;
+            return a.of.id != b.of.id ? a.of.id < b.of.id : a.of.kind < b.of.kind;
+        });
+        return std::move(m_found);
+    }
+
+private:
+    const Knowledge &m_knowledge;
+    Hearing m_hearing;
+    std::vector<Contested> m_found;
+};
+
+/// Why nothing on a thing counts in a unit, the first that holds.
+NoValue reasonOf(const Hearing &hearing)
+{
+    if (hearing.inUnit() == 0)
+        return NoValue::OtherUnit;
+    if (hearing.known() == 0)
+        return NoValue::NotYetSaid;
+    return hearing.notSetAside() == 0 ? NoValue::SetAside : NoValue::NotOfficial;
+}
+
+NoValue reasonFor(const Readings &readings, SubjectKind kind, const std::string &id, std::span<const Claim> claims,
+                  Unit unit)
+{
+    Hearing hearing;
+    hearing.hear(claims, unit, readings.knowledge(), readings.knowledge().verdictsOn(kind, id), false);
+    return reasonOf(hearing);
+}
+
+/// What is said of a deal beyond all its commitments, where that is more than 1 % of them.
+std::optional<Usd> notBrokenDown(const DealReading &deal)
+{
+    if (!deal.asWhole)
+        return std::nullopt;
+    Usd parts;
+    for (const CommitmentReading &commitment : deal.commitments)
+        if (commitment.reading)
+            parts += commitment.reading->value;
+    const Usd beyond = deal.asWhole->value - parts;
+    // More than a hundredth, without the product: dollars may be as many as fit.
+    return beyond.dollars > parts.dollars / 100 ? std::optional(beyond) : std::nullopt;
+}
+} // namespace
+
+std::vector<Contested> contested(const Readings &readings, const Lens &lens)
+{
+    const Passes passes(readings.ledger(), lens);
+    Disputes disputes(readings.knowledge());
+    for (const DealReading &deal : readings.deals()) {
+        if (!passes.counts(deal))
+            continue;
+        for (const CommitmentReading &part : deal.commitments)
+            if (part.isContested && passes.passes(part))
+                disputes.take(SubjectKind::Commitment, part.dossier->record.id.text, part.dossier->claims, Unit::Usd);
+        for (const DeploymentReading &part : deal.deployments)
+            if (part.isContested && passes.passes(part))
+                for (const Unit unit : {Unit::Gigawatts, Unit::Accelerators})
+                    disputes.take(SubjectKind::Deployment, part.dossier->record.id.text, part.dossier->claims, unit);
+        if (deal.isContested && passes.passes(deal.dossier->record))
+            for (const Unit unit : {Unit::Usd, Unit::Gigawatts})
+                disputes.take(SubjectKind::Deal, deal.dossier->record.id.text, deal.dossier->claims, unit);
+    }
+    return disputes.widestFirst();
+}
+
+std::vector<Uncounted> uncounted(const Readings &readings, const Lens &lens)
+{
+    const Passes passes(readings.ledger(), lens);
+    std::vector<Uncounted> found;
+    const auto add = [&](SubjectKind kind, const std::string &id, const std::vector<Claim> &claims, Unit unit) {
+        found.push_back({.of = {kind, id}, .why = reasonFor(readings, kind, id, claims, unit), .value = {}});
+    };
+    for (const DealReading &deal : readings.deals()) {
+        if (!passes.counts(deal))
+            continue;
+        for (const CommitmentReading &part : deal.commitments)
+            if (!part.reading && passes.passes(part))
+                add(SubjectKind::Commitment, part.dossier->record.id.text, part.dossier->claims, Unit::Usd);
+        for (const DeploymentReading &part : deal.deployments)
+            if (!part.reading && part.counts == lens.counts && passes.passes(part))
+                add(SubjectKind::Deployment, part.dossier->record.id.text, part.dossier->claims, Unit::Gigawatts);
+        if (const auto beyond = notBrokenDown(deal); beyond && passes.passes(deal.dossier->record))
+            found.push_back({.of = {SubjectKind::Deal, deal.dossier->record.id.text},
+                             .why = NoValue::NotBrokenDown,
+                             .value = *beyond});
+    }
+    std::ranges::sort(found, [](const Uncounted &a, const Uncounted &b) {
+        return a.of.id != b.of.id ? a.of.id < b.of.id : a.of.kind < b.of.kind;
+    });
+    return found;
+}
+
+} // namespace ledger

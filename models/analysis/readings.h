@@ -1,6 +1,7 @@
 #pragma once
 
 #include "amount.h"
+#include "knowledge.h"
 #include "ledger.h"
 #include "lens.h"
 
@@ -51,16 +52,26 @@ template <> std::span<const std::string_view> words<ClaimState>();
 enum class NoValue : std::uint8_t { OtherUnit, NotYetSaid, SetAside, NotOfficial, NotBrokenDown };
 template <> std::span<const std::string_view> words<NoValue>();
 
+/// The figures of a claim in dollars.
 [[nodiscard]] Figures<Usd> dollarFigures(const Claim &claim);
+/// The figures of a claim in gigawatts (or accelerators, which are not rounded either).
 [[nodiscard]] Figures<Gigawatts> powerFigures(const Claim &claim);
+/// The headline of a claim in its own unit.
+[[nodiscard]] double headlineOf(const Claim &claim);
 
-/// A commitment as read on the day and basis; `reading` is nothing where no claim counts, which is not the same as zero.
+/// A commitment as read on the day and basis; `reading` is nothing where no claim counts, which is not the same as
+/// zero.
 struct CommitmentReading
 {
     const CommitmentDossier *dossier = nullptr;
     int payer = -1; ///< position in Ledger::parties()
     int payee = -1;
-    int knownClaims = 0;
+    int knownClaims = 0; ///< in dollars, those set aside included
+    Nature nature = Nature::Consumption;
+    Firmness firmness = Firmness::Firm;
+    bool isContested = false; ///< semantics.md, 5: whatever the basis
+    std::optional<Hedge> hedge = {}; ///< of the claim that counts
+    Day since = {}; ///< stands in for a start that nobody stated (A₀ in semantics.md, 6); set where there is a reading
     std::optional<Reading<Usd>> reading = {};
 };
 
@@ -71,7 +82,9 @@ struct DeploymentReading
     int operatedBy = -1;
     int tenant = -1;
     int supplier = -1;
-    int knownClaims = 0;
+    int knownClaims = 0; ///< in gigawatts, those set aside included
+    Counts counts = Counts::Site;
+    bool isContested = false; ///< in gigawatts or in accelerators
     std::optional<Reading<Gigawatts>> reading = {};
 };
 
@@ -81,34 +94,47 @@ struct DealReading
     const DealDossier *dossier = nullptr;
     DealStatus status = DealStatus::Announced; ///< as it was on the day (semantics.md, 2)
     bool counts = true; ///< not cancelled or lapsed on the day
+    DealKind kind = DealKind::Compute;
+    bool isContested = false; ///< its own claims, in dollars or in gigawatts
     std::span<const CommitmentReading> commitments = {};
     std::span<const DeploymentReading> deployments = {};
     std::optional<Reading<Usd>> asWhole = {}; ///< what is said of the deal apart from its parts
 };
 
 /// What the claims of a ledger amount to on a day and a basis, computed once for every view of them: which claim counts
-/// for each commitment, deployment and deal, its figures and its term. Unknown deals are not in it. Immutable; keeps its
-/// ledger alive.
+/// for each commitment, deployment and deal, its figures and its term. Unknown deals are not in it. Immutable; keeps
+/// its ledger alive.
 class Readings
 {
 public:
     Readings(LedgerPtr ledger, std::optional<PartialDate> asOf, Basis basis);
+    Readings(const Readings &) = delete; // deals() point into their own parts
+    Readings &operator=(const Readings &) = delete;
+    Readings(Readings &&) = default;
+    Readings &operator=(Readings &&) = default;
+    ~Readings() = default;
 
     [[nodiscard]] const Ledger &ledger() const { return *m_ledger; }
     [[nodiscard]] const LedgerPtr &ledgerPtr() const { return m_ledger; }
     [[nodiscard]] std::optional<PartialDate> asOf() const { return m_asOf; }
     [[nodiscard]] Basis basis() const { return m_basis; }
+    /// What was known and decided on the day.
+    [[nodiscard]] const Knowledge &knowledge() const { return m_knowledge; }
 
     /// The known deals, by id.
     [[nodiscard]] std::span<const DealReading> deals() const { return m_deals; }
 
-    /// Where each claim on a subject stands, in the order of `claims`.
+    /// Where each claim on a subject stands, in the order of `claims`. On `official`, a claim of another stance is as
+    /// if unsaid, hence not yet known.
     [[nodiscard]] std::vector<ClaimState> states(const Subject &subject, std::span<const Claim> claims) const;
 
 private:
+    template <typename Reader> void readDeal(Reader &reader, const DealDossier &dossier);
+
     LedgerPtr m_ledger;
     std::optional<PartialDate> m_asOf;
     Basis m_basis;
+    Knowledge m_knowledge;
     std::vector<CommitmentReading> m_commitments;
     std::vector<DeploymentReading> m_deployments;
     std::vector<DealReading> m_deals;

@@ -34,9 +34,11 @@ struct Total
 };
 
 /// `query totals`: a row for each group and nature, largest first.
-[[nodiscard]] std::vector<Total> totals(const Readings &readings, const Lens &lens, TotalGroup group = TotalGroup::Payee);
+[[nodiscard]] std::vector<Total> totals(const Readings &readings, const Lens &lens,
+                                        TotalGroup group = TotalGroup::Payee);
 
-/// Totals of one period each, within the lens's period, in time's order; periods in which nothing falls due are left out.
+/// Totals of one period each, within the lens's period, in time's order; periods in which nothing falls due are left
+/// out.
 struct PeriodTotals
 {
     std::string period = {}; ///< `2026`, `2026-Q1`, `2026-01`

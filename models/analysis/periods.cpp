@@ -1,0 +1,66 @@
+#include "periods.h"
+
+#include <array>
+#include <cstdio>
+
+namespace ledger
+{
+
+namespace
+{
+namespace chrono = std::chrono;
+
+int monthsIn(Step by)
+{
+    switch (by) {
+    case Step::Month:
+        return 1;
+    case Step::Quarter:
+        return 3;
+    default:
+        return 12;
+    }
+}
+
+/// The first day of a month that is counted from January of the year 0.
+Day firstOfMonth(int month)
+{
+    return Day(chrono::year(month / 12) / chrono::month(static_cast<unsigned>(month % 12 + 1)) / 1);
+}
+} // namespace
+
+int periodNumber(Day day, Step by)
+{
+    const chrono::year_month_day date(day);
+    const int month = static_cast<int>(date.year()) * 12 + static_cast<int>(static_cast<unsigned>(date.month())) - 1;
+    return month / monthsIn(by);
+}
+
+Day firstDayOf(int periodNumber, Step by) { return firstOfMonth(periodNumber * monthsIn(by)); }
+
+Day lastDayOf(int periodNumber, Step by) { return firstDayOf(periodNumber + 1, by) - chrono::days(1); }
+
+Period periodOf(int periodNumber, Step by)
+{
+    const int months = periodNumber * monthsIn(by);
+    std::array<char, 32> label{};
+    if (by == Step::Year)
+        std::snprintf(label.data(), label.size(), "%04d", months / 12);
+    else if (by == Step::Quarter)
+        std::snprintf(label.data(), label.size(), "%04d-Q%d", months / 12, months % 12 / 3 + 1);
+    else
+        std::snprintf(label.data(), label.size(), "%04d-%02d", months / 12, months % 12 + 1);
+    return {label.data(), firstDayOf(periodNumber, by), lastDayOf(periodNumber, by)};
+}
+
+Bounds boundsOf(const Lens &lens)
+{
+    Bounds bounds;
+    if (lens.from)
+        bounds.first = lens.from->first();
+    if (lens.to)
+        bounds.last = lens.to->last();
+    return bounds;
+}
+
+} // namespace ledger

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "lens.h"
+
+#include <optional>
+#include <string>
+
+namespace ledger
+{
+
+/// One year, quarter or month.
+struct Period
+{
+    std::string label = {}; ///< `2026`, `2026-Q1`, `2026-01`
+    Day first = {};
+    Day last = {};
+
+    bool operator==(const Period &) const = default;
+};
+
+/// The number of the period that a day lies in; neighbours have neighbouring numbers.
+[[nodiscard]] int periodNumber(Day day, Step by);
+[[nodiscard]] Day firstDayOf(int periodNumber, Step by);
+[[nodiscard]] Day lastDayOf(int periodNumber, Step by);
+[[nodiscard]] Period periodOf(int periodNumber, Step by);
+
+/// The days from one to another, both counted; an absent one is no bound.
+struct Bounds
+{
+    std::optional<Day> first = {};
+    std::optional<Day> last = {};
+
+    /// Whether some day between the two lies within.
+    [[nodiscard]] bool meet(Day from, Day to) const { return (!first || *first <= to) && (!last || from <= *last); }
+    [[nodiscard]] Day notBefore(Day day) const { return first && *first > day ? *first : day; }
+    [[nodiscard]] Day notAfter(Day day) const { return last && *last < day ? *last : day; }
+
+    bool operator==(const Bounds &) const = default;
+};
+
+/// The period of a lens as days (semantics.md, 1): from its first to its last.
+[[nodiscard]] Bounds boundsOf(const Lens &lens);
+
+} // namespace ledger

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "passes.h"
+#include "terms.h"
+#include "totals.h"
+
+#include <unordered_map>
+#include <vector>
+
+namespace ledger
+{
+
+/// Adds commitments up into rows, one for each group and nature.
+class Tally
+{
+public:
+    Tally(const Ledger &ledger, TotalGroup group) : m_ledger(ledger), m_group(group) { }
+
+    /// Adds what of a commitment falls within bounds; `groupNumber` as told by groupOf.
+    void add(int groupNumber, const CommitmentReading &commitment, const Days &days, const Bounds &bounds);
+    /// The rows, largest first, then by id and nature.
+    [[nodiscard]] std::vector<Total> rows() const;
+
+    /// The number of the group that a commitment belongs to: a party's position or the value of an enumeration.
+    [[nodiscard]] static int groupOf(TotalGroup group, const DealReading &deal, const CommitmentReading &commitment,
+                                     const Passes &passes);
+
+private:
+    struct Row
+    {
+        int group = 0;
+        Total total = {};
+    };
+
+    void name(Row &row) const;
+
+    const Ledger &m_ledger;
+    TotalGroup m_group;
+    std::vector<Row> m_rows;
+    std::unordered_map<int, std::size_t> m_rowOf;
+};
+
+} // namespace ledger

@@ -1,0 +1,66 @@
+#include "terms.h"
+
+#include <algorithm>
+
+namespace ledger
+{
+
+namespace
+{
+__extension__ using Wide = unsigned __int128;
+
+std::int64_t dayNumber(const Days &days, Day day) { return (day - days.first).count() + 1; }
+std::int64_t lengthOf(const Days &days) { return dayNumber(days, days.last); }
+} // namespace
+
+Days daysOf(const CommitmentReading &commitment, int assumeYears)
+{
+    const Term &term = commitment.reading->term;
+    const Day start = term.start ? term.start->first() : commitment.since;
+    if (term.end)
+        return {start, std::max(start, term.end->last()), false};
+    if (isUsedUp(commitment.nature) && assumeYears > 0)
+        return {start, yearsLater(start, assumeYears) - std::chrono::days(1), true};
+    return {start, start, false};
+}
+
+Usd dueBy(Usd amount, const Days &days, Day day)
+{
+    if (day < days.first)
+        return Usd(0);
+    if (day >= days.last)
+        return amount;
+    const auto value = static_cast<std::uint64_t>(amount.dollars);
+    const auto k = static_cast<std::uint64_t>(dayNumber(days, day));
+    const auto n = static_cast<std::uint64_t>(lengthOf(days));
+    // Halves up: (2vk + n) / 2n, in 64 bits where that is enough, since wide division is slow.
+    if (value < (std::uint64_t(1) << 40) && n < (std::uint64_t(1) << 22))
+        return Usd(static_cast<std::int64_t>((2 * value * k + n) / (2 * n)));
+    return Usd(static_cast<std::int64_t>((2 * Wide(value) * k + n) / (2 * n)));
+}
+
+Usd dueWithin(Usd amount, const Days &days, const Bounds &bounds)
+{
+    const Usd atEnd = bounds.last ? dueBy(amount, days, *bounds.last) : amount;
+    const Usd before = bounds.first ? dueBy(amount, days, *bounds.first - std::chrono::days(1)) : Usd(0);
+    return std::max(Usd(0), atEnd - before);
+}
+
+std::optional<Days> daysOf(const Term &term)
+{
+    if (!term.start && !term.end)
+        return std::nullopt;
+    const Day first = term.start ? term.start->first() : term.end->last();
+    return Days{first, term.end ? std::max(first, term.end->last()) : first, false};
+}
+
+Gigawatts powerBy(Gigawatts power, const Days &days, Day day)
+{
+    if (day < days.first)
+        return Gigawatts(0);
+    if (day >= days.last)
+        return power;
+    return Gigawatts(power.gw * static_cast<double>(dayNumber(days, day)) / static_cast<double>(lengthOf(days)));
+}
+
+} // namespace ledger
