@@ -61,7 +61,8 @@ public:
 };
 
 /// A place where a change and a ledger disagree: the record, and which of its fields (empty: its being there at all),
-/// with the three values in the document's notation, empty where absent.
+/// with the three values in the document's notation, empty where absent: what the change started from, what it makes of
+/// it, what the ledger holds.
 struct Collision
 {
     RecordRef record = {};
@@ -98,7 +99,8 @@ struct Rebased
 };
 
 /// Mends a change made on an older ledger so that it applies to this one: field by field, where fields do not meet.
-/// Lists are merged by their members.
+/// Lists are merged by their members. Where there are collisions, the change does the rest: fields that collide stay as
+/// that ledger has them.
 [[nodiscard]] Rebased rebased(const Change &change, const LedgerPtr &onto);
 
 /// The change that turns one ledger into another, swaps in the order of RecordKind, then by id.

@@ -1,5 +1,6 @@
 #include "ledger.h"
 
+#include "dealcursor.h"
 #include "ledgertable.h"
 #include "partindex.h"
 
@@ -76,40 +77,14 @@ ClaimPlace placeOf(std::span<const std::shared_ptr<const DealBlock>> deals, cons
     return {};
 }
 
-/// Steps through all deals of a ledger, whatever its blocks.
-class DealCursor
-{
-public:
-    explicit DealCursor(std::span<const std::shared_ptr<const DealBlock>> blocks) : m_blocks(blocks) { }
-    [[nodiscard]] bool isAtEnd() const { return m_block == m_blocks.size(); }
-    [[nodiscard]] bool isAtBlock() const { return m_deal == 0; }
-    [[nodiscard]] const std::shared_ptr<const DealBlock> &block() const { return m_blocks[m_block]; }
-    [[nodiscard]] const DealDossier &deal() const { return (*block())[m_deal]; }
-    void skipBlock()
-    {
-        ++m_block;
-        m_deal = 0;
-    }
-    void next()
-    {
-        if (++m_deal == block()->size())
-            skipBlock();
-    }
-
-private:
-    std::span<const std::shared_ptr<const DealBlock>> m_blocks;
-    std::size_t m_block = 0;
-    std::size_t m_deal = 0;
-};
-
 bool sameDeals(std::span<const std::shared_ptr<const DealBlock>> a, std::span<const std::shared_ptr<const DealBlock>> b)
 {
     DealCursor left(a);
     DealCursor right(b);
     while (!left.isAtEnd() && !right.isAtEnd()) {
-        if (left.isAtBlock() && right.isAtBlock() && left.block() == right.block()) {
-            left.skipBlock();
-            right.skipBlock();
+        if (left.isAtSameBlock(right)) {
+            left.nextBlock();
+            right.nextBlock();
         } else {
             if (left.deal() != right.deal())
                 return false;

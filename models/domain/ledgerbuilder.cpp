@@ -59,8 +59,8 @@ DealBlock merged(const DealBlock &block, std::span<DealEdit> edits)
     result.reserve(block.size() + edits.size());
     auto old = block.begin();
     for (DealEdit &edit : edits) {
-        const auto kept
-            = std::find_if(old, block.end(), [&](const DealDossier &deal) { return deal.record.id >= edit.id; });
+        const auto kept = std::lower_bound(
+            old, block.end(), edit.id, [](const DealDossier &deal, const Id<Deal> &id) { return deal.record.id < id; });
         result.insert(result.end(), old, kept);
         old = kept != block.end() && kept->record.id == edit.id ? std::next(kept) : kept;
         if (edit.after)
