@@ -1,0 +1,145 @@
+#include "dealtotals.h"
+
+#include "passes.h"
+#include "tally.h"
+#include "terms.h"
+
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+namespace ledger
+{
+
+namespace
+{
+/// Calls back with each commitment of a deal that counts through a lens, and its days.
+template <typename Callback>
+void forEachCountingIn(const DealReading &deal, const Lens &lens, const Passes &passes, Callback callback)
+{
+    if (!passes.counts(deal))
+        return;
+    const Bounds bounds = boundsOf(lens);
+    for (const CommitmentReading &commitment : deal.commitments) {
+        if (!commitment.reading || !passes.passes(commitment))
+            continue;
+        const Days days = daysOf(commitment, lens.assumeYears);
+        if (bounds.meet(days.first, days.last))
+            callback(commitment, days);
+    }
+}
+
+/// The rows of one deal: a tally by nature, under the deal's name.
+void takeRows(std::vector<Total> &rows, const Tally &tally, const Deal &deal)
+{
+    for (Total row : tally.rows()) {
+        row.id = deal.id.text;
+        row.name = deal.title;
+        rows.push_back(std::move(row));
+    }
+}
+
+void sortRows(std::vector<Total> &rows)
+{
+    std::ranges::sort(rows, [](const Total &a, const Total &b) {
+        if (a.value != b.value)
+            return a.value > b.value;
+        return a.id != b.id ? a.id < b.id : word(a.nature) < word(b.nature);
+    });
+}
+} // namespace
+
+std::vector<Total> dealTotals(const Readings &readings, const Lens &lens)
+{
+    const Passes passes(readings.ledger(), lens);
+    const Bounds bounds = boundsOf(lens);
+    std::vector<Total> rows;
+    for (const DealReading &deal : readings.deals()) {
+        Tally tally(readings.ledger(), TotalGroup::Nature);
+        forEachCountingIn(deal, lens, passes, [&](const CommitmentReading &commitment, const Days &days) {
+            tally.add(static_cast<int>(commitment.nature), commitment, days, bounds);
+        });
+        takeRows(rows, tally, deal.dossier->record);
+    }
+    sortRows(rows);
+    return rows;
+}
+
+std::vector<PeriodTotals> dealTotalsByPeriod(const Readings &readings, const Lens &lens)
+{
+    const Passes passes(readings.ledger(), lens);
+    const Bounds bounds = boundsOf(lens);
+    std::map<int, std::vector<Total>> periods;
+    for (const DealReading &deal : readings.deals()) {
+        std::map<int, Tally> tallies;
+        forEachCountingIn(deal, lens, passes, [&](const CommitmentReading &commitment, const Days &days) {
+            const int last = periodNumber(bounds.notAfter(days.last), lens.by);
+            for (int period = periodNumber(bounds.notBefore(days.first), lens.by); period <= last; ++period) {
+                const Bounds within{bounds.notBefore(firstDayOf(period, lens.by)),
+                                    bounds.notAfter(lastDayOf(period, lens.by))};
+                tallies.try_emplace(period, readings.ledger(), TotalGroup::Nature)
+                    .first->second.add(static_cast<int>(commitment.nature), commitment, days, within);
+            }
+        });
+        for (const auto &[period, tally] : tallies)
+            takeRows(periods[period], tally, deal.dossier->record);
+    }
+
+    std::vector<PeriodTotals> told;
+    for (auto &[number, rows] : periods) {
+        if (std::ranges::none_of(rows, [](const Total &row) { return row.high > Usd(0); }))
+            continue;
+        sortRows(rows);
+        const Period period = periodOf(number, lens.by);
+        told.push_back({period.label, period.first, period.last, std::move(rows)});
+    }
+    return told;
+}
+
+Shares<Usd> dealShares(const Readings &readings, const Lens &lens, Nature nature)
+{
+    Lens ofNature = lens;
+    ofNature.natures = {nature};
+    Shares<Usd> told;
+    for (const PeriodTotals &totals : dealTotalsByPeriod(readings, ofNature)) {
+        SharePeriod<Usd> period{totals.period, totals.first, totals.last, Usd(0), Usd(0), 0, {}};
+        for (const Total &total : totals.totals) {
+            if (total.value == Usd(0))
+                continue;
+            period.total += total.value;
+            period.assumed += total.assumed;
+            period.parts.push_back({total.id, total.name, total.value, 0});
+        }
+        for (SharePart<Usd> &part : period.parts) {
+            part.share = static_cast<double>(part.value.dollars) / static_cast<double>(period.total.dollars);
+            period.hhi += part.share * part.share;
+        }
+        if (!period.parts.empty())
+            told.push_back(std::move(period));
+    }
+    return told;
+}
+
+std::vector<CitedSource> citedSources(const Readings &readings, const Lens &lens)
+{
+    const Passes passes(readings.ledger(), lens);
+    std::unordered_map<std::string, CitedSource> bySource;
+    for (const DealReading &deal : readings.deals())
+        forEachCountingIn(deal, lens, passes, [&](const CommitmentReading &commitment, const Days &) {
+            CitedSource &cited = bySource[commitment.reading->claim->source.text];
+            ++cited.claims;
+            cited.value += commitment.reading->value;
+        });
+    std::vector<CitedSource> sources;
+    for (auto &[id, cited] : bySource) {
+        cited.source = readings.ledger().find(Id<Source>(id));
+        if (cited.source)
+            sources.push_back(cited);
+    }
+    std::ranges::sort(sources, [](const CitedSource &a, const CitedSource &b) {
+        return a.value != b.value ? a.value > b.value : a.source->id < b.source->id;
+    });
+    return sources;
+}
+
+} // namespace ledger
