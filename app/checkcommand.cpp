@@ -1,0 +1,104 @@
+#include "commands.h"
+
+#include "disputes.h"
+#include "ledgerfile.h"
+#include "terminal.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <map>
+
+namespace ledger
+{
+
+namespace
+{
+
+QString qtext(std::string_view text) { return QString::fromUtf8(text.data(), qsizetype(text.size())); }
+
+/// `contested: 16 commitments, 2 deals`
+QString tally(const QString &what, const std::map<QString, int> &counts)
+{
+    QStringList parts;
+    for (const auto &[name, count] : counts)
+        parts += QStringLiteral("%1 %2").arg(count).arg(name);
+    return QStringLiteral("  %1: %2\n")
+        .arg(what, parts.isEmpty() ? QStringLiteral("none") : parts.join(QStringLiteral(", ")));
+}
+
+QString inboxText(const Readings &readings)
+{
+    std::map<QString, int> atOdds;
+    for (const Contested &each : contested(readings, {}))
+        ++atOdds[qtext(word(each.of.kind)) + QLatin1Char('s')];
+    std::map<QString, int> missing;
+    for (const Uncounted &each : uncounted(readings, {}))
+        ++missing[qtext(word(each.why)).replace(QLatin1Char('_'), QLatin1Char(' '))];
+
+    const std::vector<Source> &sources = readings.ledger().sources();
+    const auto withoutUrl
+        = std::count_if(sources.begin(), sources.end(), [](const Source &each) { return each.url.empty(); });
+    int withoutDay = 0;
+    for (const auto &block : readings.ledger().dealBlocks())
+        withoutDay += int(std::count_if(block->begin(), block->end(),
+                                        [](const DealDossier &each) { return !each.record.announced; }));
+
+    return QStringLiteral("inbox:\n") + tally(QStringLiteral("contested"), atOdds)
+        + tally(QStringLiteral("uncounted"), missing)
+        + QStringLiteral("  without url: %1 sources\n  without announcement: %2 deals\n")
+              .arg(withoutUrl)
+              .arg(withoutDay);
+}
+
+QString contentText(const Ledger &ledger)
+{
+    QString text;
+    for (std::size_t i = 0; i < words<RecordKind>().size(); ++i) {
+        const auto kind = static_cast<RecordKind>(i);
+        text += QStringLiteral("  %1 %2\n").arg(qtext(word(kind)), -12).arg(ledger.count(kind));
+    }
+    return text;
+}
+
+int runCheck(const QString &path)
+{
+    const auto store = LedgerStore::open(path, OpenMode::ReadOnly);
+    if (!store)
+        return inputAtFault(store.error());
+    const auto faults = (*store)->faults();
+    if (!faults)
+        return inputAtFault(faults.error());
+    if (!faults->isEmpty())
+        return inputAtFault(
+            QStringLiteral("%1: %2 faults; restore a backup, or export what is whole and import it anew\n%3")
+                .arg(path)
+                .arg(faults->size())
+                .arg(faults->join(QLatin1Char('\n'))));
+    const auto snapshot = (*store)->load();
+    if (!snapshot)
+        return inputAtFault(snapshot.error());
+
+    StandardOutput out;
+    out.write(QStringLiteral("%1: whole, revision %2\n").arg(path).arg(snapshot->revision));
+    out.write(contentText(*snapshot->ledger));
+    out.write(inboxText(Readings(snapshot->ledger, {}, Basis::Best)));
+    return out.end();
+}
+
+} // namespace
+
+CommandRun declareCheck(CLI::App &options)
+{
+    auto ledger = std::make_shared<std::string>();
+    options.add_option("LEDGER", *ledger, "The ledger, which is read alone")->required();
+    options.footer(
+        "Reads the whole file: SQLite's integrity, references to what is not there, every rule of the document "
+        "format.\n"
+        "Faults are listed on standard error, exit 1; otherwise says what the ledger holds and what is in its inbox.\n"
+        "\nExample:\n"
+        "  gigaledger check my.gigaledger\n");
+    return [ledger] { return runCheck(QString::fromStdString(*ledger)); };
+}
+
+} // namespace ledger

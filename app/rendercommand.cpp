@@ -1,0 +1,190 @@
+#include "commands.h"
+
+#include "exporting.h"
+#include "ledgerfile.h"
+#include "lensoptions.h"
+#include "nearest.h"
+#include "pictures.h"
+#include "savedview.h"
+#include "terminal.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace ledger
+{
+
+namespace
+{
+
+struct RenderOptions
+{
+    std::string ledger = {};
+    std::string view = {};
+    std::string file = {};
+    std::vector<std::string> options = {};
+    std::string size = "1280x720";
+    double scale = 1;
+    std::string theme = "light";
+    std::unique_ptr<LensOptions> lens = {};
+};
+
+/// What can be read of the arguments before the ledger is opened.
+struct Drawing
+{
+    PictureFormat format = PictureFormat::Png;
+    QSizeF size = {};
+    ThemeName theme = ThemeName::Light;
+};
+
+Error misused(const std::string &what) { return {QString::fromStdString(what), {}}; }
+
+Result<Drawing> drawingOf(const RenderOptions &given)
+{
+    const auto format = pictureFormat(QString::fromStdString(given.file));
+    if (!format)
+        return misused("«" + given.file + "» is no file that render can draw; it draws .png, .svg and .pdf");
+    static const QRegularExpression shape(QStringLiteral("^([1-9][0-9]{2,3})x([1-9][0-9]{2,3})$"));
+    const auto size = shape.match(QString::fromStdString(given.size));
+    if (!size.hasMatch())
+        return misused("«" + given.size + "» is no --size; say WIDTHxHEIGHT, each from 100 to 9999, as in 1280x720");
+    const std::vector<std::string> themes = {"light", "dark", "print"};
+    const auto theme = std::find(themes.begin(), themes.end(), given.theme);
+    if (theme == themes.end())
+        return misused(unknownWord(given.theme, "--theme", themes));
+    return Drawing{*format, QSizeF(size.captured(1).toDouble(), size.captured(2).toDouble()),
+                   static_cast<ThemeName>(theme - themes.begin())};
+}
+
+/// The values of an option: these hold ids or names, a comma between them; the others hold one text.
+std::vector<std::string> valuesOf(const std::string &name, const std::string &text)
+{
+    static const std::vector<std::string> lists = {"highlight", "loops", "open", "tiles"};
+    if (std::find(lists.begin(), lists.end(), name) == lists.end())
+        return {text};
+    return CLI::detail::split(text, ',');
+}
+
+Result<Done> addOption(const std::string &view, const std::string &text, ViewOptions &options)
+{
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos)
+        return misused("«" + text + "» is no --option; say KEY=VALUE");
+    const std::string name = text.substr(0, equals);
+    const std::string value = text.substr(equals + 1);
+    const std::vector<ViewOption> offered = viewOptions(view);
+    const auto found
+        = std::find_if(offered.begin(), offered.end(), [&](const ViewOption &each) { return each.name == name; });
+    if (found == offered.end()) {
+        std::vector<std::string> names;
+        for (const ViewOption &each : offered)
+            names.push_back(each.name);
+        return misused(unknownWord(name, "option of " + view, names));
+    }
+    if (!found->values.empty() && std::find(found->values.begin(), found->values.end(), value) == found->values.end())
+        return misused(unknownWord(value, "value of " + name, found->values));
+    options[name] = valuesOf(name, value);
+    return Done{};
+}
+
+/// What is to be drawn: a view by its name, or one that the ledger keeps, with the command line's lens and options over
+/// it.
+Result<PictureRequest> requestOf(const RenderOptions &given, const Ledger &ledger)
+{
+    PictureRequest request;
+    Lens saved;
+    const std::vector<std::string> views = pictureViews();
+    request.view = given.view;
+    if (const View *view = ledger.find(Id<View>(given.view))) {
+        request.view = view->view;
+        request.options = optionsOf(*view);
+        request.options.try_emplace("title", std::vector<std::string>{view->title});
+        // A view that names what is gone shows the rest, and says what it misses.
+        const ReadLens kept = lensOf(lensTextsOf(*view), &ledger);
+        for (const std::string &each : kept.problems)
+            remark(QStringLiteral("view %1: %2").arg(QString::fromStdString(given.view), QString::fromStdString(each)));
+        saved = kept.lens;
+    }
+    if (std::find(views.begin(), views.end(), request.view) == views.end()) {
+        std::vector<std::string> known = views;
+        for (const View &each : ledger.views())
+            known.push_back(each.id.text);
+        return misused(unknownWord(request.view, "view that can be drawn", known));
+    }
+    for (const std::string &each : given.options)
+        if (const auto added = addOption(request.view, each, request.options); !added)
+            return added.error();
+    auto lens = given.lens->lens(ledger, saved);
+    if (!lens)
+        return lens.error();
+    request.lens = std::move(*lens);
+    return request;
+}
+
+int runRender(const RenderOptions &given)
+{
+    const auto drawing = drawingOf(given);
+    if (!drawing)
+        return wrongUsage(drawing.error().text());
+    const auto snapshot = readLedger(QString::fromStdString(given.ledger));
+    if (!snapshot)
+        return inputAtFault(snapshot.error());
+    auto request = requestOf(given, *snapshot->ledger);
+    if (!request)
+        return wrongUsage(request.error().text());
+    if (!loadFonts())
+        return inputAtFault(
+            QStringLiteral("the typeface that comes with the program cannot be loaded; install the program anew"));
+
+    request->size = drawing->size;
+    request->style = styleFor(drawing->theme);
+    request->locale
+        = QLocale(QLocale::English, QLocale::UnitedStates); // not the machine's: the same call gives the same bytes
+    const Readings readings(snapshot->ledger, request->lens.asOf, request->lens.basis);
+    const PicturePtr picture = pictureOf(*request, readings);
+    const auto bytes = pictureBytes(*picture, drawing->format, given.scale);
+    if (!bytes)
+        return inputAtFault(bytes.error());
+    const auto written = writeFile(QString::fromStdString(given.file), *bytes);
+    return written ? exitDone : inputAtFault(written.error());
+}
+
+std::string renderExamples()
+{
+    std::string text = "VIEW is one of these, or the id of a view that the ledger keeps:\n";
+    for (const std::string &view : pictureViews()) {
+        text += "  " + view + "\n";
+        for (const ViewOption &each : viewOptions(view))
+            text += "      --option " + each.name + "=" + (each.values.empty() ? "…" : listed(each.values)) + "\n";
+    }
+    return text
+        + "\nExamples:\n"
+          "  gigaledger render my.gigaledger share --payer openai -o share.png --scale 2\n"
+          "  gigaledger render my.gigaledger commitments --option show=by-period --theme dark -o money.svg\n";
+}
+
+} // namespace
+
+CommandRun declareRender(CLI::App &options)
+{
+    auto given = std::make_shared<RenderOptions>();
+    options.add_option("LEDGER", given->ledger, "The ledger")->required();
+    options.add_option("VIEW", given->view, "What is drawn, see below")->required();
+    options.add_option("-o,--output", given->file, "The picture: .png, .svg or .pdf")->required()->option_text("FILE");
+    options.add_option("--option", given->options, "An option of the view, see below; may be given several times")
+        ->option_text("KEY=VALUE")
+        ->allow_extra_args(false);
+    options.add_option("--size", given->size, "Its size (1280x720)")->option_text("WxH");
+    options.add_option("--scale", given->scale, "Pixels for each of its units, PNG alone, 1 to 4 (1)")
+        ->check(CLI::Range(1.0, 4.0))
+        ->option_text("N");
+    options.add_option("--theme", given->theme, "light, dark or print (light)")->option_text("THEME");
+    given->lens = std::make_unique<LensOptions>(options);
+    options.footer(renderExamples());
+    return [given] { return runRender(*given); };
+}
+
+} // namespace ledger

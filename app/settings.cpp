@@ -1,0 +1,73 @@
+#include "settings.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+
+namespace ledger
+{
+
+namespace
+{
+
+constexpr int mostRecentFiles = 10;
+
+} // namespace
+
+AppearanceChoice Settings::appearance() const
+{
+    AppearanceChoice choice;
+    const QString theme = m_stored.value("appearance/theme").toString();
+    if (theme == QLatin1String("light"))
+        choice.theme = ThemeChoice::Light;
+    else if (theme == QLatin1String("dark"))
+        choice.theme = ThemeChoice::Dark;
+    choice.textPercent = std::clamp(m_stored.value("appearance/textPercent", choice.textPercent).toInt(), 80, 200);
+    return choice;
+}
+
+void Settings::keep(const AppearanceChoice &choice)
+{
+    const QLatin1String names[] = {QLatin1String("system"), QLatin1String("light"), QLatin1String("dark")};
+    m_stored.setValue("appearance/theme", names[static_cast<int>(choice.theme)]);
+    m_stored.setValue("appearance/textPercent", choice.textPercent);
+}
+
+WindowMemory Settings::window() const
+{
+    WindowMemory memory;
+    memory.geometry = m_stored.value("window/geometry").toByteArray();
+    memory.panes = m_stored.value("window/panes").toByteArray();
+    memory.showsInspector = m_stored.value("window/showsInspector", memory.showsInspector).toBool();
+    memory.view = m_stored.value("window/view").toString();
+    memory.folder = m_stored.value("window/folder").toString();
+    return memory;
+}
+
+void Settings::keep(const WindowMemory &memory)
+{
+    m_stored.setValue("window/geometry", memory.geometry);
+    m_stored.setValue("window/panes", memory.panes);
+    m_stored.setValue("window/showsInspector", memory.showsInspector);
+    m_stored.setValue("window/view", memory.view);
+    m_stored.setValue("window/folder", memory.folder);
+}
+
+QStringList Settings::recentFiles() const
+{
+    QStringList files = m_stored.value("files/recent").toStringList();
+    files.erase(
+        std::remove_if(files.begin(), files.end(), [](const QString &each) { return !QFileInfo::exists(each); }),
+        files.end());
+    return files;
+}
+
+void Settings::addRecentFile(const QString &path)
+{
+    QStringList files = recentFiles();
+    files.removeAll(path);
+    files.prepend(path);
+    m_stored.setValue("files/recent", QStringList(files.mid(0, mostRecentFiles)));
+}
+
+} // namespace ledger

@@ -1,0 +1,81 @@
+#include "terminal.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include <unistd.h>
+
+namespace ledger
+{
+
+namespace
+{
+
+constexpr std::size_t pageful = 1 << 16;
+
+void say(const QString &what)
+{
+    const QByteArray line = what.toUtf8() + '\n';
+    std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
+}
+
+} // namespace
+
+StandardOutput::~StandardOutput() { flush(); }
+
+void StandardOutput::write(std::string_view text)
+{
+    if (m_isGone)
+        return;
+    m_pending += text;
+    if (m_pending.size() >= pageful)
+        flush();
+}
+
+void StandardOutput::write(const QString &text) { write(std::string_view(text.toUtf8())); }
+
+void StandardOutput::flush()
+{
+    std::string_view rest = m_pending;
+    while (!rest.empty() && !m_isGone) {
+        const ssize_t written = ::write(STDOUT_FILENO, rest.data(), rest.size());
+        if (written >= 0) {
+            rest.remove_prefix(static_cast<std::size_t>(written));
+        } else if (errno != EINTR) {
+            m_isGone = true;
+            m_fault = errno == EPIPE ? 0 : errno;
+        }
+    }
+    m_pending.clear();
+}
+
+int StandardOutput::end()
+{
+    flush();
+    if (m_fault == 0)
+        return exitDone;
+    return inputAtFault(Error{
+        QStringLiteral("standard output cannot be written: %1").arg(QString::fromLocal8Bit(std::strerror(m_fault))),
+        QStringLiteral("make room there or write elsewhere")});
+}
+
+bool isOnTerminal() { return ::isatty(STDOUT_FILENO) == 1; }
+
+int inputAtFault(const QString &what)
+{
+    say(what);
+    return exitInputAtFault;
+}
+
+int inputAtFault(const Error &error) { return inputAtFault(error.text()); }
+
+int wrongUsage(const QString &what)
+{
+    say(QStringLiteral("gigaledger: ") + what);
+    return exitWrongUsage;
+}
+
+void remark(const QString &what) { say(what); }
+
+} // namespace ledger

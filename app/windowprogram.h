@@ -1,0 +1,51 @@
+#pragma once
+
+#include "appearance.h"
+#include "claimform.h"
+#include "drafts.h"
+#include "mainwindow.h"
+#include "settings.h"
+#include "workspace.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QString>
+#include <QTimer>
+
+class QApplication;
+
+namespace ledger
+{
+
+/// The program with its windows: opens ledgers in them and answers what they ask for, with what only the program knows
+/// (files, settings, the reader's name and day, drafts). Each window has a workspace of its own.
+class WindowProgram : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit WindowProgram(QObject *parent = nullptr);
+    ~WindowProgram() override;
+
+    /// A window on a ledger file; on none, if `path` is empty.
+    MainWindow &openWindow(const QString &path);
+
+private:
+    WindowActions actionsFor(Workspace &workspace);
+    void connectWindow(MainWindow &window, Workspace &workspace);
+    void openBundledAnew(QWidget *asking);
+    void askForDocuments(MainWindow &window, Workspace &workspace);
+    void exportLedger(MainWindow &window, Workspace &workspace);
+    void openForm(MainWindow &window, Workspace &workspace, const ClaimStart &start);
+    void restoreDraft(MainWindow &window, Workspace &workspace);
+
+    Settings m_settings;
+    Appearance m_appearance;
+    Drafts m_drafts;
+    QTimer m_dayWatch; // a window may stay open past midnight
+};
+
+/// Opens the window on a ledger, or on the reader's own copy of the bundled one, and runs until the last is closed.
+int runWindow(QApplication &application, const QString &ledger);
+
+} // namespace ledger
