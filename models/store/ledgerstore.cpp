@@ -1,1 +1,284 @@
 #include "ledgerstore.h"
+
+#include "diskerrors.h"
+#include "historyrows.h"
+#include "journaling.h"
+#include "newfile.h"
+#include "opening.h"
+#include "recordrows.h"
+#include "rules.h"
+#include "wholeledger.h"
+
+#include <QFileInfo>
+
+#include <sqlite3.h>
+
+namespace ledger
+{
+
+namespace
+{
+/// A change as it fits a ledger, and the ledger after it; or why it does not.
+struct Fitted
+{
+    Change change = {};
+    LedgerPtr after = {};
+    std::vector<Collision> collisions = {};
+    QStringList violations = {};
+
+    [[nodiscard]] bool fits() const { return collisions.empty() && violations.isEmpty(); }
+};
+
+/// A change made on this very ledger has to fit as it is; one made on an older one may be mended.
+Fitted fitted(const Change &wanted, const LedgerPtr &onto, bool mayBeStale)
+{
+    Fitted result{.change = condensed(wanted)};
+    Applied done = applied(onto, result.change);
+    if (!done.collisions.empty() && mayBeStale) {
+        Rebased mended = rebased(result.change, onto);
+        if (!mended.collisions.empty()) {
+            result.collisions = std::move(mended.collisions);
+            return result;
+        }
+        result.change = condensed(mended.change);
+        done = applied(onto, result.change);
+    }
+    if (!done.collisions.empty()) {
+        result.collisions = std::move(done.collisions);
+        return result;
+    }
+    result.after = std::move(done.ledger);
+    for (const Violation &broken : violations(*result.after, result.change))
+        result.violations.append(sentence(broken));
+    return result;
+}
+
+HistoryEntry entryFor(const CommitRequest &request, Revision revision, Change change)
+{
+    return {.revision = revision,
+            .who = request.who,
+            .when = request.when,
+            .label = request.label,
+            .change = std::move(change),
+            .undoes = request.undoes};
+}
+
+void write(Connection &connection, const HistoryEntry &entry)
+{
+    writeRows(connection, entry.change);
+    writeEntry(connection, entry);
+}
+} // namespace
+
+struct LedgerStore::State
+{
+    OpenedFile file = {};
+    Snapshot snapshot = {}; ///< no ledger before the first load
+    std::int64_t seenVersion = 0; ///< PRAGMA data_version of the snapshot
+    bool hasForeignWrites = false; ///< revisions do not tell all that happened
+
+    Connection &connection() { return *file.connection; }
+    std::int64_t dataVersion();
+    void requireInPlace();
+    void readAnew();
+    bool doEntries(const std::vector<HistoryEntry> &entries);
+    void catchUp();
+    CommitOutcome commit(const CommitRequest &request);
+};
+
+std::int64_t LedgerStore::State::dataVersion()
+{
+    Statement &version = connection().kept("PRAGMA data_version");
+    const StatementReset afterwards(version);
+    return version.step() ? version.integer(0) : 0;
+}
+
+// A file that was exchanged behind us (by a synchronizing program, say) would take our commits to nowhere.
+void LedgerStore::State::requireInPlace()
+{
+    int hasMoved = 0;
+    sqlite3_file_control(connection().handle(), "main", SQLITE_FCNTL_HAS_MOVED, &hasMoved);
+    if (hasMoved)
+        throw Error{QStringLiteral("the file was replaced, moved or removed while it was open"),
+                    QStringLiteral("save a copy if you need what you see, and open the file again")};
+}
+
+void LedgerStore::State::readAnew()
+{
+    LedgerPtr ledger = wholeLedger(connection());
+    // What was not touched by another tool stays the same value, and nobody is told of a change.
+    if (!snapshot.ledger || !(*ledger == *snapshot.ledger))
+        snapshot.ledger = std::move(ledger);
+    snapshot.revision = newestRevision(connection());
+}
+
+bool LedgerStore::State::doEntries(const std::vector<HistoryEntry> &entries)
+{
+    Snapshot next = snapshot;
+    for (const HistoryEntry &entry : entries) {
+        Applied done = applied(next.ledger, entry.change);
+        if (!done.collisions.empty() || entry.revision != next.revision + 1)
+            return false;
+        next = {std::move(done.ledger), entry.revision};
+    }
+    snapshot = std::move(next);
+    return !entries.empty();
+}
+
+/// Brings the snapshot to what the file holds; within one transaction, the caller's or its own.
+void LedgerStore::State::catchUp()
+{
+    const ReadTransaction oneState(connection());
+    // The first read fixes the state that all further ones see.
+    const Revision newest = newestRevision(connection());
+    const std::int64_t version = dataVersion();
+    if (snapshot.ledger && version == seenVersion)
+        return;
+    const bool isLoaded = snapshot.ledger != nullptr;
+    if (!isLoaded) {
+        readAnew();
+    } else if (newest <= snapshot.revision || !doEntries(entriesAfter(connection(), snapshot.revision))) {
+        hasForeignWrites = true;
+        readAnew();
+    }
+    seenVersion = version;
+}
+
+CommitOutcome LedgerStore::State::commit(const CommitRequest &request)
+{
+    requireInPlace();
+    WriteTransaction transaction(connection());
+    catchUp();
+    Fitted change = fitted(request.change, snapshot.ledger, request.on < snapshot.revision || hasForeignWrites);
+    CommitOutcome outcome{snapshot, std::move(change.collisions), change.violations};
+    if (!outcome.isDone() || change.change.isEmpty())
+        return outcome;
+    write(connection(), entryFor(request, snapshot.revision + 1, std::move(change.change)));
+    transaction.commit();
+    snapshot = {std::move(change.after), snapshot.revision + 1};
+    outcome.snapshot = snapshot;
+    return outcome;
+}
+
+LedgerStore::LedgerStore(std::unique_ptr<State> state) : m_state(std::move(state)) { }
+
+LedgerStore::~LedgerStore()
+{
+    if (!m_state->file.notes.isReadOnly)
+        emptyLog(m_state->connection());
+}
+
+Result<std::unique_ptr<LedgerStore>> LedgerStore::open(const QString &path, OpenMode mode)
+{
+    Result<OpenedFile> file = openedFile(path, mode, schemaVersions());
+    if (!file)
+        return file.error();
+    auto state = std::make_unique<State>();
+    state->file = *std::move(file);
+    return std::unique_ptr<LedgerStore>(new LedgerStore(std::move(state)));
+}
+
+Result<CommitOutcome> LedgerStore::create(const QString &path, const CommitRequest &first)
+{
+    Fitted change = fitted(first.change, ledgerOf({}), false);
+    if (!change.fits())
+        return CommitOutcome{{}, std::move(change.collisions), change.violations};
+    const Revision revision = change.change.isEmpty() ? 0 : 1;
+    const auto made = createFile(path, schemaVersions().back(), [&](Connection &connection) {
+        if (!change.change.isEmpty())
+            write(connection, entryFor(first, revision, std::move(change.change)));
+    });
+    if (!made)
+        return made.error();
+    return CommitOutcome{{std::move(change.after), revision}, {}, {}};
+}
+
+QString LedgerStore::path() const { return m_state->file.path; }
+
+const OpenNotes &LedgerStore::notes() const { return m_state->file.notes; }
+
+Result<Snapshot> LedgerStore::load()
+{
+    return guarded<Snapshot>(path(), [this]() -> Result<Snapshot> {
+        m_state->catchUp();
+        return m_state->snapshot;
+    });
+}
+
+Result<CommitOutcome> LedgerStore::commit(const CommitRequest &request)
+{
+    if (notes().isReadOnly)
+        return Error{QStringLiteral("%1 can only be read (%2)").arg(path(), notes().why),
+                     QStringLiteral("save a copy elsewhere and edit that")};
+    return guarded<CommitOutcome>(path(), [&]() -> Result<CommitOutcome> {
+        try {
+            return m_state->commit(request);
+        } catch (const RowsDisagree &) {
+            // Another tool wrote rows and a commit of ours followed before we looked: what is kept is not what is
+            // there.
+            m_state->readAnew();
+            m_state->hasForeignWrites = true;
+            return m_state->commit(request);
+        }
+    });
+}
+
+Result<bool> LedgerStore::moved()
+{
+    return guarded<bool>(path(), [this]() -> Result<bool> {
+        m_state->requireInPlace();
+        return m_state->dataVersion() != m_state->seenVersion;
+    });
+}
+
+Result<std::vector<HistoryEntry>> LedgerStore::since(Revision revision)
+{
+    using Entries = std::vector<HistoryEntry>;
+    return guarded<Entries>(path(), [&]() -> Result<Entries> { return entriesAfter(m_state->connection(), revision); });
+}
+
+Result<std::vector<HistoryEntry>> LedgerStore::newest(int count)
+{
+    using Entries = std::vector<HistoryEntry>;
+    return guarded<Entries>(path(), [&]() -> Result<Entries> { return newestEntries(m_state->connection(), count); });
+}
+
+Result<std::optional<HistoryEntry>> LedgerStore::undoable(const QString &who)
+{
+    using Found = std::optional<HistoryEntry>;
+    return guarded<Found>(path(), [&]() -> Result<Found> {
+        const auto revision = undoState(m_state->connection(), who).undoable;
+        return revision ? Found(entryOf(m_state->connection(), *revision)) : Found();
+    });
+}
+
+Result<std::optional<HistoryEntry>> LedgerStore::redoable(const QString &who)
+{
+    using Found = std::optional<HistoryEntry>;
+    return guarded<Found>(path(), [&]() -> Result<Found> {
+        const auto revision = undoState(m_state->connection(), who).redoable;
+        return revision ? Found(entryOf(m_state->connection(), *revision)) : Found();
+    });
+}
+
+Result<Done> LedgerStore::backup(const QString &place)
+{
+    const QFileInfo target(place);
+    if (target.exists() && target.canonicalFilePath() == path())
+        return Error{QStringLiteral("%1 is the open ledger itself").arg(place), QStringLiteral("choose another name")};
+    return copyTo(m_state->connection(), target.absoluteFilePath(), NewFile::Existing::Replace);
+}
+
+Result<QStringList> LedgerStore::faults()
+{
+    return guarded<QStringList>(path(),
+                                [this]() -> Result<QStringList> { return allFaults(m_state->connection(), path()); });
+}
+
+void LedgerStore::checkpoint()
+{
+    if (!notes().isReadOnly)
+        emptyLog(m_state->connection());
+}
+
+} // namespace ledger

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "connection.h"
+#include "ledgerstore.h"
+
+#include <optional>
+#include <vector>
+
+namespace ledger
+{
+
+/// The number of commits that the file has seen.
+[[nodiscard]] Revision newestRevision(Connection &connection);
+
+/// Adds an entry, within the caller's transaction.
+void writeEntry(Connection &connection, const HistoryEntry &entry);
+
+/// The entries after a revision, oldest first. Throws Error where an entry cannot be read.
+[[nodiscard]] std::vector<HistoryEntry> entriesAfter(Connection &connection, Revision revision);
+
+/// The newest entries, newest first.
+[[nodiscard]] std::vector<HistoryEntry> newestEntries(Connection &connection, int count);
+
+/// What undo and redo would take back for a person, as revisions.
+struct UndoState
+{
+    std::optional<Revision> undoable = {};
+    std::optional<Revision> redoable = {};
+};
+[[nodiscard]] UndoState undoState(Connection &connection, const QString &who);
+
+/// The entry of a revision, which is there.
+[[nodiscard]] HistoryEntry entryOf(Connection &connection, Revision revision);
+
+} // namespace ledger

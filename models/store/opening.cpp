@@ -1,0 +1,254 @@
+#include "opening.h"
+
+#include "diskerrors.h"
+#include "filechecks.h"
+#include "journaling.h"
+#include "migration.h"
+#include "newfile.h"
+
+#include <SQLiteCpp/Exception.h>
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <sqlite3.h>
+
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
+namespace ledger
+{
+
+namespace
+{
+using Access = Connection::Access;
+
+QString logOf(const QString &file) { return file + QStringLiteral("-wal"); }
+
+/// Whether the folder of a file takes the journals that writing needs.
+bool mayWriteBeside(const QString &file)
+{
+#ifdef Q_OS_UNIX
+    return ::faccessat(AT_FDCWD, QFile::encodeName(QFileInfo(file).absolutePath()).constData(), W_OK, AT_EACCESS) == 0;
+#else
+    return QFileInfo(QFileInfo(file).absolutePath()).isWritable();
+#endif
+}
+
+bool mayRead(const QString &file)
+{
+#ifdef Q_OS_UNIX
+    return ::faccessat(AT_FDCWD, QFile::encodeName(file).constData(), R_OK, AT_EACCESS) == 0;
+#else
+    return QFileInfo(file).isReadable();
+#endif
+}
+
+/// What became known of a file while only reading it.
+struct Examined
+{
+    std::unique_ptr<Connection> connection = {};
+    int version = 0;
+};
+
+const SchemaVersion *versionNumbered(std::span<const SchemaVersion> versions, int number)
+{
+    for (const SchemaVersion &version : versions)
+        if (version.number == number)
+            return &version;
+    return nullptr;
+}
+
+Result<int> examinedVersion(Connection &connection, const QString &file, std::span<const SchemaVersion> versions)
+{
+    const SchemaVersion &newest = versions.back();
+    harden(connection);
+    const int version = versionOf(connection);
+    const SchemaVersion *known = versionNumbered(versions, version);
+    if (!known && version <= newest.number)
+        return Error{QStringLiteral("%1 says that it is of version %2, which there never was").arg(file).arg(version),
+                     QStringLiteral("restore a backup")};
+    const auto objects = known ? ownObjectsOnly(connection, file, *known) : readableTables(connection, file, newest);
+    if (!objects)
+        return objects.error();
+    return version;
+}
+
+Result<Examined> examined(const QString &file, Access access, std::span<const SchemaVersion> versions)
+{
+    Examined found{.connection = std::make_unique<Connection>(file, access)};
+    if (const auto head = ledgerHead(*found.connection, file); !head)
+        return head.error();
+    const Result<int> version = examinedVersion(*found.connection, file, versions);
+    if (!version)
+        return version.error();
+    if (const auto pages = soundPages(*found.connection, file); !pages)
+        return pages.error();
+    found.version = *version;
+    return found;
+}
+
+/// Reading alone cannot go on: a journal or a log left by a crash has first to be worked into the file.
+bool needsRecovery(const SQLite::Exception &failure)
+{
+    const int code = failure.getExtendedErrorCode();
+    return code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_RECOVERY || code == SQLITE_READONLY_CANTINIT;
+}
+
+/// Reads first, writes nothing. Only what a crash left is worked into the file, as SQLite itself would, and a file
+/// where nothing can be written beside it is read as one that nobody changes.
+Result<Examined> examinedReading(const QString &file, std::span<const SchemaVersion> versions)
+{
+    try {
+        return examined(file, Access::ReadOnly, versions);
+    } catch (const SQLite::Exception &failure) {
+        const bool isLogEmpty = QFileInfo(logOf(file)).size() == 0;
+        if ((failure.getErrorCode() & 0xff) == SQLITE_CANTOPEN && !mayWriteBeside(file) && isLogEmpty)
+            return examined(file, Access::Immutable, versions);
+        const bool hasJournal = QFileInfo::exists(file + QStringLiteral("-journal")) || !isLogEmpty;
+        if (!mayWriteBeside(file) && hasJournal && (failure.getErrorCode() & 0xff) != SQLITE_CORRUPT)
+            return Error{
+                QStringLiteral("%1 was not closed properly, and where it lies nothing can be written to mend that")
+                    .arg(file),
+                QStringLiteral("copy it, with the file of its name that ends in -wal or -journal, to a folder of "
+                               "your own and open it there")};
+        if (needsRecovery(failure))
+            return examined(file, Access::ReadWrite, versions);
+        throw;
+    }
+}
+
+OpenedFile readOnly(Examined found, QString why)
+{
+    found.connection->run("PRAGMA query_only = ON");
+    OpenedFile opened;
+    opened.connection = std::move(found.connection);
+    opened.notes = {.isReadOnly = true, .why = std::move(why)};
+    return opened;
+}
+
+/// The connection that writes; checked anew, since the file may have been exchanged in between.
+Result<OpenedFile> writable(const QString &file, Examined found, std::span<const SchemaVersion> versions)
+{
+    auto connection = std::make_unique<Connection>(file, Access::ReadWrite);
+    if (connection->isReadOnly() || !mayWriteBeside(file))
+        return readOnly(std::move(found),
+                        connection->isReadOnly() ? QStringLiteral("the file can only be read")
+                                                 : QStringLiteral("nothing can be written to its folder"));
+    if (const auto head = ledgerHead(*connection, file); !head)
+        return head.error();
+    Result<int> version = examinedVersion(*connection, file, versions);
+    if (!version)
+        return version.error();
+    // The last reader to go takes side files with it, so the reading connection goes while the writing one is open.
+    found.connection.reset();
+    OpenedFile opened;
+    if (*version < versions.back().number) {
+        Result<QString> copy = migrate(*connection, file, versions);
+        if (!copy)
+            return copy.error();
+        opened.notes.backup = *copy;
+        if (const auto objects = ownObjectsOnly(*connection, file, versions.back()); !objects)
+            return objects.error();
+    }
+    opened.notes.why = chooseJournal(*connection, file);
+    opened.connection = std::move(connection);
+    return opened;
+}
+
+Result<OpenedFile> opened(const QString &file, OpenMode mode, std::span<const SchemaVersion> versions)
+{
+    if (!mayRead(file))
+        return Error{QStringLiteral("%1: you have no right to read it").arg(file),
+                     QStringLiteral("ask its owner, or change its permissions")};
+    Result<Examined> found = examinedReading(file, versions);
+    if (!found)
+        return found.error();
+    const int newest = versions.back().number;
+    if (found->version > newest)
+        return readOnly(*std::move(found),
+                        QStringLiteral("it is of version %1, written by a newer Gigaledger; this one knows version %2")
+                            .arg(found->version)
+                            .arg(newest));
+    if (found->version < newest && mode == OpenMode::ReadOnly)
+        return Error{
+            QStringLiteral("%1 is of version %2, older than the present %3").arg(file).arg(found->version).arg(newest),
+            QStringLiteral("open it once for writing: it is brought to the present version, and a copy is kept")};
+    if (mode == OpenMode::ReadOnly)
+        return readOnly(*std::move(found), {});
+    return writable(file, *std::move(found), versions);
+}
+} // namespace
+
+SideFiles::SideFiles(const QString &file) : m_file(file), m_wereThere(QFileInfo::exists(logOf(file))) { }
+
+SideFiles::~SideFiles()
+{
+    if (m_wereThere || !QFileInfo::exists(logOf(m_file)))
+        return;
+    try {
+        // A connection that may write and has read takes the empty log away when it is the last to close.
+        Connection last(m_file, Access::ReadWrite);
+        last.setPatience(0);
+        Statement(last.handle(), "SELECT 1 FROM sqlite_schema").step();
+    } catch (const SQLite::Exception &) {
+        // An empty log does no harm.
+        return;
+    }
+}
+
+Result<Done> createFile(const QString &path, const SchemaVersion &version,
+                        const std::function<void(Connection &)> &fill)
+{
+    const QFileInfo about(path);
+    if (!about.absoluteDir().exists())
+        return Error{QStringLiteral("%1: there is no such folder").arg(about.absolutePath()),
+                     QStringLiteral("make it, or choose another")};
+    if (about.exists() || about.isSymLink())
+        return Error{QStringLiteral("%1 is there already").arg(path), QStringLiteral("choose another name")};
+    NewFile file(about.absoluteFilePath());
+    const auto made = guarded<Done>(path, [&]() -> Result<Done> {
+        Connection connection(file.path(), Access::Create);
+        // Nobody sees the file before it is whole and synchronized, and it is thrown away if it never is: no journal.
+        connection.run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; "
+                       "PRAGMA cache_size = -65536; PRAGMA foreign_keys = ON");
+        WriteTransaction transaction(connection);
+        createTables(connection, version);
+        if (fill)
+            fill(connection);
+        transaction.commit();
+        return Done{};
+    });
+    if (!made)
+        return made.error();
+    return file.put(NewFile::Existing::Keep);
+}
+
+Result<OpenedFile> openedFile(const QString &path, OpenMode mode, std::span<const SchemaVersion> versions)
+{
+    QFileInfo about(path);
+    about.setCaching(false);
+    if (mode == OpenMode::CreateIfMissing && !about.exists() && !about.isSymLink())
+        // Where another program was quicker, its file is the one.
+        if (const auto made = createFile(path, versions.back()); !made && !about.exists())
+            return made.error();
+    const Result<QString> file = regularFile(path);
+    if (!file)
+        return file.error();
+    if (const auto sides = soundSideFiles(*file); !sides)
+        return sides.error();
+    return guarded<OpenedFile>(*file, [&]() -> Result<OpenedFile> {
+        auto sideFiles = std::make_unique<SideFiles>(*file);
+        Result<OpenedFile> result = opened(*file, mode, versions);
+        if (!result)
+            return result;
+        result->path = *file;
+        result->sideFiles = std::move(sideFiles);
+        return result;
+    });
+}
+
+} // namespace ledger
