@@ -40,6 +40,9 @@ constexpr std::array verdicts{"set_aside"sv, "no_conflict"sv};
 constexpr std::array recordKinds{"source"sv, "party"sv,       "deal"sv,     "commitment"sv, "deployment"sv,
                                  "claim"sv,  "observation"sv, "decision"sv, "view"sv,       "story"sv};
 
+constexpr std::array views{"overview"sv, "share"sv, "commitments"sv,  "capacity"sv,
+                           "timeline"sv, "flows"sv, "dependencies"sv, "contested"sv};
+
 int editDistance(std::string_view a, std::string_view b)
 {
     std::vector<int> row(b.size() + 1);
@@ -80,6 +83,29 @@ std::string_view nearestWord(std::string_view text, std::span<const std::string_
     const auto nearest = std::ranges::min_element(
         known, {}, [text](std::string_view candidate) { return editDistance(text, candidate); });
     return nearest == known.end() ? std::string_view() : *nearest;
+}
+
+std::span<const std::string_view> viewNames() { return views; }
+
+ObservationUnit unitOf(Metric metric)
+{
+    switch (metric) {
+    case Metric::CloudShare:
+        return ObservationUnit::Percent;
+    case Metric::Revenue:
+    case Metric::Capex:
+    case Metric::Valuation:
+    case Metric::CommitmentsTotal:
+        return ObservationUnit::Usd;
+    case Metric::UsersWeekly:
+    case Metric::UsersPaying:
+    case Metric::UsersBusiness:
+    case Metric::Accelerators:
+        return ObservationUnit::Count;
+    case Metric::Power:
+        return ObservationUnit::Gigawatts;
+    }
+    return ObservationUnit::Count;
 }
 
 std::optional<Role> providerOf(Role role)

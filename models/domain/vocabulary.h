@@ -115,6 +115,12 @@ template <typename Enum> [[nodiscard]] std::optional<Enum> fromWord(std::string_
 /// The known word that is nearest to a mistyped one, by edit distance; for messages.
 [[nodiscard]] std::string_view nearestWord(std::string_view text, std::span<const std::string_view> known);
 
+/// The views that there are, in the document's order.
+[[nodiscard]] std::span<const std::string_view> viewNames();
+
+/// The unit in which a metric is measured.
+[[nodiscard]] ObservationUnit unitOf(Metric metric);
+
 /// The role that a role depends on: the second of its pair (`buyer` → `seller`); nothing for the second of a
 /// pair and for `partner`.
 [[nodiscard]] std::optional<Role> providerOf(Role role);
