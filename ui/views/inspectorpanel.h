@@ -1,6 +1,7 @@
 #pragma once
 
 #include "focus.h"
+#include "inspection.h"
 #include "ledger.h"
 #include "readingscache.h"
 #include "style.h"
@@ -9,9 +10,14 @@
 #include <QScrollArea>
 
 #include <optional>
+#include <vector>
+
+class QVBoxLayout;
 
 namespace ledger
 {
+
+class ClaimCard;
 
 /// What is known of the one record that is selected: figures by nature, deals, and every claim with who said it, when,
 /// and whether it counts. Follows Workspace and Focus by itself.
@@ -24,6 +30,8 @@ public:
     ~InspectorPanel() override;
 
     using QWidget::setStyle;
+    [[nodiscard]] QSize sizeHint() const override { return {320, 600}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {240, 160}; }
 
 public Q_SLOTS:
     /// Shows what is selected now, keeping the reader's place where it is the same record.
@@ -38,18 +46,47 @@ Q_SIGNALS:
     /// Another claim is to be added to a `commitment`, `deployment` or `deal`.
     void claimRequested(const QString &kind, const QString &id);
     void announced(const QString &message);
+    /// What is selected is shown.
+    void settled();
 
 private:
-    void fill(const ReadingsPtr &readings);
+    /// What is shown depends on: where it is as it was, there is nothing to do.
+    struct Seen
+    {
+        LedgerPtr ledger = {};
+        Lens lens = {};
+        Selection selection = {};
+        int room = 0;
+
+        bool operator==(const Seen &) const = default;
+    };
+    /// Where the reader was.
+    struct Place
+    {
+        int scrolled = 0;
+        QString focused = {}; ///< the object name
+        QStringList open = {}; ///< claims
+    };
+
+    void show(const Inspection &inspection);
+    void addHead(QVBoxLayout *column, const Inspection &inspection);
+    void addPart(QVBoxLayout *column, const InspectedPart &part);
+    void addHeading(QVBoxLayout *column, const InspectedPart &part);
+    void addClaim(QVBoxLayout *column, const InspectedClaim &claim);
+    void addMore(QVBoxLayout *column, const InspectedPart &part);
+    void walk(const ClaimCard *from, int step);
+    void openSource(const QString &url);
+    [[nodiscard]] Place place() const;
+    void goBackTo(const Place &place);
 
     Workspace &m_workspace;
     Focus &m_focus;
     ReadingsCache &m_readings;
     Style m_style;
-    Selection m_shown;
-    LedgerPtr m_shownOf;
-    Lens m_shownThrough;
-    int m_room = 50; // how many rows of a long list are shown
+    std::optional<Seen> m_seen;
+    Inspection m_shown;
+    std::vector<ClaimCard *> m_cards; // in the order in which they are shown; owned by the widget that is scrolled
+    int m_room;
 };
 
 } // namespace ledger

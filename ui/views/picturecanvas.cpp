@@ -225,8 +225,10 @@ void PictureCanvas::paintPointing(QPainter &painter) const
 void PictureCanvas::paintCard(QPainter &painter, int index, QPointF at) const
 {
     const Mark &what = mark(index);
-    QTextLayout name(what.name, interFont(13, QFont::DemiBold));
-    QTextLayout value(what.value, interFont(12));
+    QFont strong = font();
+    strong.setWeight(QFont::DemiBold);
+    QTextLayout name(what.name, strong);
+    QTextLayout value(what.value, font());
     const double between = layOut(name, 0) + 2;
     const double bottom = what.value.isEmpty() ? between - 2 : layOut(value, between);
     const QSizeF size(std::max(widthOf(name), widthOf(value)) + 2 * cardPadding, bottom + 2 * cardPadding - 2);

@@ -1,0 +1,394 @@
+#include "inspection.h"
+
+#include "inspectedclaims.h"
+#include "listing.h"
+#include "totals.h"
+#include "wording.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace ledger
+{
+
+namespace
+{
+struct Inspecting
+{
+    Q_DECLARE_TR_FUNCTIONS(Inspecting)
+};
+
+const QString between = QStringLiteral(" · ");
+
+Selection selecting(const char *kind, const std::string &id) { return {QString::fromLatin1(kind), qstring(id)}; }
+
+QString partyName(const Ledger &ledger, const Id<Party> &id)
+{
+    const Party *party = ledger.find(id);
+    return qstring(party ? party->name : id.text);
+}
+
+QString joined(QStringList parts)
+{
+    parts.removeAll(QString());
+    return parts.join(between);
+}
+
+QString dated(const QString &pattern, const std::optional<PartialDate> &date)
+{
+    return date ? pattern.arg(shortDateText(*date)) : QString();
+}
+
+/// `$38B ▪3`: a figure of one thing with the number of its known claims.
+QString withClaims(const QString &figure, int claims)
+{
+    return figure + QStringLiteral(" ▪") + QString::number(claims);
+}
+
+/// The reading of a deal on the day; null where the deal is not known yet.
+const DealReading *readingOf(const Readings &readings, const Id<Deal> &id)
+{
+    const auto deals = readings.deals();
+    const auto found
+        = std::lower_bound(deals.begin(), deals.end(), id, [](const DealReading &deal, const Id<Deal> &wanted) {
+              return deal.dossier->record.id < wanted;
+          });
+    return found != deals.end() && found->dossier->record.id == id ? &*found : nullptr;
+}
+
+InspectedRow totalRow(const Total &total, const QString &name, const Selection &leadsTo)
+{
+    InspectedRow row;
+    row.name = name;
+    row.figure = moneyText(total.value);
+    const QString range = total.low == total.high ? QString() : moneyRangeText(total.low, total.high);
+    const QString assumed
+        = total.assumed.dollars > 0 ? Inspecting::tr("%1 on an assumed term").arg(moneyText(total.assumed)) : QString();
+    row.detail = joined({range, restsOnText(total.commitments, total.claims), assumed});
+    row.isContested = total.isContested;
+    row.leadsTo = leadsTo;
+    return row;
+}
+
+InspectedPart totalsPart(const QString &heading, const Readings &readings, const Lens &lens, TotalGroup group, int room)
+{
+    InspectedPart part;
+    part.heading = heading;
+    for (const Total &total : totals(readings, lens, group)) {
+        if (static_cast<int>(part.rows.size()) == room) {
+            ++part.more;
+            continue;
+        }
+        const bool isByNature = group == TotalGroup::Nature;
+        const QString name = isByNature ? nameOf(total.nature) : qstring(total.name) + between + nameOf(total.nature);
+        part.rows.push_back(totalRow(total, name, isByNature ? Selection{} : selecting("party", total.id)));
+    }
+    return part;
+}
+
+InspectedPart dealsPart(const Readings &readings, const Lens &lens, int room)
+{
+    std::vector<DealRow> deals = dealRows(readings, lens);
+    std::stable_sort(deals.begin(), deals.end(), [](const DealRow &a, const DealRow &b) {
+        return a.deal->record.announced > b.deal->record.announced;
+    });
+    InspectedPart part;
+    part.heading = dealsText(static_cast<int>(deals.size()));
+    part.more = std::max(0, static_cast<int>(deals.size()) - room);
+    deals.resize(deals.size() - static_cast<std::size_t>(part.more));
+    for (const DealRow &row : deals) {
+        const Deal &deal = row.deal->record;
+        part.rows.push_back(
+            {qstring(deal.title), QStringLiteral("▪") + QString::number(row.claims),
+             joined({dated(QStringLiteral("%1"), deal.announced), nameOf(deal.kind), nameOf(deal.status)}),
+             row.contested > 0, selecting("deal", deal.id.text)});
+    }
+    return part;
+}
+
+Inspection inspectedParty(const Party &party, const Readings &readings, const Lens &through, int room)
+{
+    const Ledger &ledger = readings.ledger();
+    Inspection all;
+    all.kind = Inspecting::tr("Party");
+    all.title = qstring(party.name);
+    const QString parent
+        = party.parent.isEmpty() ? QString() : Inspecting::tr("part of %1").arg(partyName(ledger, party.parent));
+    all.subtitle = joined({nameOf(party.kind), parent, qstring(party.country), qstring(party.ticker)});
+    all.text = qstring(party.note);
+
+    Lens lens = through;
+    lens.payers = {party.id};
+    lens.payees = {};
+    lens.parties = {};
+    all.parts.push_back(totalsPart(Inspecting::tr("Pays"), readings, lens, TotalGroup::Nature, room));
+    std::swap(lens.payers, lens.payees);
+    all.parts.push_back(totalsPart(Inspecting::tr("Is paid"), readings, lens, TotalGroup::Nature, room));
+    std::swap(lens.payees, lens.parties);
+    all.parts.push_back(dealsPart(readings, lens, room));
+    std::erase_if(all.parts, [](const InspectedPart &part) { return part.rows.empty(); });
+    return all;
+}
+
+template <typename Amount>
+void tellReading(InspectedPart &part, const std::optional<Reading<Amount>> &reading, int claims, bool isContested,
+                 QString (*text)(Amount, const QLocale &))
+{
+    part.isContested = isContested;
+    if (!reading) {
+        part.figure = withClaims(Inspecting::tr("no value"), claims);
+        return;
+    }
+    part.figure = withClaims(text(reading->value, QLocale()), claims);
+    if (reading->low != reading->high)
+        part.detail
+            = joined({part.detail,
+                      Inspecting::tr("%1 to %2").arg(text(reading->low, QLocale()), text(reading->high, QLocale()))});
+    part.detail = joined({part.detail, termText(reading->term)});
+}
+
+InspectedPart commitmentPart(const CommitmentDossier &dossier, const DealReading *deal, const Readings &readings,
+                             int room)
+{
+    const Ledger &ledger = readings.ledger();
+    const Commitment &commitment = dossier.record;
+    InspectedPart part = claimsPart({SubjectKind::Commitment, commitment.id.text}, dossier.claims, readings, room);
+    part.heading = Inspecting::tr("%1 → %2", "payer and payee")
+                       .arg(partyName(ledger, commitment.payer), partyName(ledger, commitment.payee));
+    part.detail = joined({nameOf(commitment.nature), nameOf(commitment.firmness)});
+    part.leadsTo = selecting("commitment", commitment.id.text);
+    if (!deal)
+        return part;
+    for (const CommitmentReading &each : deal->commitments)
+        if (each.dossier->record.id == commitment.id)
+            tellReading(part, each.reading, each.knownClaims, each.isContested, moneyText);
+    return part;
+}
+
+InspectedPart deploymentPart(const DeploymentDossier &dossier, const DealReading *deal, const Readings &readings,
+                             int room)
+{
+    const Ledger &ledger = readings.ledger();
+    const Deployment &deployment = dossier.record;
+    InspectedPart part = claimsPart({SubjectKind::Deployment, deployment.id.text}, dossier.claims, readings, room);
+    part.heading = qstring(deployment.name);
+    const auto with = [&ledger](const QString &pattern, const Id<Party> &party) {
+        return party.isEmpty() ? QString() : pattern.arg(partyName(ledger, party));
+    };
+    part.detail = joined({nameOf(deployment.counts), with(Inspecting::tr("run by %1"), deployment.operatedBy),
+                          with(Inspecting::tr("used by %1"), deployment.tenant),
+                          with(Inspecting::tr("chips by %1"), deployment.supplier), qstring(deployment.hardware),
+                          qstring(deployment.place)});
+    part.leadsTo = selecting("deployment", deployment.id.text);
+    if (!deal)
+        return part;
+    for (const DeploymentReading &each : deal->deployments)
+        if (each.dossier->record.id == deployment.id)
+            tellReading(part, each.reading, each.knownClaims, each.isContested, powerText);
+    return part;
+}
+
+InspectedPart wholeDealPart(const DealDossier &dossier, const DealReading *reading, const Readings &readings, int room)
+{
+    InspectedPart part = claimsPart({SubjectKind::Deal, dossier.record.id.text}, dossier.claims, readings, room);
+    part.heading = Inspecting::tr("The deal as a whole");
+    part.detail = Inspecting::tr("compared with its parts, in no total");
+    if (reading && reading->asWhole) {
+        const auto known = std::count_if(part.claims.begin(), part.claims.end(), [](const InspectedClaim &claim) {
+            return claim.state != ClaimState::NotYetKnown;
+        });
+        tellReading(part, reading->asWhole, static_cast<int>(known), reading->isContested, moneyText);
+    }
+    return part;
+}
+
+InspectedPart holdersPart(const Deal &deal, const Ledger &ledger)
+{
+    InspectedPart part;
+    part.heading = Inspecting::tr("Parties");
+    for (const RoleHolder &holder : deal.parties)
+        part.rows.push_back(
+            {partyName(ledger, holder.party), {}, nameOf(holder.role), false, selecting("party", holder.party.text)});
+    return part;
+}
+
+Inspection inspectedDeal(const DealDossier &dossier, const Readings &readings, int room)
+{
+    const Deal &deal = dossier.record;
+    const DealReading *reading = readingOf(readings, deal.id);
+    Inspection all;
+    all.kind = Inspecting::tr("Deal");
+    all.title = qstring(deal.title);
+    const QString amends
+        = deal.amends.isEmpty() ? QString() : Inspecting::tr("amends %1").arg(qstring(deal.amends.text));
+    all.subtitle
+        = joined({nameOf(deal.kind), nameOf(reading ? reading->status : deal.status),
+                  dated(Inspecting::tr("announced %1"), deal.announced), dated(Inspecting::tr("ended %1"), deal.ended),
+                  amends, reading ? QString() : Inspecting::tr("not yet known on this day")});
+    all.text = qstring(deal.summary);
+    for (const CommitmentDossier &each : dossier.commitments)
+        all.parts.push_back(commitmentPart(each, reading, readings, room));
+    for (const DeploymentDossier &each : dossier.deployments)
+        all.parts.push_back(deploymentPart(each, reading, readings, room));
+    if (!dossier.claims.empty())
+        all.parts.push_back(wholeDealPart(dossier, reading, readings, room));
+    if (!deal.parties.empty())
+        all.parts.push_back(holdersPart(deal, readings.ledger()));
+    return all;
+}
+
+/// A part as the whole of what is inspected, with the deal that it belongs to.
+Inspection alone(const QString &kind, InspectedPart part, const Deal &deal)
+{
+    Inspection all;
+    all.kind = kind;
+    all.title = std::exchange(part.heading, QString());
+    all.subtitle = std::exchange(part.detail, QString());
+    part.leadsTo = {};
+    InspectedPart owner;
+    owner.heading = Inspecting::tr("Deal");
+    owner.rows.push_back({qstring(deal.title),
+                          {},
+                          joined({nameOf(deal.kind), nameOf(deal.status)}),
+                          false,
+                          selecting("deal", deal.id.text)});
+    all.parts = {std::move(part), std::move(owner)};
+    return all;
+}
+
+Inspection inspectedPlace(const ClaimPlace &place, const Readings &readings, int room)
+{
+    const DealReading *deal = readingOf(readings, place.deal->record.id);
+    if (place.commitment)
+        return alone(Inspecting::tr("Commitment"), commitmentPart(*place.commitment, deal, readings, room),
+                     place.deal->record);
+    if (place.deployment)
+        return alone(Inspecting::tr("Capacity"), deploymentPart(*place.deployment, deal, readings, room),
+                     place.deal->record);
+    return alone(Inspecting::tr("Deal"), wholeDealPart(*place.deal, deal, readings, room), place.deal->record);
+}
+
+/// The claim that is selected comes first.
+void putFirst(std::vector<InspectedClaim> &claims, const QString &id)
+{
+    const auto found = std::find_if(claims.begin(), claims.end(), [&id](const auto &claim) { return claim.id == id; });
+    if (found != claims.end())
+        std::rotate(claims.begin(), found, found + 1);
+}
+
+Inspection inspectedSource(const Source &source, const Readings &readings, int room)
+{
+    Inspection all;
+    all.kind = Inspecting::tr("Source");
+    all.title = qstring(source.title);
+    all.subtitle
+        = joined({qstring(source.publisher), nameOf(source.kind), dated(QStringLiteral("%1"), source.published)});
+    all.text = qstring(source.url);
+    InspectedPart part;
+    for (const ClaimRow &row : claimRows(readings, Lens{.asOf = readings.asOf(), .basis = readings.basis()})) {
+        if (row.claim->source != source.id)
+            continue;
+        if (static_cast<int>(part.claims.size()) == room)
+            ++part.more;
+        else
+            part.claims.push_back(inspectedClaim(*row.claim, row.state, readings.ledger()));
+    }
+    part.heading = claimsText(static_cast<int>(part.claims.size()) + part.more);
+    all.parts.push_back(std::move(part));
+    return all;
+}
+
+/// Narrows a lens to one of the things that are no record: a nature, a period.
+bool narrow(Lens &lens, const Selection &selection)
+{
+    const std::string id = selection.id.toStdString();
+    const auto only = [&id](auto &list) {
+        const auto value = fromWord<typename std::decay_t<decltype(list)>::value_type>(id);
+        if (value)
+            list = {*value};
+        return value.has_value();
+    };
+    if (selection.kind == QStringLiteral("nature"))
+        return only(lens.natures);
+    if (selection.kind == QStringLiteral("firmness"))
+        return only(lens.firmnesses);
+    if (selection.kind == QStringLiteral("kind"))
+        return only(lens.kinds);
+    if (selection.kind == QStringLiteral("status"))
+        return only(lens.statuses);
+    return false;
+}
+
+QString narrowTitle(const Lens &lens, const Selection &selection)
+{
+    if (selection.kind == QStringLiteral("nature"))
+        return nameOf(lens.natures.front());
+    if (selection.kind == QStringLiteral("firmness"))
+        return nameOf(lens.firmnesses.front());
+    if (selection.kind == QStringLiteral("kind"))
+        return nameOf(lens.kinds.front());
+    return nameOf(lens.statuses.front());
+}
+
+Inspection inspectedSlice(const Readings &readings, Lens lens, const Selection &selection, int room)
+{
+    Inspection all;
+    all.kind = Inspecting::tr("Part of the picture");
+    if (!narrow(lens, selection))
+        return all;
+    all.title = narrowTitle(lens, selection);
+    all.parts.push_back(totalsPart(Inspecting::tr("Who is paid"), readings, lens, TotalGroup::Payee, room));
+    all.parts.push_back(dealsPart(readings, lens, room));
+    return all;
+}
+
+Inspection inspectedRecord(const Readings &readings, const Lens &lens, const Selection &selection, int room)
+{
+    const Ledger &ledger = readings.ledger();
+    const std::string id = selection.id.toStdString();
+    const auto is = [&selection](const char *kind) { return selection.kind == QLatin1String(kind); };
+    if (is("party")) {
+        if (const Party *party = ledger.find(Id<Party>(id)))
+            return inspectedParty(*party, readings, lens, room);
+    } else if (is("deal")) {
+        if (const DealDossier *deal = ledger.dossier(Id<Deal>(id)))
+            return inspectedDeal(*deal, readings, room);
+    } else if (is("source")) {
+        if (const Source *source = ledger.find(Id<Source>(id)))
+            return inspectedSource(*source, readings, room);
+    } else if (is("commitment") || is("deployment") || is("claim")) {
+        const ClaimPlace place = is("commitment") ? ledger.place(Id<Commitment>(id))
+            : is("deployment")                    ? ledger.place(Id<Deployment>(id))
+                                                  : ledger.place(Id<Claim>(id));
+        if (place.deal) {
+            Inspection all = inspectedPlace(place, readings, is("claim") ? std::max(room, 1000) : room);
+            putFirst(all.parts.front().claims, is("claim") ? selection.id : QString());
+            return all;
+        }
+    } else {
+        return inspectedSlice(readings, lens, selection, room);
+    }
+    return {};
+}
+} // namespace
+
+Inspection inspection(const Readings &readings, const Lens &lens, const Selection &selection, int room)
+{
+    Inspection all;
+    if (selection.kind.isEmpty()) {
+        all.title = Inspecting::tr("Nothing selected");
+        all.text = Inspecting::tr("Click on anything in the picture, or walk it with the arrow keys and press Space: "
+                                  "here you see what it is made of, who said so, and when.");
+        return all;
+    }
+    all = inspectedRecord(readings, lens, selection, room);
+    all.of = selection;
+    if (all.title.isEmpty() && all.parts.empty()) {
+        all.title = Inspecting::tr("Nothing to inspect");
+        all.text = Inspecting::tr("What was selected (%1) is no record of the ledger as it stands.").arg(selection.id);
+    }
+    return all;
+}
+
+} // namespace ledger
