@@ -37,7 +37,6 @@ WindowProgram::WindowProgram(QObject *parent)
 {
     connect(&m_appearance, &Appearance::choiceChanged, this,
             [this](const AppearanceChoice &choice) { m_settings.keep(choice); });
-    m_dayWatch.start(std::chrono::minutes(5));
 }
 
 WindowProgram::~WindowProgram() = default;
@@ -87,8 +86,6 @@ WindowActions WindowProgram::actionsFor(Workspace &workspace)
 
 void WindowProgram::connectWindow(MainWindow &window, Workspace &workspace)
 {
-    window.setToday(today());
-    connect(&m_dayWatch, &QTimer::timeout, &window, [&window] { window.setToday(today()); });
     connect(&window, &MainWindow::memoryChanged, this, [this](const WindowMemory &memory) { m_settings.keep(memory); });
     connect(&workspace, &Workspace::opened, &window, [this, &window, &workspace] {
         m_settings.addRecentFile(workspace.path());

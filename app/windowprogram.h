@@ -10,7 +10,6 @@
 #include <QObject>
 #include <QPointer>
 #include <QString>
-#include <QTimer>
 
 class QApplication;
 
@@ -42,7 +41,6 @@ private:
     Settings m_settings;
     Appearance m_appearance;
     Drafts m_drafts;
-    QTimer m_dayWatch; // a window may stay open past midnight
 };
 
 /// Opens the window on a ledger, or on the reader's own copy of the bundled one, and runs until the last is closed.

@@ -73,6 +73,7 @@ void Focus::startAnew()
     m_back.clear();
     m_forth.clear();
     m_lastMerges = false;
+    m_look.lens = {};
     m_look.drill.clear();
     m_look.selection = {};
     Q_EMIT changed();

@@ -72,7 +72,7 @@ public:
     void drillUp(int levels);
     /// Ends a run of steps that merge: the next is a step of its own.
     void settle() { m_lastMerges = false; }
-    /// Forgets the way back and forth, and what was drilled into and selected: another ledger is open.
+    /// Another ledger is open: the view stays; lens, drill, selection and the way back and forth begin anew.
     void startAnew();
 
     [[nodiscard]] bool canGoBack() const { return !m_back.empty(); }

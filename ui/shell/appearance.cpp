@@ -27,7 +27,7 @@ const QString colourSchemeKey = QStringLiteral("color-scheme");
 /// 1 is dark, 2 light, 0 no preference. The portal wraps the value in a variant, and that in another.
 std::optional<bool> darkFromPortal(QVariant value)
 {
-    while (value.canConvert<QDBusVariant>())
+    while (value.metaType() == QMetaType::fromType<QDBusVariant>())
         value = value.value<QDBusVariant>().variant();
     bool isNumber = false;
     const uint scheme = value.toUInt(&isNumber);

@@ -2,6 +2,7 @@
 
 #include "appearance.h"
 #include "focus.h"
+#include "menus.h"
 #include "readingscache.h"
 #include "windowactions.h"
 #include "workspace.h"
@@ -12,7 +13,6 @@
 
 class QSplitter;
 class QStackedWidget;
-class QTimer;
 
 namespace ledger
 {
@@ -20,15 +20,15 @@ namespace ledger
 class Breadcrumb;
 class InspectorPanel;
 class LensBar;
-class Menus;
+class Picker;
 class Rail;
 class StatusLine;
 class Toast;
 class ViewPanel;
 class WelcomePage;
 
-/// One window on a ledger: arranges rail, lens bar, the open view, inspector and status line, and connects them to
-/// the window's own Focus.
+/// One window on a ledger: arranges rail, lens bar, the open view, inspector and status line round the window's own
+/// Focus. Workspace and Appearance outlive it.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -45,13 +45,11 @@ public:
     [[nodiscard]] ViewPanel *openView() const;
 
 public Q_SLOTS:
-    /// The reader's day, as a value of app's.
-    void setToday(ledger::Day today);
     /// A sentence about something done, shown for a while.
     void announce(const QString &message);
     /// Moves the keyboard to the next part of the window: rail, lens bar, view, inspector.
-    void enterNextPane();
-    void enterPreviousPane();
+    void enterNextPane() { enterPane(1); }
+    void enterPreviousPane() { enterPane(-1); }
 
 Q_SIGNALS:
     /// How the window stands has changed: worth keeping.
@@ -59,42 +57,64 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
 private:
-    void arrange(const WindowMemory &memory);
-    // mainwindow_connections.cpp: the one place where what views mean becomes what the window looks at.
-    void connectEverything();
+    void arrange();
+    void restore(const WindowMemory &memory);
+
+    // mainwindowconnections.cpp: the one place where what views mean becomes what the window looks at.
+    void connectFocus();
     void connectView(ViewPanel &view);
     void connectWorkspace();
-    void connectMenus();
+    void connectFileMenu();
+    void connectEditMenu();
+    void connectViewMenu();
+    void connectLensMenu();
 
     ViewPanel &viewPanel(const QString &view);
-    void showWhatIsOpen();
     void showFocus();
+    void showMenuState();
     void showLedger();
+    void showReach();
+    void showState();
     void showStyle(const Style &style);
+    void toastDoing();
+    void toastOthers(const QString &who, const QString &label);
+
+    // mainwindowactions.cpp: what the menus' actions do, beyond a single call.
     void extend(const QString &kind, const QString &id);
+    void inspect(const QString &kind, const QString &id);
+    void drill(const DrillStep &step);
     void enterPane(int step);
     void find();
-    void saveCopy();
     void openFile();
     void createFile();
-    void editSelection();
+    void fillRecent();
+    void saveCopy();
+    void takeBack();
+    void doAgain();
     void addClaim();
-    QString askForFile(const QString &title, bool isToSave);
+    void editSelection();
+    void edit(const QString &kind, const QString &id);
+    void resizeText(int percent);
+    void showAbout();
+    void complain(const QString &what, const QString &why);
+    [[nodiscard]] QString askForFile(const QString &title, bool isToSave);
 
     Workspace &m_workspace;
     Appearance &m_appearance;
     WindowActions m_actions;
     Focus m_focus;
     ReadingsCache m_readings;
+    QObject m_marksContext; // of requests for the slider's marks, apart from the window's own
     QString m_folder;
     QString m_openPath;
     QString m_doing; // what the toast says once an undo or redo is done
-    std::optional<Day> m_today;
 
+    Menus m_menus;
     std::map<QString, ViewPanel *> m_views;
     LensBar *m_lensBar = nullptr;
     Rail *m_rail = nullptr;
@@ -105,7 +125,7 @@ private:
     InspectorPanel *m_inspector = nullptr;
     StatusLine *m_status = nullptr;
     Toast *m_toast = nullptr;
-    Menus *m_menus = nullptr;
+    Picker *m_finder = nullptr;
 };
 
 } // namespace ledger

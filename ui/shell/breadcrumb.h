@@ -1,0 +1,35 @@
+#pragma once
+
+#include "focus.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QHBoxLayout;
+
+namespace ledger
+{
+
+/// The way of a drill: the view, then what was opened, each a way back. Gone where nothing is drilled into.
+class Breadcrumb : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Breadcrumb(QWidget *parent = nullptr);
+
+    /// The view's name and the levels below it.
+    void setWay(const QString &view, const std::vector<DrillStep> &drill);
+
+Q_SIGNALS:
+    /// Back to so many levels.
+    void climbed(int levels);
+
+private:
+    QHBoxLayout *m_line;
+    QString m_view;
+    std::vector<DrillStep> m_drill;
+};
+
+} // namespace ledger

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "disputes.h"
+#include "ledger.h"
+#include "picker.h"
+
+#include <vector>
+
+/// What pickers offer of a ledger.
+namespace ledger
+{
+
+/// Every filter that can be set: natures, firmness, kinds and statuses, then the parties as what they are, those in
+/// most commitments first.
+[[nodiscard]] std::vector<PickerEntry> filterEntries(const Ledger &ledger);
+
+/// Everything that has a name to be found by: parties, deals, sources.
+[[nodiscard]] std::vector<PickerEntry> findableEntries(const Ledger &ledger);
+
+/// What is uncounted, each with why.
+[[nodiscard]] std::vector<PickerEntry> uncountedEntries(const Ledger &ledger, const std::vector<Uncounted> &uncounted);
+
+/// What a commitment, deployment or deal is called where it stands alone.
+[[nodiscard]] QString subjectName(const Ledger &ledger, const Subject &subject);
+
+} // namespace ledger

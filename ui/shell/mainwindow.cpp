@@ -1,0 +1,264 @@
+#include "mainwindow.h"
+
+#include "breadcrumb.h"
+#include "inspectorpanel.h"
+#include "lensbar.h"
+#include "listing.h"
+#include "panes.h"
+#include "picker.h"
+#include "picturepanel.h"
+#include "pictures.h"
+#include "rail.h"
+#include "statusline.h"
+#include "toast.h"
+#include "viewpanel.h"
+#include "welcomepage.h"
+#include "wording.h"
+
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace ledger
+{
+
+namespace
+{
+constexpr QSize windowSize(1280, 800);
+constexpr int inspectorWidth = 300;
+
+/// The views that there are pictures of.
+QStringList viewsInRail()
+{
+    QStringList views;
+    for (const std::string &view : pictureViews())
+        views << qstring(view);
+    return views;
+}
+
+bool isNothingIn(const Ledger &ledger)
+{
+    return ledger.count(RecordKind::Deal) == 0 && ledger.count(RecordKind::Observation) == 0;
+}
+} // namespace
+
+MainWindow::MainWindow(Workspace &workspace, Appearance &appearance, WindowActions actions, const WindowMemory &memory,
+                       QWidget *parent)
+    : QMainWindow(parent)
+    , m_workspace(workspace)
+    , m_appearance(appearance)
+    , m_actions(std::move(actions))
+    , m_folder(memory.folder)
+    , m_menus(makeMenus(*this, m_actions, viewsInRail()))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setAcceptDrops(true);
+    if (viewsInRail().contains(memory.view))
+        m_focus.setView(memory.view);
+    arrange();
+    connectFocus();
+    connectWorkspace();
+    connectFileMenu();
+    connectEditMenu();
+    connectViewMenu();
+    connectLensMenu();
+    restore(memory);
+    showStyle(m_appearance.style());
+    showLedger();
+    showState();
+    showFocus();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::arrange()
+{
+    m_lensBar = new LensBar(this);
+    m_rail = new Rail(viewsInRail(), this);
+    m_breadcrumb = new Breadcrumb(this);
+    m_stack = new QStackedWidget(this);
+    m_welcome = new WelcomePage(
+        {m_actions.importPaths != nullptr, m_actions.newClaim != nullptr, m_actions.openBundledAnew != nullptr}, this);
+    m_stack->addWidget(m_welcome);
+    for (const QString &view : viewsInRail())
+        m_stack->addWidget(&viewPanel(view));
+    m_inspector = new InspectorPanel(m_workspace, m_focus, m_readings, this);
+    m_inspector->setObjectName(QStringLiteral("inspector"));
+    m_inspector->setFrameShape(QFrame::NoFrame);
+    m_inspector->setMinimumWidth(220);
+    m_status = new StatusLine(this);
+    m_toast = new Toast(this);
+    m_finder = new Picker(tr("Find"), tr("A party, deal or source"), this);
+
+    auto *middle = new QWidget(this);
+    middle->setAutoFillBackground(true);
+    middle->setBackgroundRole(QPalette::Base);
+    auto *column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_breadcrumb);
+    column->addWidget(m_stack, 1);
+
+    m_panes = new Panes(this);
+    m_panes->addWidget(middle);
+    m_panes->addWidget(m_inspector);
+    m_panes->setStretchFactor(0, 1);
+    m_panes->setSizes({windowSize.width(), inspectorWidth});
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    row->addWidget(new ThinLine(Qt::Vertical, this));
+    row->addWidget(m_panes, 1);
+
+    auto *everything = new QWidget(this);
+    auto *rows = new QVBoxLayout(everything);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(m_lensBar);
+    rows->addWidget(new ThinLine(Qt::Horizontal, this));
+    rows->addLayout(row, 1);
+    rows->addWidget(m_status);
+    setCentralWidget(everything);
+    m_rail->setFocus();
+}
+
+void MainWindow::restore(const WindowMemory &memory)
+{
+    if (!restoreGeometry(memory.geometry))
+        resize(windowSize);
+    m_panes->restoreState(memory.panes);
+    m_inspector->setVisible(memory.showsInspector);
+    m_menus.showInspector->setChecked(memory.showsInspector);
+}
+
+WindowMemory MainWindow::memory() const
+{
+    return WindowMemory{saveGeometry(), m_panes->saveState(), !m_inspector->isHidden(), m_focus.look().view, m_folder};
+}
+
+ViewPanel &MainWindow::viewPanel(const QString &view)
+{
+    ViewPanel *&panel = m_views[view];
+    if (panel == nullptr) {
+        panel = new ViewPanel(view, m_workspace, m_focus, m_readings, this);
+        connectView(*panel);
+    }
+    return *panel;
+}
+
+ViewPanel *MainWindow::openView() const { return qobject_cast<ViewPanel *>(m_stack->currentWidget()); }
+
+void MainWindow::announce(const QString &message) { m_status->announce(message); }
+
+void MainWindow::showFocus()
+{
+    const Look &look = m_focus.look();
+    m_rail->setOpen(look.view);
+    if (!isNothingIn(*m_workspace.ledger()))
+        m_stack->setCurrentWidget(&viewPanel(look.view));
+    m_lensBar->setLens(look.lens, look.view, m_focus.option(QStringLiteral("source")));
+    m_breadcrumb->setWay(viewName(look.view), look.drill);
+    showMenuState();
+    showReach();
+}
+
+void MainWindow::showLedger()
+{
+    const LedgerPtr ledger = m_workspace.ledger();
+    const bool isNothing = isNothingIn(*ledger);
+    m_lensBar->setLedger(ledger);
+    m_lensBar->setEnabled(!isNothing);
+    if (isNothing)
+        m_stack->setCurrentWidget(m_welcome);
+    m_readings.compute(
+        ledger, m_focus.lens(), &m_marksContext, [](const ReadingsPtr &found) { return saidDays(found->ledger()); },
+        [this](const ReadingsPtr &, std::vector<SaidDay> days) { m_lensBar->setMarks(std::move(days)); });
+}
+
+void MainWindow::showReach()
+{
+    const Lens lens = m_focus.lens();
+    m_readings.compute(
+        m_workspace.ledger(), lens, this, [lens](const ReadingsPtr &found) { return lensReach(*found, lens); },
+        [this](const ReadingsPtr &found, LensReach reach) {
+            m_status->showReach(found->ledgerPtr(), std::move(reach));
+        });
+}
+
+void MainWindow::showState()
+{
+    const QString file = QFileInfo(m_workspace.path()).fileName();
+    setWindowFilePath(m_workspace.path());
+    setWindowTitle(file.isEmpty() ? tr("Gigaledger") : tr("%1 – Gigaledger").arg(file));
+    m_welcome->setFile(file);
+    m_status->showState(m_workspace);
+    showMenuState();
+}
+
+void MainWindow::showMenuState()
+{
+    const Look &look = m_focus.look();
+    const bool isOpen = !m_workspace.path().isEmpty();
+    const bool canWrite = isOpen && !m_workspace.notes().isReadOnly;
+    const QString undoLabel = m_workspace.undoLabel();
+    const QString redoLabel = m_workspace.redoLabel();
+    m_menus.undo->setText(undoLabel.isEmpty()
+                              ? tr("&Undo")
+                              : tr("&Undo: %1").arg(QString(undoLabel).replace(u'&', QStringLiteral("&&"))));
+    m_menus.redo->setText(redoLabel.isEmpty()
+                              ? tr("&Redo")
+                              : tr("&Redo: %1").arg(QString(redoLabel).replace(u'&', QStringLiteral("&&"))));
+    m_menus.undo->setEnabled(canWrite && !undoLabel.isEmpty());
+    m_menus.redo->setEnabled(canWrite && !redoLabel.isEmpty());
+    for (QAction *action : {m_menus.import, m_menus.newClaim})
+        action->setEnabled(canWrite);
+    m_menus.edit->setEnabled(canWrite && !look.selection.id.isEmpty());
+    for (QAction *action : {m_menus.exportLedger, m_menus.saveCopy})
+        action->setEnabled(isOpen);
+    const bool hasPicture = openView() != nullptr;
+    for (QAction *action : {m_menus.copy, m_menus.exportPicture, m_menus.showData, m_menus.find, m_menus.uncounted,
+                            m_menus.previousChange, m_menus.nextChange, m_menus.firstDay, m_menus.latest,
+                            m_menus.typeDay, m_menus.play, m_menus.period, m_menus.rollUp, m_menus.addFilter})
+        action->setEnabled(hasPicture);
+    m_menus.bases->setEnabled(hasPicture);
+    m_menus.clearFilters->setEnabled(withoutFilters(look.lens) != look.lens);
+    m_menus.showData->setChecked(hasPicture && openView()->pictures().showsData());
+    m_menus.back->setEnabled(m_focus.canGoBack());
+    m_menus.forth->setEnabled(m_focus.canGoForth());
+    m_menus.up->setEnabled(!look.drill.empty());
+    m_menus.rollUp->setChecked(look.lens.rollUp == RollUp::Parent);
+    m_menus.bases->actions().at(static_cast<int>(look.lens.basis))->setChecked(true);
+    for (QAction *action : m_menus.views->actions())
+        action->setChecked(action->data().toString() == look.view);
+}
+
+void MainWindow::showStyle(const Style &style)
+{
+    m_lensBar->setStyle(style);
+    m_rail->setStyle(style);
+    m_welcome->setStyle(style);
+    m_inspector->setStyle(style);
+    m_toast->setStyle(style);
+    for (const auto &[view, panel] : m_views)
+        panel->setStyle(style);
+    for (QAction *action : m_menus.themes->actions())
+        action->setChecked(action->data().toInt() == static_cast<int>(m_appearance.choice().theme));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    Q_EMIT memoryChanged(memory());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::WindowStateChange)
+        m_menus.fullScreen->setChecked(isFullScreen());
+    QMainWindow::changeEvent(event);
+}
+
+} // namespace ledger

@@ -1,0 +1,258 @@
+#include "filterentries.h"
+#include "inspectorpanel.h"
+#include "lensbar.h"
+#include "lenschips.h"
+#include "mainwindow.h"
+#include "picker.h"
+#include "rail.h"
+#include "statusline.h"
+#include "toast.h"
+#include "viewpanel.h"
+#include "welcomepage.h"
+
+#include <QApplication>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QStackedWidget>
+
+namespace ledger
+{
+
+namespace
+{
+const char ledgerSuffix[] = "gigaledger";
+
+QStringList localPaths(const QMimeData &mime)
+{
+    QStringList paths;
+    for (const QUrl &url : mime.urls())
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    return paths;
+}
+
+bool isLedgerFile(const QString &path)
+{
+    return QFileInfo(path).suffix().compare(QLatin1String(ledgerSuffix), Qt::CaseInsensitive) == 0;
+}
+} // namespace
+
+void MainWindow::extend(const QString &kind, const QString &id)
+{
+    const Lens &lens = m_focus.lens();
+    if (kind == u"period") {
+        m_focus.setLens(withPeriod(lens, id));
+        return;
+    }
+    const QString filter = filterOf(kind, m_focus.option(QStringLiteral("group"), QStringLiteral("payee")));
+    if (filter.isEmpty() || id.isEmpty())
+        announce(tr("There is no filter for this; a click shows it in the inspector."));
+    else
+        m_focus.setLens(withFilter(lens, filter, id));
+}
+
+void MainWindow::inspect(const QString &kind, const QString &id) { m_focus.select(kind, id); }
+
+void MainWindow::drill(const DrillStep &step)
+{
+    if (step.id.isEmpty())
+        return;
+    // A claim or a source has nothing below it in a picture: the inspector is where it opens.
+    if (step.kind == u"claim" || step.kind == u"source")
+        inspect(step.kind, step.id);
+    else
+        m_focus.drillInto(step);
+}
+
+void MainWindow::enterPane(int step)
+{
+    const QList<QWidget *> panes{m_rail, m_lensBar, m_stack, m_inspector};
+    qsizetype at = -1;
+    for (qsizetype i = 0; i < panes.size(); ++i)
+        if (QWidget *focused = focusWidget();
+            focused != nullptr && (panes[i] == focused || panes[i]->isAncestorOf(focused)))
+            at = i;
+    for (qsizetype tried = 0; tried < panes.size(); ++tried) {
+        at = (at + step + panes.size()) % panes.size();
+        QWidget *pane = panes[at];
+        if (!pane->isVisible() || !pane->isEnabled())
+            continue;
+        if (pane == m_lensBar)
+            pane = &m_lensBar->slider();
+        else if (pane == m_stack)
+            pane = m_stack->currentWidget();
+        pane->setFocus(Qt::ShortcutFocusReason);
+        if (pane->focusPolicy() == Qt::NoFocus && pane->focusProxy() == nullptr && pane->nextInFocusChain() != nullptr)
+            pane->nextInFocusChain()->setFocus(Qt::ShortcutFocusReason);
+        return;
+    }
+}
+
+void MainWindow::find()
+{
+    m_finder->setEntries(findableEntries(*m_workspace.ledger()));
+    m_finder->openOver(*this);
+}
+
+QString MainWindow::askForFile(const QString &title, bool isToSave)
+{
+    QFileDialog dialog(this, title, m_folder, tr("Ledgers (*.%1)").arg(QLatin1String(ledgerSuffix)));
+    dialog.setObjectName(QStringLiteral("fileDialog"));
+    dialog.setAcceptMode(isToSave ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
+    dialog.setFileMode(isToSave ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
+    dialog.setDefaultSuffix(QLatin1String(ledgerSuffix));
+    if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
+        return {};
+    m_folder = dialog.directory().absolutePath();
+    return dialog.selectedFiles().constFirst();
+}
+
+void MainWindow::openFile()
+{
+    if (const QString path = askForFile(tr("Open a ledger"), false); !path.isEmpty())
+        m_actions.open(this, path);
+}
+
+void MainWindow::createFile()
+{
+    const QString path = askForFile(tr("New ledger"), true);
+    if (path.isEmpty())
+        return;
+    // The dialog has asked whether to replace a file; a ledger is never replaced, only opened.
+    if (QFileInfo::exists(path))
+        complain(tr("That file is there already"),
+                 tr("%1 was not touched. Choose another name, or open it.").arg(path));
+    else
+        m_actions.create(this, path);
+}
+
+void MainWindow::fillRecent()
+{
+    m_menus.recent->clear();
+    const QStringList recent = m_actions.recentFiles ? m_actions.recentFiles() : QStringList();
+    for (const QString &path : recent) {
+        QAction *action = m_menus.recent->addAction(QFileInfo(path).fileName());
+        action->setToolTip(path);
+        action->setStatusTip(path);
+        connect(action, &QAction::triggered, this, [this, path] { m_actions.open(this, path); });
+    }
+    m_menus.recent->setToolTipsVisible(true);
+    if (recent.isEmpty())
+        m_menus.recent->addAction(tr("None yet"))->setEnabled(false);
+}
+
+void MainWindow::saveCopy()
+{
+    const QString path = askForFile(tr("Save a copy"), true);
+    if (path.isEmpty())
+        return;
+    m_workspace.saveCopy(path, this, [this, path](const QString &failure) {
+        if (failure.isEmpty())
+            announce(tr("A copy is saved as %1").arg(QFileInfo(path).fileName()));
+        else
+            complain(tr("The copy was not saved"), failure);
+    });
+}
+
+void MainWindow::takeBack()
+{
+    m_doing = tr("Undone: %1").arg(m_workspace.undoLabel());
+    m_workspace.undo();
+}
+
+void MainWindow::doAgain()
+{
+    m_doing = tr("Done again: %1").arg(m_workspace.redoLabel());
+    m_workspace.redo();
+}
+
+void MainWindow::toastDoing()
+{
+    if (!m_doing.isEmpty())
+        m_toast->say(std::exchange(m_doing, {}));
+}
+
+void MainWindow::toastOthers(const QString &who, const QString &label)
+{
+    if (who.isEmpty())
+        m_toast->say(label.isEmpty() ? tr("Another program has changed this ledger") : label);
+    else
+        m_toast->say(tr("%1 changed: %2").arg(who, label));
+}
+
+void MainWindow::addClaim()
+{
+    const Selection selection = m_focus.look().selection;
+    const bool isSubject
+        = selection.kind == u"deal" || selection.kind == u"commitment" || selection.kind == u"deployment";
+    m_actions.newClaim(this, isSubject ? selection.kind : QString(), isSubject ? selection.id : QString());
+}
+
+void MainWindow::editSelection() { edit(m_focus.look().selection.kind, m_focus.look().selection.id); }
+
+void MainWindow::edit(const QString &kind, const QString &id)
+{
+    if (!m_actions.edit || !m_menus.edit->isEnabled())
+        announce(tr("This ledger cannot be changed here."));
+    else
+        m_actions.edit(this, kind, id);
+}
+
+void MainWindow::resizeText(int percent)
+{
+    AppearanceChoice choice = m_appearance.choice();
+    choice.textPercent = percent;
+    m_appearance.choose(choice);
+    announce(tr("Text at %1 %").arg(m_appearance.choice().textPercent));
+}
+
+void MainWindow::complain(const QString &what, const QString &why)
+{
+    m_doing.clear();
+    auto *box = findChild<QMessageBox *>(QStringLiteral("complaint"), Qt::FindDirectChildrenOnly);
+    if (box == nullptr) {
+        box = new QMessageBox(QMessageBox::Warning, tr("Gigaledger"), what, QMessageBox::Ok, this);
+        box->setObjectName(QStringLiteral("complaint"));
+        box->setTextFormat(Qt::PlainText);
+        box->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    box->setText(what);
+    box->setInformativeText(why);
+    box->open();
+}
+
+void MainWindow::showAbout()
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Gigaledger"),
+                                tr("Gigaledger %1").arg(QApplication::applicationVersion()), QMessageBox::Ok, this);
+    box->setObjectName(QStringLiteral("about"));
+    box->setTextFormat(Qt::PlainText);
+    box->setInformativeText(
+        tr("Who owes whom how much computing: a ledger of claims, each with its source.\n\n"
+           "Free software under the GNU General Public License, version 3 or later; it comes with no "
+           "warranty. Set in Inter (SIL Open Font License)."));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() && !localPaths(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QStringList paths = localPaths(*event->mimeData());
+    if (paths.size() == 1 && isLedgerFile(paths.first()) && m_actions.open)
+        m_actions.open(this, paths.first());
+    else if (!paths.isEmpty() && m_menus.import->isEnabled() && m_actions.importPaths)
+        m_actions.importPaths(this, paths);
+    event->acceptProposedAction();
+}
+
+} // namespace ledger

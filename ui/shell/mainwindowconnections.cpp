@@ -1,0 +1,170 @@
+#include "breadcrumb.h"
+#include "inspectorpanel.h"
+#include "lensbar.h"
+#include "mainwindow.h"
+#include "panes.h"
+#include "picker.h"
+#include "picturepanel.h"
+#include "rail.h"
+#include "shortcutsdialog.h"
+#include "statusline.h"
+#include "toast.h"
+#include "viewpanel.h"
+#include "welcomepage.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QMenu>
+#include <QMessageBox>
+
+/// Views never call each other: what they say is meant becomes, here, what the window looks at or asks of the program.
+namespace ledger
+{
+
+void MainWindow::connectView(ViewPanel &view)
+{
+    connect(&view, &ViewPanel::picked, this, &MainWindow::inspect);
+    connect(&view, &ViewPanel::extended, this, &MainWindow::extend);
+    connect(&view, &ViewPanel::drilled, this, &MainWindow::drill);
+    connect(&view, &ViewPanel::climbed, &m_focus,
+            [this] { m_focus.drillUp(static_cast<int>(m_focus.look().drill.size()) - 1); });
+    connect(&view, &ViewPanel::announced, this, &MainWindow::announce);
+    connect(&view, &ViewPanel::importRequested, m_menus.import, &QAction::trigger);
+    connect(&view.pictures(), &PicturePanel::showsDataChanged, this, &MainWindow::showMenuState);
+}
+
+void MainWindow::connectFocus()
+{
+    connect(&m_focus, &Focus::changed, this, &MainWindow::showFocus);
+    connect(m_rail, &Rail::viewChosen, &m_focus, &Focus::setView);
+    connect(m_breadcrumb, &Breadcrumb::climbed, &m_focus, &Focus::drillUp);
+    connect(m_lensBar, &LensBar::lensChosen, &m_focus, &Focus::setLens);
+    connect(m_lensBar, &LensBar::settled, &m_focus, &Focus::settle);
+    connect(m_lensBar, &LensBar::announced, this, &MainWindow::announce);
+    connect(m_finder, &Picker::picked, this, &MainWindow::inspect);
+    connect(m_status, &StatusLine::picked, this, &MainWindow::inspect);
+    connect(m_inspector, &InspectorPanel::picked, this, &MainWindow::inspect);
+    connect(m_inspector, &InspectorPanel::announced, this, &MainWindow::announce);
+    connect(m_inspector, &InspectorPanel::editRequested, this, &MainWindow::edit);
+    connect(m_inspector, &InspectorPanel::claimRequested, this, [this](const QString &kind, const QString &id) {
+        if (m_actions.newClaim)
+            m_actions.newClaim(this, kind, id);
+    });
+    connect(m_welcome, &WelcomePage::importWanted, m_menus.import, &QAction::trigger);
+    connect(m_welcome, &WelcomePage::claimWanted, m_menus.newClaim, &QAction::trigger);
+    connect(m_welcome, &WelcomePage::bundledWanted, m_menus.openBundled, &QAction::trigger);
+    connect(&m_appearance, &Appearance::styleChanged, this, &MainWindow::showStyle);
+    connect(&m_readings, &ReadingsCache::busyChanged, m_status, &StatusLine::showBusy);
+    connect(m_panes, &QSplitter::splitterMoved, this, [this] { Q_EMIT memoryChanged(memory()); });
+}
+
+void MainWindow::connectWorkspace()
+{
+    connect(&m_workspace, &Workspace::opened, this, [this] {
+        if (m_openPath != m_workspace.path()) {
+            m_openPath = m_workspace.path();
+            m_focus.startAnew();
+        }
+        showLedger();
+        showState();
+        showFocus();
+    });
+    connect(&m_workspace, &Workspace::ledgerChanged, this, [this] {
+        showLedger();
+        showFocus();
+        toastDoing();
+    });
+    connect(&m_workspace, &Workspace::stateChanged, this, &MainWindow::showState);
+    connect(&m_workspace, &Workspace::movedByOthers, this, &MainWindow::toastOthers);
+    connect(&m_workspace, &Workspace::openFailed, this,
+            [this](const QString &, const QString &why) { complain(tr("The ledger cannot be opened"), why); });
+    connect(&m_workspace, &Workspace::failed, this,
+            [this](const QString &why) { complain(tr("That was not saved"), why); });
+}
+
+void MainWindow::connectFileMenu()
+{
+    connect(m_menus.newLedger, &QAction::triggered, this, &MainWindow::createFile);
+    connect(m_menus.open, &QAction::triggered, this, &MainWindow::openFile);
+    connect(m_menus.recent, &QMenu::aboutToShow, this, &MainWindow::fillRecent);
+    connect(m_menus.openBundled, &QAction::triggered, this, [this] { m_actions.openBundledAnew(this); });
+    connect(m_menus.newWindow, &QAction::triggered, this, [this] { m_actions.newWindow(this); });
+    connect(m_menus.import, &QAction::triggered, this, [this] { m_actions.importPaths(this, {}); });
+    connect(m_menus.exportPicture, &QAction::triggered, this, [this] { openView()->pictures().exportAs(); });
+    connect(m_menus.exportLedger, &QAction::triggered, this, [this] { m_actions.exportLedger(this); });
+    connect(m_menus.saveCopy, &QAction::triggered, this, &MainWindow::saveCopy);
+    connect(m_menus.close, &QAction::triggered, this, &QWidget::close);
+    connect(m_menus.quit, &QAction::triggered, qApp, &QApplication::closeAllWindows);
+}
+
+void MainWindow::connectEditMenu()
+{
+    connect(m_menus.undo, &QAction::triggered, this, &MainWindow::takeBack);
+    connect(m_menus.redo, &QAction::triggered, this, &MainWindow::doAgain);
+    connect(m_menus.copy, &QAction::triggered, this, [this] { openView()->pictures().copy(); });
+    connect(m_menus.newClaim, &QAction::triggered, this, &MainWindow::addClaim);
+    connect(m_menus.edit, &QAction::triggered, this, &MainWindow::editSelection);
+    connect(m_menus.find, &QAction::triggered, this, &MainWindow::find);
+}
+
+void MainWindow::connectViewMenu()
+{
+    connect(m_menus.views, &QActionGroup::triggered, &m_focus,
+            [this](const QAction *action) { m_focus.setView(action->data().toString()); });
+    connect(m_menus.back, &QAction::triggered, &m_focus, &Focus::back);
+    connect(m_menus.forth, &QAction::triggered, &m_focus, &Focus::forth);
+    connect(m_menus.up, &QAction::triggered, &m_focus,
+            [this] { m_focus.drillUp(static_cast<int>(m_focus.look().drill.size()) - 1); });
+    connect(m_menus.showData, &QAction::triggered, this,
+            [this](bool shows) { openView()->pictures().setShowsData(shows); });
+    connect(m_menus.showInspector, &QAction::triggered, this, [this](bool shows) {
+        m_inspector->setVisible(shows);
+        Q_EMIT memoryChanged(memory());
+    });
+    connect(m_menus.nextPane, &QAction::triggered, this, &MainWindow::enterNextPane);
+    connect(m_menus.previousPane, &QAction::triggered, this, &MainWindow::enterPreviousPane);
+    connect(m_menus.themes, &QActionGroup::triggered, this, [this](const QAction *action) {
+        AppearanceChoice choice = m_appearance.choice();
+        choice.theme = static_cast<ThemeChoice>(action->data().toInt());
+        m_appearance.choose(choice);
+    });
+    connect(m_menus.largerText, &QAction::triggered, this,
+            [this] { resizeText(m_appearance.choice().textPercent + 10); });
+    connect(m_menus.smallerText, &QAction::triggered, this,
+            [this] { resizeText(m_appearance.choice().textPercent - 10); });
+    connect(m_menus.normalText, &QAction::triggered, this, [this] { resizeText(100); });
+    connect(m_menus.fullScreen, &QAction::triggered, this, [this](bool isFull) {
+        setWindowState(isFull ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
+    });
+    connect(m_menus.shortcuts, &QAction::triggered, this, [this] {
+        auto *dialog = new ShortcutsDialog(*menuBar(), this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    connect(m_menus.about, &QAction::triggered, this, &MainWindow::showAbout);
+}
+
+void MainWindow::connectLensMenu()
+{
+    AsOfSlider *slider = &m_lensBar->slider();
+    connect(m_menus.bases, &QActionGroup::triggered, m_lensBar,
+            [this](const QAction *action) { m_lensBar->chooseBasis(static_cast<Basis>(action->data().toInt())); });
+    connect(m_menus.previousChange, &QAction::triggered, slider, &AsOfSlider::stepToPreviousChange);
+    connect(m_menus.nextChange, &QAction::triggered, slider, &AsOfSlider::stepToNextChange);
+    connect(m_menus.firstDay, &QAction::triggered, slider, &AsOfSlider::goToFirst);
+    connect(m_menus.latest, &QAction::triggered, slider, &AsOfSlider::goToLatest);
+    connect(m_menus.play, &QAction::triggered, slider, &AsOfSlider::setPlaying);
+    connect(slider, &AsOfSlider::playingChanged, m_menus.play, &QAction::setChecked);
+    connect(m_menus.typeDay, &QAction::triggered, m_lensBar, &LensBar::typeDay);
+    connect(m_menus.period, &QAction::triggered, m_lensBar, &LensBar::openPeriod);
+    connect(m_menus.rollUp, &QAction::triggered, m_lensBar, &LensBar::setRollsUp);
+    connect(m_menus.addFilter, &QAction::triggered, m_lensBar, &LensBar::openFilters);
+    connect(m_menus.clearFilters, &QAction::triggered, m_lensBar, &LensBar::clearFilters);
+    connect(m_menus.uncounted, &QAction::triggered, m_status, &StatusLine::openUncounted);
+    m_lensBar->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_lensBar->addActions({m_menus.addFilter, m_menus.clearFilters, m_menus.period, m_menus.typeDay, m_menus.latest});
+    m_status->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_status->addActions({m_menus.undo, m_menus.redo, m_menus.uncounted});
+}
+
+} // namespace ledger

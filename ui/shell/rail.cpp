@@ -1,0 +1,124 @@
+#include "rail.h"
+
+#include "icons.h"
+
+#include <QEvent>
+#include <QPainter>
+#include <QSignalBlocker>
+#include <QStyledItemDelegate>
+
+namespace ledger
+{
+
+namespace
+{
+constexpr int viewRole = Qt::UserRole;
+constexpr int railPadding = 18;
+constexpr int railIcon = 18;
+
+/// The open view is strong and has a bar at its left; nothing else is drawn round it.
+class RailDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
+    {
+        return QSize(100, option.fontMetrics.height() + 18);
+    }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QPalette &colours = option.palette;
+        const bool isOpen = option.state.testFlag(QStyle::State_Selected);
+        const bool isFocused = option.state.testFlag(QStyle::State_HasFocus);
+        const QColor window = colours.color(QPalette::Window);
+        const QColor ink = colours.color(QPalette::WindowText);
+        const QColor accent = colours.color(QPalette::Highlight);
+        const QRect ground = option.rect.adjusted(8, 2, -8, -2);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(isFocused ? QPen(accent, 1.5) : QPen(Qt::NoPen));
+        if (isOpen)
+            painter->setBrush(mixed(window, accent, 0.14));
+        else if (option.state.testFlag(QStyle::State_MouseOver))
+            painter->setBrush(mixed(window, ink, 0.06));
+        painter->drawRoundedRect(QRectF(ground).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
+        QFont font = option.font;
+        font.setWeight(isOpen ? QFont::DemiBold : QFont::Normal);
+        painter->setFont(font);
+        const QRect at(option.rect.left() + railPadding, option.rect.center().y() - railIcon / 2 + 1, railIcon,
+                       railIcon);
+        index.data(Qt::DecorationRole).value<QIcon>().paint(painter, at);
+        painter->setPen(ink);
+        painter->drawText(option.rect.adjusted(railPadding + railIcon + 10, 0, -4, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                          index.data().toString());
+        painter->restore();
+    }
+};
+} // namespace
+
+QString viewName(const QString &view)
+{
+    if (view == u"share")
+        return Rail::tr("Share");
+    if (view == u"commitments")
+        return Rail::tr("Commitments");
+    return view;
+}
+
+Rail::Rail(const QStringList &views, QWidget *parent) : QListWidget(parent)
+{
+    setObjectName(QStringLiteral("rail"));
+    setAccessibleName(tr("Views"));
+    setFrameShape(QFrame::NoFrame);
+    setItemDelegate(new RailDelegate(this));
+    setMouseTracking(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setBackgroundRole(QPalette::Window);
+    viewport()->setBackgroundRole(QPalette::Window);
+    setViewportMargins(0, 10, 0, 10);
+    for (const QString &view : views) {
+        auto *item = new QListWidgetItem(viewName(view), this);
+        item->setData(viewRole, view);
+    }
+    fitWidth();
+    connect(this, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem *item) {
+        if (item != nullptr)
+            Q_EMIT viewChosen(item->data(viewRole).toString());
+    });
+}
+
+void Rail::setStyle(const Style &style)
+{
+    const QPalette colours = paletteFor(style);
+    for (int i = 0; i < count(); ++i)
+        item(i)->setIcon(icon(item(i)->data(viewRole).toString(), colours));
+}
+
+void Rail::setOpen(const QString &view)
+{
+    const QSignalBlocker quiet(this);
+    for (int i = 0; i < count(); ++i)
+        if (item(i)->data(viewRole).toString() == view)
+            setCurrentRow(i);
+}
+
+bool Rail::event(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange)
+        fitWidth();
+    return QListWidget::event(event);
+}
+
+void Rail::fitWidth()
+{
+    QFont strong = font();
+    strong.setWeight(QFont::DemiBold);
+    int widest = 0;
+    for (int i = 0; i < count(); ++i)
+        widest = std::max(widest, QFontMetrics(strong).horizontalAdvance(item(i)->text()));
+    setFixedWidth(widest + 2 * railPadding + railIcon + 14);
+}
+
+} // namespace ledger

@@ -1,0 +1,80 @@
+#include "shortcutsdialog.h"
+
+#include "menus.h"
+
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QMenu>
+#include <QMenuBar>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace ledger
+{
+
+namespace
+{
+void addKeysOf(const QMenu &menu, QTreeWidgetItem *under)
+{
+    for (const QAction *action : menu.actions()) {
+        if (action->menu() != nullptr) {
+            addKeysOf(*action->menu(), under);
+            continue;
+        }
+        QStringList keys;
+        for (const QKeySequence &key : action->shortcuts())
+            keys << key.toString(QKeySequence::NativeText);
+        if (action->isVisible() && !keys.isEmpty())
+            new QTreeWidgetItem(under, {plainName(*action), keys.join(QStringLiteral(", "))});
+    }
+}
+
+void addKey(QTreeWidgetItem *under, const QString &what, const QString &key)
+{
+    new QTreeWidgetItem(under, {what, key});
+}
+} // namespace
+
+ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, QWidget *parent) : QDialog(parent)
+{
+    setWindowTitle(tr("Keyboard shortcuts"));
+    setObjectName(QStringLiteral("shortcutsDialog"));
+    auto *list = new QTreeWidget(this);
+    list->setAccessibleName(windowTitle());
+    list->setHeaderLabels({tr("What"), tr("Key")});
+    list->setRootIsDecorated(false);
+    list->setFrameShape(QFrame::NoFrame);
+    const auto group = [list](const QString &name) {
+        auto *item = new QTreeWidgetItem(list, {name});
+        QFont strong = item->font(0);
+        strong.setWeight(QFont::DemiBold);
+        item->setFont(0, strong);
+        return item;
+    };
+    for (const QAction *action : menus.actions()) {
+        if (action->menu() != nullptr)
+            addKeysOf(*action->menu(), group(plainName(*action)));
+    }
+    QTreeWidgetItem *slider = group(tr("On the slider"));
+    addKey(slider, tr("A day back, a day on"), tr("Left, Right"));
+    addKey(slider, tr("A month back, a month on"), tr("Page Down, Page Up"));
+    addKey(slider, tr("First day, latest"), tr("Home, End"));
+    addKey(slider, tr("Play, pause"), tr("Space"));
+    QTreeWidgetItem *picture = group(tr("On a picture"));
+    addKey(picture, tr("From mark to mark"), tr("Arrow keys"));
+    addKey(picture, tr("Drill into a mark"), tr("Enter"));
+    addKey(picture, tr("Up one level"), tr("Escape"));
+    QTreeWidgetItem *chip = group(tr("On a filter"));
+    addKey(chip, tr("Remove it"), tr("Delete"));
+    list->expandAll();
+    list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *column = new QVBoxLayout(this);
+    column->addWidget(list);
+    column->addWidget(buttons);
+    resize(520, 620);
+}
+
+} // namespace ledger

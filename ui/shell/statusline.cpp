@@ -1,0 +1,160 @@
+#include "statusline.h"
+
+#include "filterentries.h"
+#include "listing.h"
+#include "picker.h"
+#include "quietbutton.h"
+
+#include <QAccessible>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPainter>
+#include <QTimer>
+
+namespace ledger
+{
+
+namespace
+{
+constexpr int sayTime = 8000; // milliseconds
+
+/// A part of the line that gives way where room is short.
+class StatusPart : public QLabel
+{
+public:
+    StatusPart(const char *name, QWidget *parent) : QLabel(parent)
+    {
+        setObjectName(QString::fromLatin1(name));
+        setTextFormat(Qt::PlainText);
+        setForegroundRole(QPalette::PlaceholderText);
+        setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+        hide();
+    }
+
+    QSize minimumSizeHint() const override { return QSize(std::min(40, sizeHint().width()), sizeHint().height()); }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        painter.drawText(rect(), Qt::AlignVCenter | Qt::TextSingleLine,
+                         fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+    }
+};
+
+void showPart(QLabel *part, const QString &text, const QString &toolTip = {})
+{
+    part->setText(text);
+    part->setToolTip(toolTip);
+    part->setVisible(!text.isEmpty());
+}
+} // namespace
+
+LensReach lensReach(const Readings &readings, const Lens &lens)
+{
+    return LensReach{static_cast<int>(dealRows(readings, lens).size()), uncounted(readings, lens)};
+}
+
+StatusLine::StatusLine(QWidget *parent)
+    : QWidget(parent)
+    , m_file(new StatusPart("statusFile", this))
+    , m_deals(new StatusPart("statusDeals", this))
+    , m_uncountedButton(new QuietButton(this))
+    , m_saved(new StatusPart("statusSaved", this))
+    , m_undo(new StatusPart("statusUndo", this))
+    , m_note(new StatusPart("statusNote", this))
+    , m_said(new StatusPart("statusMessage", this))
+    , m_busy(new StatusPart("statusBusy", this))
+    , m_forget(new QTimer(this))
+    , m_list(new Picker(tr("Uncounted"), tr("What is in no total, and why"), this))
+{
+    setObjectName(QStringLiteral("statusLine"));
+    setAccessibleName(tr("Status"));
+    m_uncountedButton->setObjectName(QStringLiteral("uncounted"));
+    m_uncountedButton->setMuted(true);
+    m_uncountedButton->hide();
+    m_file->setForegroundRole(QPalette::WindowText);
+    m_said->setForegroundRole(QPalette::WindowText);
+    m_busy->setText(tr("Counting…"));
+    auto *line = new QHBoxLayout(this);
+    line->setContentsMargins(18, 1, 18, 1);
+    line->setSpacing(16);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_file, m_deals, m_uncountedButton, m_saved, m_undo, m_note})
+        line->addWidget(part);
+    line->addStretch(1);
+    line->addWidget(m_said);
+    line->addWidget(m_busy);
+    setFixedHeight(m_uncountedButton->sizeHint().height() + 3);
+    m_forget->setSingleShot(true);
+    m_forget->setInterval(sayTime);
+    connect(m_forget, &QTimer::timeout, this, [this] { showPart(m_said, {}); });
+    connect(m_uncountedButton, &QuietButton::clicked, this, &StatusLine::openUncounted);
+    connect(m_list, &Picker::picked, this, &StatusLine::picked);
+}
+
+void StatusLine::showState(const Workspace &workspace)
+{
+    const OpenNotes &notes = workspace.notes();
+    showPart(m_file, QFileInfo(workspace.path()).fileName(), workspace.path());
+    const QString revision = QLocale().toString(static_cast<qlonglong>(workspace.revision()));
+    if (workspace.path().isEmpty())
+        showPart(m_saved, {});
+    else if (notes.isReadOnly)
+        showPart(m_saved, tr("read-only, revision %1").arg(revision), notes.why);
+    else if (workspace.isSaving())
+        showPart(m_saved, tr("saving…"));
+    else
+        showPart(m_saved, tr("saved, revision %1").arg(revision));
+    showPart(m_undo, workspace.undoLabel().isEmpty() ? QString() : tr("Undo: %1").arg(workspace.undoLabel()));
+    QString note = notes.why;
+    if (!notes.backup.isEmpty())
+        note = tr("copy kept as %1").arg(QFileInfo(notes.backup).fileName());
+    showPart(m_note, note, notes.backup.isEmpty() ? notes.why : notes.backup);
+}
+
+void StatusLine::showReach(const LedgerPtr &ledger, LensReach reach)
+{
+    const QLocale locale;
+    const auto all = static_cast<int>(ledger->count(RecordKind::Deal));
+    m_ledger = ledger;
+    m_uncounted = std::move(reach.uncounted);
+    showPart(m_deals,
+             all == 0 ? tr("no deals") : tr("%1 of %2 deals").arg(locale.toString(reach.deals), locale.toString(all)));
+    const auto count = static_cast<int>(m_uncounted.size());
+    m_uncountedButton->setText(tr("%1 uncounted").arg(locale.toString(count)));
+    m_uncountedButton->setAccessibleName(tr("%1 uncounted: show what is in no total, and why").arg(count));
+    m_uncountedButton->setToolTip(tr("What is in no total, and why"));
+    m_uncountedButton->setVisible(count > 0);
+}
+
+void StatusLine::showBusy(bool isBusy) { m_busy->setVisible(isBusy); }
+
+void StatusLine::announce(const QString &message)
+{
+    showPart(m_said, message, message);
+    m_forget->start();
+    QAccessibleEvent said(m_said, QAccessible::NameChanged);
+    QAccessible::updateAccessibility(&said);
+}
+
+QString StatusLine::announced() const { return m_said->text(); }
+
+void StatusLine::openUncounted()
+{
+    if (m_uncounted.empty())
+        return;
+    m_list->setEntries(uncountedEntries(*m_ledger, m_uncounted));
+    m_list->openAt(*m_uncountedButton);
+}
+
+void StatusLine::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(palette().color(QPalette::Mid));
+    painter.drawLine(0, 0, width(), 0);
+}
+
+} // namespace ledger

@@ -1,0 +1,80 @@
+#include "welcomepage.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace ledger
+{
+
+namespace
+{
+constexpr int welcomeWidth = 460;
+} // namespace
+
+WelcomePage::WelcomePage(Offers offers, QWidget *parent)
+    : QWidget(parent)
+    , m_title(new QLabel(this))
+    , m_text(new QLabel(this))
+{
+    setObjectName(QStringLiteral("welcome"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    for (QLabel *label : {m_title, m_text}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setFixedWidth(welcomeWidth);
+    }
+    m_title->setFont(interFont(24, QFont::DemiBold));
+    m_text->setForegroundRole(QPalette::PlaceholderText);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(10);
+    column->addStretch(2);
+    column->addWidget(m_title);
+    column->addWidget(m_text);
+    column->addSpacing(10);
+    const auto offer
+        = [this, column](bool isOffered, const char *name, const QString &text, const QString &what, auto signal) {
+              if (!isOffered)
+                  return;
+              auto *button = new QPushButton(text, this);
+              button->setObjectName(QString::fromLatin1(name));
+              button->setAccessibleDescription(what);
+              button->setToolTip(what);
+              button->setMinimumHeight(34);
+              button->setFixedWidth(welcomeWidth / 2);
+              column->addWidget(button);
+              connect(button, &QPushButton::clicked, this, signal);
+          };
+    offer(offers.importing, "welcomeImport", tr("&Import documents…"),
+          tr("JSON documents or CSV; shown before anything is taken"), &WelcomePage::importWanted);
+    offer(offers.newClaim, "welcomeClaim", tr("Enter the first &claim…"), tr("Who said which figure, when, and where"),
+          &WelcomePage::claimWanted);
+    offer(offers.openBundled, "welcomeBundled", tr("Open the &bundled ledger"),
+          tr("Several hundred sourced claims about who pays whom for computing"), &WelcomePage::bundledWanted);
+    column->addStretch(3);
+    auto *line = new QHBoxLayout(this);
+    line->addStretch();
+    line->addLayout(column);
+    line->addStretch();
+    setFile({});
+}
+
+void WelcomePage::setStyle(const Style &style)
+{
+    QPalette colours = paletteFor(style);
+    m_text->setPalette(colours);
+}
+
+void WelcomePage::setFile(const QString &name)
+{
+    m_title->setText(name.isEmpty() ? tr("No ledger is open") : tr("This ledger is empty"));
+    m_text->setText(
+        name.isEmpty()
+            ? tr("A ledger keeps who said which figure, when, and where. Open one from the File menu, or begin here.")
+            : tr("%1 holds no deals yet. Import documents or drop them on this window, or enter what somebody "
+                 "has said.")
+                  .arg(name));
+}
+
+} // namespace ledger
