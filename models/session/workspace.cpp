@@ -1,1 +1,149 @@
 #include "workspace.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+
+namespace ledger
+{
+
+Workspace::Workspace(Author author, QObject *parent)
+    : QObject(parent)
+    , m_author(std::move(author))
+    , m_keeper(new StoreKeeper(m_author.name))
+{
+    m_standing.snapshot.ledger = ledgerOf({});
+    connectKeeper();
+    m_keeper->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_keeper, &QObject::deleteLater);
+    m_thread.setObjectName(QStringLiteral("store"));
+    m_thread.start();
+}
+
+Workspace::~Workspace()
+{
+    waitForKeeper();
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void Workspace::connectKeeper()
+{
+    connect(m_keeper, &StoreKeeper::opened, this, &Workspace::takeOpened);
+    connect(m_keeper, &StoreKeeper::openFailed, this, &Workspace::openFailed);
+    connect(m_keeper, &StoreKeeper::moved, this, &Workspace::takeMoved);
+    connect(m_keeper, &StoreKeeper::movedByOthers, this, &Workspace::movedByOthers);
+    connect(m_keeper, &StoreKeeper::edited, this, &Workspace::takeOutcome);
+    connect(m_keeper, &StoreKeeper::copied, this, &Workspace::takeCopied);
+    connect(m_keeper, &StoreKeeper::failed, this, &Workspace::failed);
+}
+
+/// Has the keeper do something on its thread, after all it was asked before.
+template <typename Work> void Workspace::ask(Work work)
+{
+    QMetaObject::invokeMethod(
+        m_keeper, [keeper = m_keeper, work = std::move(work)] { work(*keeper); }, Qt::QueuedConnection);
+}
+
+/// Lets the keeper finish what it was asked and close the file, and tells what came of it.
+void Workspace::waitForKeeper()
+{
+    QMetaObject::invokeMethod(
+        m_keeper, [keeper = m_keeper] { keeper->close(); }, Qt::BlockingQueuedConnection);
+    QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
+}
+
+void Workspace::open(const QString &path, OpenMode mode)
+{
+    const int opening = ++m_openings;
+    ask([=](StoreKeeper &keeper) { keeper.open(opening, path, mode); });
+}
+
+void Workspace::close()
+{
+    waitForKeeper();
+    m_standing = {};
+    m_standing.snapshot.ledger = ledgerOf({});
+    Q_EMIT ledgerChanged(ledger());
+    Q_EMIT stateChanged();
+}
+
+int Workspace::expectEdit(Waiting<EditOutcome> who)
+{
+    const int ticket = ++m_tickets;
+    m_edits.emplace(ticket, std::move(who));
+    ++m_pending;
+    return ticket;
+}
+
+void Workspace::edit(const Change &change, const QString &label, QObject *context,
+                     std::function<void(EditOutcome)> done)
+{
+    const int ticket = expectEdit({context != nullptr, context, std::move(done)});
+    CommitRequest request{
+        .change = change, .on = revision(), .who = m_author.name, .when = m_author.now(), .label = label};
+    ask([ticket, opening = m_standing.opening, request = std::move(request)](StoreKeeper &keeper) {
+        keeper.commit(ticket, opening, request);
+    });
+    Q_EMIT stateChanged();
+}
+
+void Workspace::undo() { turn(Turn::Undo); }
+
+void Workspace::redo() { turn(Turn::Redo); }
+
+void Workspace::turn(Turn turn)
+{
+    const int ticket = expectEdit({});
+    ask([ticket, turn, opening = m_standing.opening, when = m_author.now()](StoreKeeper &keeper) {
+        keeper.turn(ticket, opening, turn, when);
+    });
+    Q_EMIT stateChanged();
+}
+
+void Workspace::saveCopy(const QString &path, QObject *context, std::function<void(QString failure)> done)
+{
+    const int ticket = ++m_tickets;
+    m_copies.emplace(ticket, Waiting<QString>{context != nullptr, context, std::move(done)});
+    ask([ticket, path](StoreKeeper &keeper) { keeper.copy(ticket, path); });
+}
+
+void Workspace::takeOpened(const Standing &standing)
+{
+    m_standing = standing;
+    Q_EMIT opened();
+    Q_EMIT ledgerChanged(ledger());
+    Q_EMIT stateChanged();
+}
+
+void Workspace::takeMoved(const Standing &standing)
+{
+    if (standing.opening != m_standing.opening)
+        return;
+    const bool isOther = standing.snapshot.ledger != m_standing.snapshot.ledger;
+    m_standing = standing;
+    if (isOther)
+        Q_EMIT ledgerChanged(ledger());
+    Q_EMIT stateChanged();
+}
+
+void Workspace::takeOutcome(int ticket, const EditOutcome &outcome)
+{
+    const auto waiting = m_edits.extract(ticket);
+    --m_pending;
+    Q_EMIT stateChanged();
+    if (waiting.empty())
+        return;
+    if (waiting.mapped().isThere())
+        waiting.mapped().done(outcome);
+    else if (!outcome.isSaved)
+        Q_EMIT failed(outcome.reason());
+}
+
+void Workspace::takeCopied(int ticket, const QString &failure)
+{
+    const auto waiting = m_copies.extract(ticket);
+    if (!waiting.empty() && waiting.mapped().isThere())
+        waiting.mapped().done(failure);
+}
+
+} // namespace ledger

@@ -1,27 +1,19 @@
 #pragma once
 
-#include "change.h"
-#include "ledger.h"
+#include "editoutcome.h"
 #include "ledgerstore.h"
+#include "storekeeper.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QString>
+#include <QThread>
 
 #include <functional>
-#include <memory>
+#include <map>
 
 namespace ledger
 {
-
-/// What an edit came to: saved as a revision; or why not, with what to show.
-struct EditOutcome
-{
-    bool isSaved = false;
-    Revision revision = 0;
-    std::vector<Collision> collisions = {};
-    QStringList violations = {};
-    QString failure = {}; ///< the disk's word: what happened and what to do
-};
 
 /// The one place where an open ledger changes. It owns the store on a thread of its own; the window never waits. Every
 /// change, whoever made it, arrives as ledgerChanged.
@@ -38,22 +30,29 @@ public:
     };
 
     explicit Workspace(Author author, QObject *parent = nullptr);
+    /// Waits for what is being saved.
     ~Workspace() override;
 
-    /// Opens a file instead of the open one; answers with opened or openFailed.
+    /// Opens a file instead of the open one; answers with opened or openFailed, after which the former is open still.
     void open(const QString &path, OpenMode mode);
+    /// Waits for what is being saved, tells what it came to, and holds an empty ledger then.
     void close();
 
-    [[nodiscard]] LedgerPtr ledger() const { return m_snapshot.ledger; } ///< never null: an empty ledger before one is open
-    [[nodiscard]] Revision revision() const { return m_snapshot.revision; }
-    [[nodiscard]] QString path() const { return m_path; }
-    [[nodiscard]] const OpenNotes &notes() const { return m_notes; }
+    [[nodiscard]] LedgerPtr ledger() const
+    {
+        return m_standing.snapshot.ledger;
+    } ///< never null: an empty ledger before one is open
+    [[nodiscard]] Revision revision() const { return m_standing.snapshot.revision; }
+    [[nodiscard]] QString path() const { return m_standing.path; } ///< empty before one is open
+    [[nodiscard]] const OpenNotes &notes() const { return m_standing.notes; }
     [[nodiscard]] bool isSaving() const { return m_pending > 0; }
-    [[nodiscard]] QString undoLabel() const { return m_undoLabel; } ///< empty: nothing to undo
-    [[nodiscard]] QString redoLabel() const { return m_redoLabel; }
+    [[nodiscard]] QString undoLabel() const { return m_standing.undoLabel; } ///< empty: nothing to undo
+    [[nodiscard]] QString redoLabel() const { return m_standing.redoLabel; }
 
     /// Commits a change made on the present ledger; `done` is called on this thread unless `context` is gone by then.
     void edit(const Change &change, const QString &label, QObject *context, std::function<void(EditOutcome)> done);
+    /// Takes back this author's newest edit that is not undone, or the newest undo; tells by failed what stands against
+    /// it.
     void undo();
     void redo();
     /// Writes a whole copy elsewhere.
@@ -65,20 +64,40 @@ Q_SIGNALS:
     void ledgerChanged(ledger::LedgerPtr ledger);
     /// Labels, saving, notes: what the status bar and the menu show.
     void stateChanged();
-    /// Another program's commit arrived.
+    /// Another author's commit arrived; both are empty where another tool wrote without history.
     void movedByOthers(const QString &who, const QString &label);
     void failed(const QString &why);
 
 private:
-    class Keeper; // lives on the store's thread
+    /// Somebody who waits for an answer.
+    template <typename Answer> struct Waiting
+    {
+        bool hasContext = false;
+        QPointer<QObject> context = {};
+        std::function<void(Answer)> done = {};
+
+        [[nodiscard]] bool isThere() const { return done && (!hasContext || context); }
+    };
+
+    void connectKeeper();
+    void turn(Turn turn);
+    int expectEdit(Waiting<EditOutcome> who);
+    void takeOpened(const Standing &standing);
+    void takeMoved(const Standing &standing);
+    void takeOutcome(int ticket, const EditOutcome &outcome);
+    void takeCopied(int ticket, const QString &failure);
+    void waitForKeeper();
+    template <typename Work> void ask(Work work);
 
     Author m_author;
-    Snapshot m_snapshot;
-    QString m_path;
-    OpenNotes m_notes;
+    Standing m_standing;
+    int m_openings = 0;
+    int m_tickets = 0;
     int m_pending = 0;
-    QString m_undoLabel;
-    QString m_redoLabel;
+    std::map<int, Waiting<EditOutcome>> m_edits;
+    std::map<int, Waiting<QString>> m_copies;
+    QThread m_thread;
+    StoreKeeper *m_keeper = nullptr; // lives on m_thread and goes with it
 };
 
 } // namespace ledger

@@ -20,12 +20,19 @@ QString textIn(const Statement &row, int column)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
-HistoryEntry entryIn(const Statement &row)
+/// The entry without its change.
+HistoryEntry headIn(const Statement &row)
 {
     HistoryEntry entry{.revision = row.integer(0), .who = textIn(row, 1), .label = textIn(row, 3)};
     entry.when = QDateTime::fromString(textIn(row, 2), Qt::ISODateWithMs);
     if (!row.isNull(4))
         entry.undoes = row.integer(4);
+    return entry;
+}
+
+HistoryEntry entryIn(const Statement &row)
+{
+    HistoryEntry entry = headIn(row);
     const std::string_view json = row.text(5);
     Result<Change> change = changeFrom(QByteArray::fromRawData(json.data(), static_cast<qsizetype>(json.size())));
     if (!change)
@@ -75,6 +82,25 @@ std::vector<HistoryEntry> entriesAfter(Connection &connection, Revision revision
                    std::string("SELECT ") + columns + " FROM history WHERE revision > ? ORDER BY revision");
     rows.bind(1, static_cast<std::int64_t>(revision));
     return entriesIn(rows);
+}
+
+std::vector<HistoryEntry> headsAfter(Connection &connection, Revision revision)
+{
+    Statement rows(connection.handle(),
+                   "SELECT revision, who, at, label, undoes FROM history WHERE revision > ? ORDER BY revision");
+    rows.bind(1, static_cast<std::int64_t>(revision));
+    std::vector<HistoryEntry> entries;
+    while (rows.step())
+        entries.push_back(headIn(rows));
+    return entries;
+}
+
+QString labelOf(Connection &connection, Revision revision)
+{
+    Statement row(connection.handle(), "SELECT label FROM history WHERE revision = ?");
+    row.bind(1, static_cast<std::int64_t>(revision));
+    const QString label = row.step() ? textIn(row, 0) : QString();
+    return label.isEmpty() ? QStringLiteral("revision %1").arg(revision) : label;
 }
 
 std::vector<HistoryEntry> newestEntries(Connection &connection, int count)

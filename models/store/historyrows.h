@@ -18,6 +18,12 @@ void writeEntry(Connection &connection, const HistoryEntry &entry);
 /// The entries after a revision, oldest first. Throws Error where an entry cannot be read.
 [[nodiscard]] std::vector<HistoryEntry> entriesAfter(Connection &connection, Revision revision);
 
+/// The same without their changes.
+[[nodiscard]] std::vector<HistoryEntry> headsAfter(Connection &connection, Revision revision);
+
+/// What an edit was called, never empty.
+[[nodiscard]] QString labelOf(Connection &connection, Revision revision);
+
 /// The newest entries, newest first.
 [[nodiscard]] std::vector<HistoryEntry> newestEntries(Connection &connection, int count);
 

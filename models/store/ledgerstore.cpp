@@ -151,7 +151,8 @@ CommitOutcome LedgerStore::State::commit(const CommitRequest &request)
     catchUp();
     Fitted change = fitted(request.change, snapshot.ledger, request.on < snapshot.revision || hasForeignWrites);
     CommitOutcome outcome{snapshot, std::move(change.collisions), change.violations};
-    if (!outcome.isDone() || change.change.isEmpty())
+    // An undo of what others have taken back already is an entry all the same, or it would stand before all older ones.
+    if (!outcome.isDone() || (change.change.isEmpty() && !request.undoes))
         return outcome;
     write(connection(), entryFor(request, snapshot.revision + 1, std::move(change.change)));
     transaction.commit();
@@ -231,10 +232,13 @@ Result<bool> LedgerStore::moved()
     });
 }
 
-Result<std::vector<HistoryEntry>> LedgerStore::since(Revision revision)
+Result<std::vector<HistoryEntry>> LedgerStore::since(Revision revision, Detail detail)
 {
     using Entries = std::vector<HistoryEntry>;
-    return guarded<Entries>(path(), [&]() -> Result<Entries> { return entriesAfter(m_state->connection(), revision); });
+    return guarded<Entries>(path(), [&]() -> Result<Entries> {
+        return detail == Detail::Whole ? entriesAfter(m_state->connection(), revision)
+                                       : headsAfter(m_state->connection(), revision);
+    });
 }
 
 Result<std::vector<HistoryEntry>> LedgerStore::newest(int count)
@@ -258,6 +262,15 @@ Result<std::optional<HistoryEntry>> LedgerStore::redoable(const QString &who)
     return guarded<Found>(path(), [&]() -> Result<Found> {
         const auto revision = undoState(m_state->connection(), who).redoable;
         return revision ? Found(entryOf(m_state->connection(), *revision)) : Found();
+    });
+}
+
+Result<UndoLabels> LedgerStore::undoLabels(const QString &who)
+{
+    return guarded<UndoLabels>(path(), [&]() -> Result<UndoLabels> {
+        const UndoState state = undoState(m_state->connection(), who);
+        return UndoLabels{state.undoable ? labelOf(m_state->connection(), *state.undoable) : QString(),
+                          state.redoable ? labelOf(m_state->connection(), *state.redoable) : QString()};
     });
 }
 

@@ -31,6 +31,15 @@ struct HistoryEntry
     bool operator==(const HistoryEntry &) const = default;
 };
 
+/// What undo and redo would take back, in the words of those edits; empty where there is nothing.
+struct UndoLabels
+{
+    QString undo = {};
+    QString redo = {};
+
+    bool operator==(const UndoLabels &) const = default;
+};
+
 /// A ledger as it stands in the file at one revision.
 struct Snapshot
 {
@@ -94,14 +103,18 @@ public:
     [[nodiscard]] Result<CommitOutcome> commit(const CommitRequest &request);
     /// Whether another connection has committed since the last load or commit (PRAGMA data_version; microseconds).
     [[nodiscard]] Result<bool> moved();
+    /// What of entries to read: their changes can be as large as an import.
+    enum class Detail { Whole, WithoutChanges };
     /// The entries after a revision, oldest first.
-    [[nodiscard]] Result<std::vector<HistoryEntry>> since(Revision revision);
+    [[nodiscard]] Result<std::vector<HistoryEntry>> since(Revision revision, Detail detail = Detail::Whole);
     /// The newest entries, newest first, changes included.
     [[nodiscard]] Result<std::vector<HistoryEntry>> newest(int count);
     /// The entry that undo would take back for this person: the newest of theirs that is neither undone nor an undo;
     /// and the undo that redo would take back, while no edit of theirs came after.
     [[nodiscard]] Result<std::optional<HistoryEntry>> undoable(const QString &who);
     [[nodiscard]] Result<std::optional<HistoryEntry>> redoable(const QString &who);
+    /// The labels of the two, without reading their changes.
+    [[nodiscard]] Result<UndoLabels> undoLabels(const QString &who);
     /// Writes a whole, consistent copy.
     Result<Done> backup(const QString &path);
     /// SQLite's own and ours: integrity, foreign keys, the rules of the ledger; a sentence for each fault.

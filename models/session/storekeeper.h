@@ -1,0 +1,75 @@
+#pragma once
+
+#include "editoutcome.h"
+#include "ledgerstore.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace ledger
+{
+
+/// Where the open file stands after something happened to it.
+struct Standing
+{
+    int opening = 0; ///< which opening of a file this is about
+    QString path = {};
+    OpenNotes notes = {};
+    Snapshot snapshot = {};
+    QString undoLabel = {};
+    QString redoLabel = {};
+};
+
+/// Which way along the history.
+enum class Turn { Undo, Redo };
+
+/// The store on its own thread: it does what a Workspace asks, one after another, and looks every half second whether
+/// others wrote. All its functions are called on its thread; what they come to is told by signals, told in order.
+class StoreKeeper : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit StoreKeeper(QString who);
+    ~StoreKeeper() override;
+
+    /// Opens a file instead of the open one, which stays if that fails.
+    void open(int opening, const QString &path, OpenMode mode);
+    void close();
+    /// An edit made on another opening is refused: it was meant for another file.
+    void commit(int ticket, int opening, CommitRequest request);
+    void turn(int ticket, int opening, Turn turn, const QDateTime &when);
+    void copy(int ticket, const QString &path);
+
+Q_SIGNALS:
+    void opened(const ledger::Standing &standing);
+    void openFailed(const QString &path, const QString &why);
+    void moved(const ledger::Standing &standing);
+    void movedByOthers(const QString &who, const QString &label);
+    void edited(int ticket, const ledger::EditOutcome &outcome);
+    void copied(int ticket, const QString &failure);
+    void failed(const QString &why);
+
+private:
+    void lookForOthers();
+    void catchUp();
+    void rest();
+    [[nodiscard]] EditOutcome committed(const CommitRequest &request);
+    [[nodiscard]] EditOutcome turned(Turn turn, const QDateTime &when);
+    [[nodiscard]] Result<Standing> standing();
+    void tellOthers(Revision from, Revision to);
+    void tellTrouble(const QString &why);
+
+    QString m_who;
+    int m_opening = 0;
+    std::unique_ptr<LedgerStore> m_store;
+    Snapshot m_told; ///< what the Workspace knows
+    QTimer m_watch;
+    int m_quietLooks = 0; ///< since the last commit
+    bool m_isLogEmpty = true;
+    QString m_trouble; ///< told already, so that it is not told twice a second
+};
+
+} // namespace ledger
