@@ -1,8 +1,7 @@
 #include "dealtotals.h"
 
-#include "passes.h"
+#include "counting.h"
 #include "tally.h"
-#include "terms.h"
 
 #include <algorithm>
 #include <map>
@@ -13,22 +12,6 @@ namespace ledger
 
 namespace
 {
-/// Calls back with each commitment of a deal that counts through a lens, and its days.
-template <typename Callback>
-void forEachCountingIn(const DealReading &deal, const Lens &lens, const Passes &passes, Callback callback)
-{
-    if (!passes.counts(deal))
-        return;
-    const Bounds bounds = boundsOf(lens);
-    for (const CommitmentReading &commitment : deal.commitments) {
-        if (!commitment.reading || !passes.passes(commitment))
-            continue;
-        const Days days = daysOf(commitment, lens.assumeYears);
-        if (bounds.meet(days.first, days.last))
-            callback(commitment, days);
-    }
-}
-
 /// The rows of one deal: a tally by nature, under the deal's name.
 void takeRows(std::vector<Total> &rows, const Tally &tally, const Deal &deal)
 {
@@ -73,13 +56,10 @@ std::vector<PeriodTotals> dealTotalsByPeriod(const Readings &readings, const Len
     for (const DealReading &deal : readings.deals()) {
         std::map<int, Tally> tallies;
         forEachCountingIn(deal, lens, passes, [&](const CommitmentReading &commitment, const Days &days) {
-            const int last = periodNumber(bounds.notAfter(days.last), lens.by);
-            for (int period = periodNumber(bounds.notBefore(days.first), lens.by); period <= last; ++period) {
-                const Bounds within{bounds.notBefore(firstDayOf(period, lens.by)),
-                                    bounds.notAfter(lastDayOf(period, lens.by))};
+            forEachPeriod(days, bounds, lens.by, [&](int period, const Bounds &within) {
                 tallies.try_emplace(period, readings.ledger(), TotalGroup::Nature)
                     .first->second.add(static_cast<int>(commitment.nature), commitment, days, within);
-            }
+            });
         });
         for (const auto &[period, tally] : tallies)
             takeRows(periods[period], tally, deal.dossier->record);

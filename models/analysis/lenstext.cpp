@@ -141,8 +141,18 @@ private:
             value = wordOf<Enum>(m_values.front()).value_or(value);
     }
 
+    /// A list given anew takes the place of the one that stood; given twice, the two are joined.
+    template <typename T> void startList(std::vector<T> &values)
+    {
+        if (std::ranges::find(m_startedLists, m_name) != m_startedLists.end())
+            return;
+        m_startedLists.push_back(m_name);
+        values.clear();
+    }
+
     template <typename Enum> void readMany(std::vector<Enum> &values)
     {
+        startList(values);
         for (const std::string &text : m_values)
             if (const auto found = wordOf<Enum>(text))
                 values.push_back(*found);
@@ -159,6 +169,7 @@ private:
 
     void readParties(std::vector<Id<Party>> &parties)
     {
+        startList(parties);
         for (const std::string &text : m_values) {
             if (!m_ledger) {
                 parties.emplace_back(text);
@@ -193,6 +204,7 @@ private:
     ReadLens m_read;
     std::string m_name;
     std::vector<std::string> m_values;
+    std::vector<std::string> m_startedLists;
 };
 
 template <typename Value> void addWord(std::vector<LensOption> &options, std::string_view name, const Value &value)

@@ -1,7 +1,6 @@
 #include "shares.h"
 
-#include "passes.h"
-#include "terms.h"
+#include "counting.h"
 
 #include <algorithm>
 #include <array>
@@ -65,18 +64,11 @@ DueMoney dueMoney(const Readings &readings, const Lens &lens, const Passes &pass
 {
     const Bounds bounds = boundsOf(lens);
     DueMoney money;
-    for (const DealReading &deal : readings.deals()) {
-        if (!passes.counts(deal))
-            continue;
-        for (const CommitmentReading &commitment : deal.commitments) {
-            if (!commitment.reading || !passes.passes(commitment))
-                continue;
-            const Days days = daysOf(commitment, lens.assumeYears);
+    forEachCounting(
+        readings, lens, passes, [&](const DealReading &, const CommitmentReading &commitment, const Days &days) {
             const int party = passes.countedAs(group == ShareGroup::Payee ? commitment.payee : commitment.payer);
-            if (bounds.meet(days.first, days.last))
-                addDues(money, party, commitment.reading->value, days, bounds, lens.by);
-        }
-    }
+            addDues(money, party, commitment.reading->value, days, bounds, lens.by);
+        });
     return money;
 }
 

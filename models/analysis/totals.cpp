@@ -1,5 +1,6 @@
 #include "totals.h"
 
+#include "counting.h"
 #include "tally.h"
 
 #include <algorithm>
@@ -14,24 +15,6 @@ namespace
 using namespace std::string_view_literals;
 
 constexpr std::array totalGroupWords{"payee"sv, "payer"sv, "nature"sv, "kind"sv, "status"sv, "firmness"sv};
-
-/// Calls back with each commitment that counts through a lens and has a day in its period, and with its days.
-template <typename Callback>
-void forEachCounting(const Readings &readings, const Lens &lens, const Passes &passes, Callback callback)
-{
-    const Bounds bounds = boundsOf(lens);
-    for (const DealReading &deal : readings.deals()) {
-        if (!passes.counts(deal))
-            continue;
-        for (const CommitmentReading &commitment : deal.commitments) {
-            if (!commitment.reading || !passes.passes(commitment))
-                continue;
-            const Days days = daysOf(commitment, lens.assumeYears);
-            if (bounds.meet(days.first, days.last))
-                callback(deal, commitment, days);
-        }
-    }
-}
 } // namespace
 
 template <> std::span<const std::string_view> words<TotalGroup>() { return totalGroupWords; }
@@ -54,13 +37,9 @@ std::vector<PeriodTotals> totalsByPeriod(const Readings &readings, const Lens &l
     std::map<int, Tally> tallies;
     forEachCounting(readings, lens, passes, [&](const auto &deal, const auto &commitment, const Days &days) {
         const int groupNumber = Tally::groupOf(group, deal, commitment, passes);
-        const int lastPeriod = periodNumber(bounds.notAfter(days.last), lens.by);
-        for (int period = periodNumber(bounds.notBefore(days.first), lens.by); period <= lastPeriod; ++period) {
-            const Bounds within{bounds.notBefore(firstDayOf(period, lens.by)),
-                                bounds.notAfter(lastDayOf(period, lens.by))};
-            tallies.try_emplace(period, readings.ledger(), group)
-                .first->second.add(groupNumber, commitment, days, within);
-        }
+        forEachPeriod(days, bounds, lens.by, [&, &part = commitment](int period, const Bounds &within) {
+            tallies.try_emplace(period, readings.ledger(), group).first->second.add(groupNumber, part, days, within);
+        });
     });
 
     std::vector<PeriodTotals> told;

@@ -1,0 +1,240 @@
+#include <QTest> // first: moc cannot read <concepts> otherwise
+
+#include "ledgerfixture.h"
+#include "shares.h"
+
+using namespace ledger;
+
+namespace
+{
+/// Parts as `2026 cloud=5 rival=3`, a period an entry.
+template <typename Amount> QStringList told(const Shares<Amount> &shares)
+{
+    QStringList periods;
+    for (const SharePeriod<Amount> &period : shares) {
+        QString text = QString::fromStdString(period.period);
+        for (const SharePart<Amount> &part : period.parts) {
+            text += QLatin1Char(' ') + QString::fromStdString(part.id) + QLatin1Char('=');
+            if constexpr (std::is_same_v<Amount, Usd>)
+                text += QString::number(part.value.dollars);
+            else
+                text += QString::number(part.value);
+        }
+        periods << text;
+    }
+    return periods;
+}
+
+QStringList rows(std::initializer_list<const char *> texts)
+{
+    QStringList list;
+    for (const char *text : texts)
+        list << QString::fromLatin1(text);
+    return list;
+}
+
+LedgerFixture twoClouds()
+{
+    LedgerFixture books;
+    books.party("house");
+    books.party("cloud", "house");
+    books.parties({"lab", "rival"});
+    Claim &cloud = books.promise("a", "lab", "cloud", 730);
+    cloud.start = on("2026");
+    cloud.end = on("2027");
+    Claim &rival = books.promise("b", "lab", "rival", 365);
+    rival.start = on("2027");
+    rival.end = on("2027");
+    return books;
+}
+
+LedgerFixture reports()
+{
+    LedgerFixture books;
+    books.party("house");
+    books.party("cloud", "house");
+    books.party("region", "house");
+    books.parties({"lab", "rival"});
+    books.party("lab-labs", "lab");
+    books.source("early", "2025-01-10");
+    books.source("late", "2025-06");
+    books.source("undated");
+    books.observation("o1", "lab", "cloud", 60, "2025", "early");
+    books.observation("o2", "lab", "cloud", 50, "2025-04", "late").stance = Stance::Speculative;
+    books.observation("o3", "lab", "rival", 0, "2025", "undated");
+    books.observation("o4", "lab", "region", 20, "2025-12-31", "early");
+    books.observation("o5", "lab-labs", "rival", 99, "2025", "early");
+    books.observation("o6", "lab", "rival", 40, "2026", "late");
+    return books;
+}
+} // namespace
+
+class TestShares : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void moneyFallsDueInItsPeriods()
+    {
+        const LedgerFixture books = twoClouds();
+        QCOMPARE(told(shares(books.readings(), {})), rows({"2026 cloud=365", "2027 cloud=365 rival=365"}));
+        Lens lens;
+        lens.by = Step::Quarter;
+        lens.from = on("2026-11");
+        lens.to = on("2027-01");
+        QCOMPARE(told(shares(books.readings(), lens)), rows({"2026-Q4 cloud=61", "2027-Q1 cloud=31 rival=31"}));
+    }
+
+    void sharesAndTheirConcentrationAreOfTheTotal()
+    {
+        LedgerFixture books = twoClouds();
+        books.records.claims[1].amount = 1095;
+        const auto found = shares(books.readings(), {});
+        QCOMPARE(found[0].hhi, 1.0);
+        QCOMPARE(found[1].total, Usd(1460));
+        QCOMPARE(found[1].parts[0].id, std::string("rival"));
+        QCOMPARE(found[1].parts[0].name, std::string("The rival"));
+        QCOMPARE(found[1].parts[0].share, 0.75);
+        QCOMPARE(found[1].hhi, 0.625);
+        QCOMPARE(found[1].first, dayOf("2027-01-01"));
+    }
+
+    void whatRestsOnAnAssumedTermIsToldApart()
+    {
+        LedgerFixture books = twoClouds();
+        books.records.claims[1].end.reset();
+        Lens lens;
+        lens.assumeYears = 1;
+        const auto found = shares(books.readings(lens), lens);
+        QCOMPARE(found[0].assumed, Usd(0));
+        QCOMPARE(found[1].assumed, Usd(365));
+        QCOMPARE(found[1].total, Usd(730));
+    }
+
+    void aShareIsOfOneNatureAndOneSide()
+    {
+        LedgerFixture books = twoClouds();
+        books.promise("c", "house", "lab", 8, Nature::Equity);
+        QCOMPARE(told(shares(books.readings(), {}, Nature::Equity)), rows({"2025 lab=8"}));
+        QCOMPARE(told(shares(books.readings(), {}, Nature::Equity, ShareGroup::Payer)), rows({"2025 house=8"}));
+        Lens guarantees;
+        guarantees.natures = {Nature::Guarantee};
+        QCOMPARE(told(shares(books.readings(), guarantees)).size(), 2); // the nature asked for rules
+    }
+
+    void partsAndPeriodsOfNothingAreLeftOut()
+    {
+        LedgerFixture books = twoClouds();
+        books.records.claims[1].amount = 0;
+        QCOMPARE(told(shares(books.readings(), {})), rows({"2026 cloud=365", "2027 cloud=365"}));
+        books.records.claims[0].amount = 1; // due by the half of its days
+        QCOMPARE(told(shares(books.readings(), {})), rows({"2026 cloud=1"}));
+    }
+
+    void rolledUpPartiesShareAsOne()
+    {
+        LedgerFixture books = twoClouds();
+        Lens lens;
+        lens.rollUp = RollUp::Parent;
+        QCOMPARE(told(shares(books.readings(), lens)), rows({"2026 house=365", "2027 house=365 rival=365"}));
+        lens.payees = {Id<Party>("rival")};
+        QCOMPARE(told(shares(books.readings(), lens)), rows({"2027 rival=365"}));
+    }
+
+    // command-line.md: share --reported
+    void reportsAreChosenByYearAndCounterparty()
+    {
+        const LedgerPtr ledger = reports().ledger();
+        const auto found = reportedShares(*ledger, {}, Id<Party>("lab"));
+        QCOMPARE(told(found), rows({"2025 cloud=60 region=20 rival=0", "2026 rival=40"}));
+        QCOMPARE(found[0].total, 80.0);
+        QCOMPARE(found[0].parts[0].share, 0.75);
+        QCOMPARE(found[0].hhi, 0.625);
+        QCOMPARE(found[0].assumed, 0.0);
+    }
+
+    void reportsAreKnownFromTheirSourcesLastDay()
+    {
+        const LedgerPtr ledger = reports().ledger();
+        Lens lens;
+        lens.basis = Basis::Latest;
+        QCOMPARE(told(reportedShares(*ledger, lens, Id<Party>("lab"))),
+                 rows({"2025 cloud=50 region=20 rival=0", "2026 rival=40"}));
+        lens.asOf = on("2025-06-29");
+        QCOMPARE(told(reportedShares(*ledger, lens, Id<Party>("lab"))), rows({"2025 cloud=60 region=20 rival=0"}));
+        lens.asOf = on("2024");
+        QCOMPARE(told(reportedShares(*ledger, lens, Id<Party>("lab"))),
+                 rows({"2025 rival=0"})); // undated: always known
+    }
+
+    void reportsFollowTheBasis()
+    {
+        LedgerFixture books = reports();
+        Observation &range = books.observation("o7", "lab", "rival", 0, "2026", "early");
+        range.value.reset();
+        range.low = 10;
+        range.high = 30;
+        range.stance = Stance::Official;
+        const LedgerPtr ledger = books.ledger();
+        Lens lens;
+        lens.from = on("2026");
+        const auto on2026 = [&](Basis basis) {
+            lens.basis = basis;
+            return told(reportedShares(*ledger, lens, Id<Party>("lab")));
+        };
+        QCOMPARE(on2026(Basis::Best), rows({"2026 rival=20"}));
+        QCOMPARE(on2026(Basis::Latest), rows({"2026 rival=40"}));
+        QCOMPARE(on2026(Basis::Official), rows({"2026 rival=20"}));
+        QCOMPARE(on2026(Basis::Low), rows({"2026 rival=10"}));
+        QCOMPARE(on2026(Basis::High), rows({"2026 rival=40"}));
+    }
+
+    void undatedReportsAreTheOldest()
+    {
+        LedgerFixture books = reports();
+        books.observation("z", "lab", "cloud", 5, "2025", "undated");
+        QCOMPARE(told(reportedShares(*books.ledger(), {}, Id<Party>("lab"))).front(),
+                 QStringLiteral("2025 cloud=60 region=20 rival=0"));
+    }
+
+    void aReportSetAsideIsOut()
+    {
+        LedgerFixture books = reports();
+        Decision &decision = books.records.decisions.emplace_back();
+        decision.id = Id<Decision>("x");
+        decision.of = {SubjectKind::Observation, "o1"};
+        decision.decided = on("2025-03");
+        QCOMPARE(told(reportedShares(*books.ledger(), {}, Id<Party>("lab"))).front(),
+                 QStringLiteral("2025 cloud=50 region=20 rival=0"));
+        Lens before;
+        before.asOf = on("2025-03-30");
+        QCOMPARE(told(reportedShares(*books.ledger(), before, Id<Party>("lab"))).front(),
+                 QStringLiteral("2025 cloud=60 region=20 rival=0"));
+    }
+
+    void reportsRollUpTheirCounterpartiesSummed()
+    {
+        Lens lens;
+        lens.rollUp = RollUp::Parent;
+        QCOMPARE(told(reportedShares(*reports().ledger(), lens, Id<Party>("lab"))).front(),
+                 QStringLiteral("2025 house=80 rival=0"));
+    }
+
+    void reportsAreOfExactlyTheirSubject()
+    {
+        QCOMPARE(told(reportedShares(*reports().ledger(), {}, Id<Party>("lab-labs"))), rows({"2025 rival=99"}));
+        QVERIFY(reportedShares(*reports().ledger(), {}, Id<Party>("stranger")).empty());
+    }
+
+    // semantics.md, 12
+    void aReportOfNobodyStandsInThePartWithoutAnId()
+    {
+        LedgerFixture books = reports();
+        books.observation("o8", "lab", "", 10, "2025", "early");
+        QCOMPARE(told(reportedShares(*books.ledger(), {}, Id<Party>("lab"))).front(),
+                 QStringLiteral("2025 cloud=60 region=20 =10 rival=0"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestShares)
+#include "tst_shares.moc"
