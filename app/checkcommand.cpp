@@ -1,12 +1,12 @@
 #include "commands.h"
 
 #include "disputes.h"
+#include "doubts.h"
 #include "ledgerfile.h"
 #include "terminal.h"
 
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
 #include <map>
 
 namespace ledger
@@ -27,6 +27,8 @@ QString tally(const QString &what, const std::map<QString, int> &counts)
         .arg(what, parts.isEmpty() ? QStringLiteral("none") : parts.join(QStringLiteral(", ")));
 }
 
+QString spaced(std::string_view word) { return qtext(word).replace(QLatin1Char('_'), QLatin1Char(' ')); }
+
 QString inboxText(const Readings &readings)
 {
     std::map<QString, int> atOdds;
@@ -34,21 +36,12 @@ QString inboxText(const Readings &readings)
         ++atOdds[qtext(word(each.of.kind)) + QLatin1Char('s')];
     std::map<QString, int> missing;
     for (const Uncounted &each : uncounted(readings, {}))
-        ++missing[qtext(word(each.why)).replace(QLatin1Char('_'), QLatin1Char(' '))];
-
-    const std::vector<Source> &sources = readings.ledger().sources();
-    const auto withoutUrl
-        = std::count_if(sources.begin(), sources.end(), [](const Source &each) { return each.url.empty(); });
-    int withoutDay = 0;
-    for (const auto &block : readings.ledger().dealBlocks())
-        withoutDay += int(std::count_if(block->begin(), block->end(),
-                                        [](const DealDossier &each) { return !each.record.announced; }));
-
+        ++missing[spaced(word(each.why))];
+    std::map<QString, int> doubted;
+    for (const Doubt &each : doubts(readings.ledger()))
+        ++doubted[spaced(word(each.kind))];
     return QStringLiteral("inbox:\n") + tally(QStringLiteral("contested"), atOdds)
-        + tally(QStringLiteral("uncounted"), missing)
-        + QStringLiteral("  without url: %1 sources\n  without announcement: %2 deals\n")
-              .arg(withoutUrl)
-              .arg(withoutDay);
+        + tally(QStringLiteral("uncounted"), missing) + tally(QStringLiteral("doubted"), doubted);
 }
 
 QString contentText(const Ledger &ledger)
