@@ -5,6 +5,11 @@
 
 #include <QDialog>
 
+class QLabel;
+class QPushButton;
+class QTreeView;
+class QVBoxLayout;
+
 namespace ledger
 {
 
@@ -18,14 +23,32 @@ public:
     ImportPreview(const ImportPlan &plan, const QStringList &names, Workspace &workspace, QWidget *parent = nullptr);
     ~ImportPreview() override;
 
+public Q_SLOTS:
+    void reject() override;
+
 Q_SIGNALS:
     /// Fields differ from the ledger's: read the documents again with this choice.
     void keepChosen(ledger::Keep keep);
     void imported(const QString &label);
 
 private:
-    class Body;
-    Body *m_body;
+    void build();
+    QTreeView *addTable(const QString &name, const QString &accessible, const QStringList &columns,
+                        const std::vector<QStringList> &rows, QVBoxLayout *into);
+    void addButtons(QVBoxLayout *column);
+    void commit();
+    void finish(const EditOutcome &outcome);
+    [[nodiscard]] bool isOnlyColliding() const;
+    [[nodiscard]] QString label() const;
+    [[nodiscard]] QString summary() const;
+
+    ImportPlan m_plan;
+    QStringList m_names;
+    Workspace &m_workspace;
+    QLabel *m_failure = nullptr;
+    QPushButton *m_import = nullptr;
+    QPushButton *m_cancel = nullptr;
+    bool m_isSaving = false;
 };
 
 } // namespace ledger
