@@ -1,0 +1,286 @@
+#include "bars.h"
+
+#include "axis.h"
+#include "strokes.h"
+#include "wording.h"
+
+#include <QFontMetricsF>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ledger
+{
+
+namespace
+{
+/// Draws bars; holds what all its steps need.
+class BarPainter
+{
+public:
+    BarPainter(Drawing &drawing, const std::vector<BarSection> &sections, const QRectF &room, const PicturePlan &plan,
+               double scale)
+        : m_drawing(drawing)
+        , m_sections(sections)
+        , m_plan(plan)
+        , m_style(plan.style)
+        , m_scale(scale)
+        , m_room(room)
+        , m_strong(fontFor(TextRole::LabelStrong, scale))
+        , m_plain(fontFor(TextRole::Label, scale))
+        , m_small(fontFor(TextRole::Footnote, scale))
+    {
+        layOut();
+    }
+
+    void draw();
+
+private:
+    void layOut();
+    void layOutRows();
+    void layOutScale();
+    double x(double dollars) const { return m_left + dollars * m_perDollar; }
+    QString figure(const Bar &bar) const { return moneyText(bar.total.value, m_plan.locale); }
+    QString range(const Bar &bar) const;
+    double reach(const Bar &bar) const;
+    double figureWidth(const Bar &bar) const;
+    bool isFaded(const Bar &bar) const;
+    void drawAxis();
+    void drawBar(const Bar &bar, double middle);
+    void drawNames(const Bar &bar, double middle);
+    void drawFigure(const Bar &bar, double middle);
+    void drawNotEqual(QPointF middle);
+
+    Drawing &m_drawing;
+    const std::vector<BarSection> &m_sections;
+    const PicturePlan &m_plan;
+    const Style &m_style;
+    double m_scale;
+    QRectF m_room;
+    QFont m_strong;
+    QFont m_plain;
+    QFont m_small;
+
+    double m_left = 0; ///< where bars begin
+    double m_top = 0;
+    double m_pitch = 0;
+    double m_thickness = 0;
+    double m_headingHeight = 0;
+    double m_perDollar = 0;
+    bool m_hasDetails = false;
+    RoundAxis m_axis;
+};
+
+QString BarPainter::range(const Bar &bar) const
+{
+    if (bar.total.low == bar.total.high)
+        return {};
+    const QString text = shortRangeText(bar.total.low, bar.total.high, bar.total.value, m_plan.locale);
+    // Two bounds that are worded alike say nothing.
+    return moneyText(bar.total.low, m_plan.locale) == moneyText(bar.total.high, m_plan.locale) ? QString() : text;
+}
+
+double BarPainter::figureWidth(const Bar &bar) const
+{
+    double width = 10 * m_scale + widthOf(figure(bar), m_strong);
+    if (const QString text = range(bar); !text.isEmpty())
+        width += 6 * m_scale + widthOf(text, m_plain);
+    if (bar.total.isContested)
+        width += 20 * m_scale;
+    return width + (bar.total.opensUpwards ? openArrowLength(m_scale) + 2 * m_scale : 0);
+}
+
+double BarPainter::reach(const Bar &bar) const
+{
+    return static_cast<double>(std::max({bar.total.value, bar.total.high, Usd(0)}).dollars);
+}
+
+bool BarPainter::isFaded(const Bar &bar) const
+{
+    return !m_plan.highlight.empty() && !m_plan.highlight.contains(bar.target.id.toStdString());
+}
+
+void BarPainter::layOut()
+{
+    layOutRows();
+    layOutScale();
+}
+
+void BarPainter::layOutRows()
+{
+    const double line = std::ceil(QFontMetricsF(m_strong).height());
+    double rows = 0;
+    double headings = 0;
+    for (const BarSection &section : m_sections) {
+        rows += static_cast<double>(section.bars.size());
+        headings += section.heading.isEmpty() ? 0 : 1;
+    }
+    m_headingHeight = line + 12 * m_scale;
+    m_top = std::round(m_room.top() + line + 2 * m_scale);
+    const double free = m_room.bottom() - m_top - headings * m_headingHeight;
+    m_pitch = std::floor(std::clamp(free / std::max(rows, 1.0), 10.0, 62 * m_scale));
+    m_hasDetails = m_pitch >= line + std::ceil(QFontMetricsF(m_small).height()) + 3 * m_scale;
+    m_thickness = std::round(std::clamp(m_pitch * 0.58, 6.0, 34 * m_scale));
+
+    double names = 0;
+    for (const BarSection &section : m_sections)
+        for (const Bar &bar : section.bars)
+            names = std::max({names, widthOf(bar.name, m_strong), m_hasDetails ? widthOf(bar.detail, m_small) : 0.0});
+    m_left = std::round(m_room.left() + std::min(names, m_room.width() * 0.33) + 12 * m_scale);
+}
+
+/// The scale at which every bar, range and figure ends inside.
+void BarPainter::layOutScale()
+{
+    double largest = 0;
+    for (const BarSection &section : m_sections)
+        for (const Bar &bar : section.bars)
+            largest = std::max(largest, reach(bar));
+    const double width = m_room.right() - m_left;
+    m_axis = roundAxis(largest, std::clamp(static_cast<int>(width / (110 * m_scale)), 2, 7));
+    m_perDollar = (width - 6 * m_scale) / m_axis.end;
+    for (const BarSection &section : m_sections)
+        for (const Bar &bar : section.bars)
+            if (reach(bar) > 0)
+                m_perDollar = std::min(m_perDollar, std::max(width - figureWidth(bar), width * 0.2) / reach(bar));
+}
+
+void BarPainter::draw()
+{
+    drawAxis();
+    double top = m_top;
+    for (const BarSection &section : m_sections) {
+        if (!section.heading.isEmpty()) {
+            const QString heading = shortened(section.heading, m_strong, m_room.width());
+            m_drawing.text(heading, m_strong, m_style.ink, {m_room.left(), top + m_headingHeight - 4 * m_scale},
+                           Across::Left, Along::Bottom);
+            top += m_headingHeight;
+        }
+        for (const Bar &bar : section.bars) {
+            drawBar(bar, std::round(top + m_pitch / 2));
+            top += m_pitch;
+        }
+    }
+    // Drawn last, so that the ground line stands before the bars.
+    m_drawing.rule({m_left - 1, m_top, 1, top - m_top}, m_style.axis);
+}
+
+void BarPainter::drawAxis()
+{
+    const QFont font = fontFor(TextRole::Axis, m_scale);
+    double bottom = m_top;
+    for (const BarSection &section : m_sections)
+        bottom
+            += m_pitch * static_cast<double>(section.bars.size()) + (section.heading.isEmpty() ? 0 : m_headingHeight);
+    for (int i = 0; i <= m_axis.steps(); ++i) {
+        const double dollars = i * m_axis.step;
+        const double at = x(dollars);
+        if (at > m_room.right() - 1)
+            break;
+        if (i > 0)
+            m_drawing.rule({at, m_top, 1, bottom - m_top}, m_style.grid);
+        const QString text = moneyText(Usd(std::llround(dollars)), m_plan.locale);
+        const QPointF anchor(at, m_top - 5 * m_scale);
+        const QRectF room = Drawing::room(text, font, anchor, Across::Centre, Along::Bottom);
+        if (m_drawing.isFree(room.adjusted(-3, 0, 3, 0)))
+            m_drawing.text(text, font, m_style.mutedInk, anchor, Across::Centre, Along::Bottom);
+    }
+}
+
+void BarPainter::drawBar(const Bar &bar, double middle)
+{
+    const QColor colour = isFaded(bar)               ? m_style.seriesPale
+        : bar.target.kind == QLatin1String("others") ? m_style.others
+                                                     : m_style.series;
+    const double top = std::round(middle - m_thickness / 2);
+    const double value = static_cast<double>(bar.total.value.dollars);
+    const QRectF whole(m_left, top, std::max(1.0, x(value) - m_left), m_thickness);
+    if (bar.isOutlined) {
+        drawFirmness(m_drawing, whole, m_style.mutedInk, Firmness::Potential, m_style, m_scale);
+    } else {
+        double left = m_left;
+        for (std::size_t i = 0; i < bar.total.byFirmness.size(); ++i) {
+            const double width = static_cast<double>(bar.total.byFirmness[i].dollars) * m_perDollar;
+            drawFirmness(m_drawing, {left, top, width, m_thickness}, colour, static_cast<Firmness>(i), m_style,
+                         m_scale);
+            left += width;
+        }
+        const double assumed = static_cast<double>(bar.total.assumed.dollars) * m_perDollar;
+        if (assumed >= 1)
+            drawDottedEdge(m_drawing, {x(value) - assumed, top, assumed, m_thickness}, DottedEdge::TopBottomRight,
+                           m_style, m_scale);
+    }
+    if (bar.total.low != bar.total.high)
+        drawWhisker(m_drawing, middle, x(static_cast<double>(bar.total.low.dollars)),
+                    x(static_cast<double>(bar.total.high.dollars)), x(value), m_style,
+                    std::min(m_scale, m_thickness / 12));
+    drawNames(bar, middle);
+    drawFigure(bar, middle);
+    QPainterPath outline;
+    const double right = std::max(x(reach(bar)), m_left + 4);
+    outline.addRect(QRectF(m_left, top, right - m_left, m_thickness));
+    m_drawing.mark({bar.id, outline, bar.name, bar.words, bar.target});
+}
+
+void BarPainter::drawNames(const Bar &bar, double middle)
+{
+    const double right = m_left - 12 * m_scale;
+    const double width = right - m_room.left();
+    const QString name = shortened(bar.name, m_strong, width);
+    if (!m_hasDetails || bar.detail.isEmpty()) {
+        m_drawing.text(name, m_strong, m_style.ink, {right, middle}, Across::Right, Along::Middle);
+        return;
+    }
+    const double line = QFontMetricsF(m_strong).height();
+    const double small = QFontMetricsF(m_small).height();
+    const double top = middle - (line + small) / 2;
+    const QRectF written = m_drawing.text(name, m_strong, m_style.ink, {right, top}, Across::Right, Along::Top);
+    m_drawing.text(shortened(bar.detail, m_small, width), m_small, m_style.mutedInk, {right, written.bottom() + 0.5},
+                   Across::Right, Along::Top);
+}
+
+void BarPainter::drawNotEqual(QPointF middle)
+{
+    const double half = 4.5 * m_scale;
+    QPainterPath sign(middle + QPointF(-half, -2 * m_scale));
+    sign.lineTo(middle + QPointF(half, -2 * m_scale));
+    sign.moveTo(middle + QPointF(-half, 2 * m_scale));
+    sign.lineTo(middle + QPointF(half, 2 * m_scale));
+    sign.moveTo(middle + QPointF(half - 2 * m_scale, -5 * m_scale));
+    sign.lineTo(middle + QPointF(-half + 2 * m_scale, 5 * m_scale));
+    m_drawing.stroke(sign, {m_style.warning, std::max(1.2, 1.4 * m_scale), {}, true});
+}
+
+void BarPainter::drawFigure(const Bar &bar, double middle)
+{
+    double left = std::max(x(reach(bar)), m_left);
+    if (bar.total.opensUpwards) {
+        drawOpenArrow(m_drawing, {left, middle}, m_style, m_scale);
+        left += openArrowLength(m_scale) + 2 * m_scale;
+    }
+    left += 8 * m_scale;
+    // The grid must not run through the figures.
+    const double height = QFontMetricsF(m_strong).height();
+    m_drawing.fill(QRectF(left - 2, middle - height / 2,
+                          figureWidth(bar) - 6 * m_scale - (bar.total.opensUpwards ? openArrowLength(m_scale) : 0),
+                          height),
+                   m_style.background);
+    const QRectF written
+        = m_drawing.text(figure(bar), m_strong, m_style.ink, {left, middle}, Across::Left, Along::Middle);
+    left = written.right();
+    if (const QString text = range(bar); !text.isEmpty())
+        left
+            = m_drawing.text(text, m_plain, m_style.mutedInk, {left + 6 * m_scale, middle}, Across::Left, Along::Middle)
+                  .right();
+    if (bar.total.isContested)
+        drawNotEqual({left + 11 * m_scale, middle});
+}
+} // namespace
+
+void drawBars(Drawing &drawing, const std::vector<BarSection> &sections, const QRectF &room, const PicturePlan &plan,
+              double scale)
+{
+    BarPainter(drawing, sections, room, plan, scale).draw();
+}
+
+} // namespace ledger

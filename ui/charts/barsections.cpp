@@ -1,0 +1,154 @@
+#include "bars.h"
+
+#include "picturetext.h"
+#include "wording.h"
+
+#include <QFontMetricsF>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ledger
+{
+
+namespace
+{
+constexpr std::size_t mostBars = 20; // more is a list, and the table is one
+constexpr std::size_t mostNotBrokenDown = 4;
+
+Bar barOf(const Total &total, const CommitmentFindings &findings, const PicturePlan &plan)
+{
+    Bar bar;
+    bar.id = qstring(word(total.nature)) + QLatin1Char('/') + qstring(total.id);
+    bar.name = groupName(total, findings.group, plan.byDeal);
+    bar.detail = restsOnText(total.commitments, total.claims);
+    bar.total = total;
+    bar.words = totalWords(total, plan.locale);
+    bar.target = groupTarget(total, findings.group, plan.byDeal);
+    return bar;
+}
+
+Bar othersBar(const std::vector<const Total *> &rest, std::size_t shown, const PicturePlan &plan)
+{
+    Bar bar;
+    bar.total = sumOfTotals(rest);
+    bar.total.id = "others";
+    bar.id = qstring(word(bar.total.nature)) + QStringLiteral("/others");
+    bar.name = PictureText::tr("Others (%1)").arg(rest.size());
+    bar.detail = restsOnText(bar.total.commitments, bar.total.claims);
+    bar.words = totalWords(bar.total, plan.locale);
+    bar.target = {QStringLiteral("others"), QString::number(shown)};
+    return bar;
+}
+
+Bar outlinedBar(const NotBrokenDown &deal, const PicturePlan &plan)
+{
+    Bar bar;
+    bar.id = QStringLiteral("not-broken-down/") + qstring(deal.deal);
+    bar.name = partName(deal.deal, deal.title);
+    bar.total.value = bar.total.low = bar.total.high = deal.value;
+    bar.isOutlined = true;
+    bar.words = PictureText::tr("%1 beyond its parts, in no sum").arg(moneyText(deal.value, plan.locale));
+    if (!deal.deal.empty())
+        bar.target = {QStringLiteral("deal"), qstring(deal.deal)};
+    return bar;
+}
+
+/// How many bars each section gets: every one at least one, then the largest sections first, by turns.
+std::vector<std::size_t> dealtOut(std::size_t room, const std::vector<std::size_t> &wanted)
+{
+    std::vector<std::size_t> given(wanted.size(), 0);
+    bool isMore = true;
+    while (room > 0 && isMore) {
+        isMore = false;
+        for (std::size_t i = 0; i < wanted.size() && room > 0; ++i)
+            if (given[i] < wanted[i]) {
+                ++given[i];
+                --room;
+                isMore = true;
+            }
+    }
+    return given;
+}
+
+BarSection sectionOf(const std::vector<const Total *> &totals, std::size_t room, const CommitmentFindings &findings,
+                     const PicturePlan &plan)
+{
+    BarSection section;
+    std::vector<double> ranking;
+    for (const Total *total : totals)
+        ranking.push_back(static_cast<double>(std::max(total->value, total->high).dollars));
+    const std::size_t shown = shownCount(ranking, room, 0);
+    for (std::size_t i = 0; i < shown; ++i)
+        section.bars.push_back(barOf(*totals[i], findings, plan));
+    if (shown < totals.size() && shown < room)
+        section.bars.push_back(othersBar({totals.begin() + static_cast<std::ptrdiff_t>(shown), totals.end()},
+                                         shown + static_cast<std::size_t>(plan.skipped), plan));
+    return section;
+}
+
+BarSection notBrokenDownSection(const std::vector<NotBrokenDown> &deals, std::size_t room, const PicturePlan &plan)
+{
+    BarSection section;
+    section.heading = PictureText::tr("Not broken down, in no sum");
+    const std::size_t shown = deals.size() <= room ? deals.size() : std::max<std::size_t>(room, 2) - 1;
+    for (std::size_t i = 0; i < shown; ++i)
+        section.bars.push_back(outlinedBar(deals[i], plan));
+    if (shown < deals.size() && shown < room) {
+        NotBrokenDown rest{"", PictureText::tr("Others (%1)").arg(deals.size() - shown).toStdString(), Usd(0)};
+        for (std::size_t i = shown; i < deals.size(); ++i)
+            rest.value += deals[i].value;
+        section.bars.push_back(outlinedBar(rest, plan));
+        section.bars.back().id = QStringLiteral("not-broken-down/others");
+    }
+    return section;
+}
+} // namespace
+
+std::vector<BarSection> fittedSections(const CommitmentFindings &findings, const PicturePlan &plan, double height,
+                                       double scale)
+{
+    const double line = std::ceil(QFontMetricsF(fontFor(TextRole::LabelStrong, scale)).height());
+    const double pitch = line + 4 * scale; // the least that bars need
+    const double headingHeight = line + 12 * scale;
+    const std::vector<Nature> natures = naturesOf(findings.totals);
+    std::vector<std::vector<const Total *>> rows(natures.size());
+    for (const Total &total : findings.totals)
+        rows[static_cast<std::size_t>(std::find(natures.begin(), natures.end(), total.nature) - natures.begin())]
+            .push_back(&total);
+
+    const bool hasHeadings = natures.size() > 1 && findings.group != TotalGroup::Nature;
+    std::vector<std::size_t> wanted;
+    for (const auto &totals : rows)
+        wanted.push_back(std::min(totals.size(), mostBars));
+    double free = height - line; // the axis
+    if (hasHeadings) // natures that have no room at all are left to the table
+        while (wanted.size() > 1 && static_cast<double>(wanted.size()) * (headingHeight + pitch) > free)
+            wanted.pop_back();
+    if (hasHeadings)
+        free -= headingHeight * static_cast<double>(wanted.size());
+    const bool hasOutlined = !findings.notBrokenDown.empty() && free > headingHeight + 3 * pitch;
+    if (hasOutlined) {
+        free -= headingHeight;
+        wanted.push_back(std::min(findings.notBrokenDown.size(), mostNotBrokenDown));
+    }
+    const auto room = static_cast<std::size_t>(std::max(1.0, free / pitch));
+    const std::vector<std::size_t> given = dealtOut(std::min(room, mostBars + 4), wanted);
+
+    std::vector<BarSection> sections;
+    for (std::size_t i = 0; i < given.size(); ++i) {
+        const bool isOutlined = hasOutlined && i + 1 == given.size();
+        if (given[i] == 0)
+            continue;
+        sections.push_back(isOutlined ? notBrokenDownSection(findings.notBrokenDown, given[i], plan)
+                                      : sectionOf(rows[i], given[i], findings, plan));
+        if (hasHeadings && !isOutlined) {
+            const QString name = nameOf(natures[i]);
+            sections.back().heading = name.left(1).toUpper() + name.mid(1) + QStringLiteral(", ")
+                + moneyText(sumOfTotals(rows[i]).value, plan.locale);
+        }
+    }
+    return sections;
+}
+
+} // namespace ledger

@@ -1,0 +1,169 @@
+#include "commitmentspicture.h"
+
+#include "picturetext.h"
+#include "wording.h"
+
+#include <algorithm>
+#include <map>
+
+namespace ledger
+{
+
+namespace
+{
+std::vector<Total> totalsOf(const Readings &readings, const PicturePlan &plan, TotalGroup group)
+{
+    std::vector<Total> rows = plan.byDeal ? dealTotals(readings, plan.lens) : totals(readings, plan.lens, group);
+    if (!plan.deal.empty())
+        std::erase_if(rows, [&plan](const Total &row) { return row.id != plan.deal; });
+    return rows;
+}
+
+bool holds(const std::vector<Total> &totals, Nature nature)
+{
+    return std::any_of(totals.begin(), totals.end(), [nature](const Total &total) { return total.nature == nature; });
+}
+
+/// Leaves the rows of one nature: natures are never added together, and a reader who asks for none means computing.
+void narrowToOneNature(std::vector<Total> &rows, PicturePlan &plan)
+{
+    if (rows.empty())
+        return;
+    const Nature nature = holds(rows, Nature::Consumption) ? Nature::Consumption : naturesOf(rows).front();
+    plan.lens.natures = {nature};
+    std::erase_if(rows, [nature](const Total &row) { return row.nature != nature; });
+}
+
+/// The largest so many of each nature are left behind.
+void skip(std::vector<Total> &rows, int skipped)
+{
+    std::map<Nature, int> seen;
+    std::erase_if(rows, [&](const Total &row) { return seen[row.nature]++ < skipped; });
+}
+
+std::vector<NotBrokenDown> notBrokenDownOf(const Readings &readings, const Lens &lens)
+{
+    std::vector<NotBrokenDown> found;
+    for (const Uncounted &uncountedDeal : uncounted(readings, lens)) {
+        if (uncountedDeal.why != NoValue::NotBrokenDown)
+            continue;
+        const Deal *deal = readings.ledger().find(Id<Deal>(uncountedDeal.of.id));
+        found.push_back({uncountedDeal.of.id, deal ? deal->title : uncountedDeal.of.id, uncountedDeal.value});
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const NotBrokenDown &a, const NotBrokenDown &b) { return a.value > b.value; });
+    return found;
+}
+
+TotalGroup groupOf(const PictureRequest &request, const PicturePlan &plan)
+{
+    const auto asked = fromWord<TotalGroup>(optionOf(request, "group", "payee"));
+    const TotalGroup group = asked.value_or(TotalGroup::Payee);
+    const bool isOfParties = group == TotalGroup::Payee || group == TotalGroup::Payer;
+    // A drill into a nature, a kind or a firmness shows its parties.
+    return plan.wasDrilled && !isOfParties ? TotalGroup::Payee : group;
+}
+} // namespace
+
+CommitmentFindings commitmentFindings(const PictureRequest &request, const Readings &readings, PicturePlan &plan)
+{
+    CommitmentFindings findings;
+    const std::string show = optionOf(request, "show", "total");
+    findings.show = show == "by-period" ? CommitmentsShow::ByPeriod
+        : show == "cumulated"           ? CommitmentsShow::Cumulated
+                                        : CommitmentsShow::Total;
+    findings.group = groupOf(request, plan);
+    const bool isOneNature = plan.lens.natures.empty() && findings.group != TotalGroup::Nature;
+    const bool wasUnfiltered = plan.lens.natures.empty();
+    findings.totals = totalsOf(readings, plan, findings.group);
+    if (isOneNature)
+        narrowToOneNature(findings.totals, plan);
+    if (plan.skipped > 0)
+        skip(findings.totals, plan.skipped);
+    findings.sources = citedSources(readings, plan.lens);
+    if (findings.show != CommitmentsShow::Total) {
+        findings.periods = plan.byDeal ? dealTotalsByPeriod(readings, plan.lens)
+                                       : totalsByPeriod(readings, plan.lens, findings.group);
+        return findings;
+    }
+    if (!plan.wasDrilled && wasUnfiltered)
+        findings.notBrokenDown = notBrokenDownOf(readings, plan.lens);
+    return findings;
+}
+
+std::vector<Nature> naturesOf(const std::vector<Total> &totals)
+{
+    std::map<Nature, double> sums;
+    for (const Total &total : totals)
+        sums[total.nature] += static_cast<double>(total.value.dollars);
+    std::vector<Nature> natures;
+    for (const auto &[nature, sum] : sums)
+        natures.push_back(nature);
+    std::stable_sort(natures.begin(), natures.end(), [&sums](Nature a, Nature b) { return sums[a] > sums[b]; });
+    return natures;
+}
+
+QString groupName(const Total &total, TotalGroup group, bool isByDeal)
+{
+    if (!isByDeal && group == TotalGroup::Nature)
+        return nameOf(total.nature);
+    if (!isByDeal && group == TotalGroup::Firmness)
+        if (const auto firmness = fromWord<Firmness>(total.id))
+            return nameOf(*firmness);
+    if (!isByDeal && group == TotalGroup::Kind)
+        if (const auto kind = fromWord<DealKind>(total.id))
+            return nameOf(*kind);
+    if (!isByDeal && group == TotalGroup::Status)
+        if (const auto status = fromWord<DealStatus>(total.id))
+            return nameOf(*status);
+    return partName(total.id, total.name);
+}
+
+MarkTarget groupTarget(const Total &total, TotalGroup group, bool isByDeal)
+{
+    if (total.id.empty())
+        return {};
+    const bool isParty = group == TotalGroup::Payee || group == TotalGroup::Payer;
+    const QString kind = isByDeal ? QStringLiteral("deal") : isParty ? QStringLiteral("party") : qstring(word(group));
+    return {kind, qstring(total.id)};
+}
+
+QString totalWords(const Total &total, const QLocale &locale)
+{
+    QString words = moneyText(total.value, locale);
+    if (total.low != total.value || total.high != total.value)
+        words += PictureText::tr(" (%1)").arg(moneyRangeText(total.low, total.high, locale));
+    words += QStringLiteral(", ") + restsOnText(total.commitments, total.claims);
+    for (const Firmness firmness : {Firmness::Contingent, Firmness::Potential})
+        if (const Usd part = total.byFirmness[static_cast<std::size_t>(firmness)]; part > Usd(0))
+            words += PictureText::tr(", %1 of it %2").arg(moneyText(part, locale), nameOf(firmness));
+    if (total.assumed > Usd(0))
+        words += PictureText::tr(", %1 of it on an assumed term").arg(moneyText(total.assumed, locale));
+    if (total.opensUpwards)
+        words += PictureText::tr(", or more");
+    if (total.isContested)
+        words += PictureText::tr(", contested");
+    return words;
+}
+
+Total sumOfTotals(const std::vector<const Total *> &totals)
+{
+    Total sum;
+    for (const Total *total : totals) {
+        sum.nature = total->nature;
+        sum.value += total->value;
+        sum.low += total->low;
+        sum.high += total->high;
+        sum.assumed += total->assumed;
+        for (std::size_t i = 0; i < sum.byFirmness.size(); ++i)
+            sum.byFirmness[i] += total->byFirmness[i];
+        sum.commitments += total->commitments;
+        sum.claims += total->claims;
+        sum.isContested = sum.isContested || total->isContested;
+        sum.opensUpwards = sum.opensUpwards || total->opensUpwards;
+        sum.isCeiling = sum.isCeiling || total->isCeiling;
+    }
+    return sum;
+}
+
+} // namespace ledger

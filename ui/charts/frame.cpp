@@ -1,0 +1,204 @@
+#include "frame.h"
+
+#include "picturetext.h"
+#include "strokes.h"
+
+#include <QFontMetricsF>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ledger
+{
+
+namespace
+{
+double lineHeight(const QFont &font) { return std::ceil(QFontMetricsF(font).height() * 1.04); }
+
+/// Draws lines of text one under the other and tells where the next would begin.
+double drawLines(Drawing &drawing, const QStringList &lines, const QFont &font, const QColor &colour, QPointF topLeft)
+{
+    double top = topLeft.y();
+    for (const QString &line : lines) {
+        drawing.text(line, font, colour, {topLeft.x(), top}, Across::Left, Along::Top);
+        top += lineHeight(font);
+    }
+    return top;
+}
+
+/// Whether a text can be broken into so many lines without being shortened.
+bool fitsInto(const QString &text, const QFont &font, double width, int lines)
+{
+    return wrapped(text, font, width, lines).join(QLatin1Char(' ')) == text.simplified();
+}
+
+/// «Sources: 1 …; 2 …; and 23 more» with as many as fit.
+QString sourceText(const QStringList &sources, const QFont &font, double width, int lines)
+{
+    for (qsizetype shown = std::min<qsizetype>(sources.size(), 24); shown > 0; --shown) {
+        QStringList numbered;
+        for (qsizetype i = 0; i < shown; ++i)
+            numbered.append(QStringLiteral("%1%2%3").arg(i + 1).arg(QChar(0x00a0)).arg(sources[i]));
+        QString text = PictureText::tr("Sources: %1").arg(numbered.join(QStringLiteral("; ")));
+        if (shown < sources.size())
+            text = PictureText::tr("%1; and %2 more").arg(text).arg(sources.size() - shown);
+        if (fitsInto(text, font, width, lines) || shown == 1)
+            return text;
+    }
+    return {};
+}
+
+double signWidth(LegendSign sign, double scale)
+{
+    return (sign == LegendSign::Contested ? 12 : sign == LegendSign::Range ? 30 : 20) * scale;
+}
+
+void drawSign(Drawing &drawing, LegendSign sign, const QRectF &room, const Style &style, double scale)
+{
+    const double y = room.center().y();
+    switch (sign) {
+    case LegendSign::Firm:
+        return drawFirmness(drawing, room, style.series, Firmness::Firm, style, scale);
+    case LegendSign::Contingent:
+        return drawFirmness(drawing, room, style.series, Firmness::Contingent, style, scale);
+    case LegendSign::Potential:
+        return drawFirmness(drawing, room, style.series, Firmness::Potential, style, scale);
+    case LegendSign::NotBrokenDown:
+        return drawFirmness(drawing, room, style.mutedInk, Firmness::Potential, style, scale);
+    case LegendSign::Assumed:
+        drawFirmness(drawing, room, style.series, Firmness::Firm, style, scale);
+        return drawDottedEdge(drawing, room, DottedEdge::TopBottomRight, style, scale);
+    case LegendSign::Range:
+        return drawWhisker(drawing, y, room.left() + scale, room.right() - scale, room.center().x(), style,
+                           scale * 0.8);
+    case LegendSign::Over:
+        return drawOpenArrow(drawing, {room.left(), y}, style, scale);
+    case LegendSign::Contested:
+        break;
+    }
+    QPainterPath bars(QPointF(room.left(), y - 2 * scale)); // ≠ drawn, since a sign is no label
+    bars.lineTo(room.right() - 3 * scale, y - 2 * scale);
+    bars.moveTo(room.left(), y + 2 * scale);
+    bars.lineTo(room.right() - 3 * scale, y + 2 * scale);
+    bars.moveTo(room.right() - 5 * scale, y - 5 * scale);
+    bars.lineTo(room.left() + 2 * scale, y + 5 * scale);
+    drawing.stroke(bars, {style.warning, 1.4 * scale, {}, true});
+}
+
+/// One or two rows of signs with their meaning; what does not fit any more is left to the caption.
+double drawLegend(Drawing &drawing, const std::vector<LegendSign> &signs, const Style &style, double scale, double left,
+                  double right, double top, int rows)
+{
+    const QFont font = fontFor(TextRole::Footnote, scale);
+    const double height = lineHeight(font) * 1.15;
+    double x = left;
+    double y = top;
+    for (const LegendSign sign : signs) {
+        const QString text = meaningOf(sign);
+        const double width = signWidth(sign, scale) + 6 * scale + widthOf(text, font);
+        if (x > left && x + width > right) {
+            if (--rows == 0)
+                break;
+            x = left;
+            y += height;
+        }
+        if (x + width > right)
+            continue;
+        const double signHeight = std::round(10 * scale);
+        drawSign(drawing, sign, {x, std::round(y + (height - signHeight) / 2), signWidth(sign, scale), signHeight},
+                 style, scale);
+        drawing.text(text, font, style.mutedInk, {x + signWidth(sign, scale) + 6 * scale, y + height / 2}, Across::Left,
+                     Along::Middle);
+        x += width + 18 * scale;
+    }
+    return y + height;
+}
+
+Caption captionOf(const FrameWords &words)
+{
+    Caption caption{words.title, words.subtitle, words.fullSources, words.asOf, words.basis, {}};
+    for (const LegendSign sign : words.legend)
+        caption.legend.append(meaningOf(sign));
+    return caption;
+}
+} // namespace
+
+double scaleFor(QSizeF size)
+{
+    const double ratio = size.width() * size.height() / (1120.0 * 640.0);
+    return std::clamp(std::pow(ratio, 0.36), 0.8, 2.4);
+}
+
+QString meaningOf(LegendSign sign)
+{
+    switch (sign) {
+    case LegendSign::Firm:
+        return PictureText::tr("firm");
+    case LegendSign::Contingent:
+        return PictureText::tr("contingent");
+    case LegendSign::Potential:
+        return PictureText::tr("potential");
+    case LegendSign::Range:
+        return PictureText::tr("lowest to highest claim");
+    case LegendSign::Over:
+        return PictureText::tr("or more");
+    case LegendSign::Contested:
+        return PictureText::tr("contested");
+    case LegendSign::Assumed:
+        return PictureText::tr("on an assumed term");
+    case LegendSign::NotBrokenDown:
+        break;
+    }
+    return PictureText::tr("not broken down, in no sum");
+}
+
+QRectF drawFrame(Drawing &drawing, const FrameWords &words, const Style &style)
+{
+    const double scale = scaleFor(drawing.size());
+    const double width = drawing.size().width();
+    const double height = drawing.size().height();
+    const bool isLow = height < 440;
+    const double margin = std::round(std::clamp(28 * scale, 14.0, width / 8));
+    drawing.caption = captionOf(words);
+    drawing.fill(QRectF(QPointF(), drawing.size()), style.background);
+
+    double top = std::round(margin * (isLow ? 0.6 : 0.85));
+    const double inner = width - 2 * margin;
+    drawing.rule(QRectF(margin, top, 44 * scale, 4.5 * scale), style.accent);
+    top += std::round((isLow ? 9 : 13) * scale);
+    const QFont titleFont = fontFor(TextRole::Title, isLow ? std::min(scale, 0.8) : scale);
+    top = drawLines(drawing, wrapped(words.title, titleFont, inner, height < 300 ? 1 : 2), titleFont, style.ink,
+                    {margin, top});
+    const QFont subtitleFont = fontFor(TextRole::Subtitle, scale);
+    top = drawLines(drawing, wrapped(words.subtitle, subtitleFont, inner, isLow ? 1 : 2), subtitleFont, style.mutedInk,
+                    {margin, top + std::round(1 * scale)});
+    if (!words.legend.empty())
+        top = drawLegend(drawing, words.legend, style, scale, margin, width - margin, top + std::round(5 * scale),
+                         isLow ? 1 : 2);
+
+    const QFont footFont = fontFor(TextRole::Footnote, scale);
+    QStringList foot = wrapped(words.notes.join(QStringLiteral(" · ")), footFont, inner, isLow ? 1 : 2);
+    foot += wrapped(sourceText(words.sources, footFont, inner, isLow ? 1 : 2), footFont, inner, isLow ? 1 : 2);
+    const double footTop = height - std::round(margin * 0.6) - lineHeight(footFont) * static_cast<double>(foot.size());
+    drawLines(drawing, foot, footFont, style.mutedInk, {margin, footTop});
+
+    const double bodyTop = top + std::round(10 * scale);
+    return {margin, bodyTop, inner, std::max(0.0, footTop - std::round(10 * scale) - bodyTop)};
+}
+
+PicturePtr emptyPicture(QSizeF size, const QString &title, const QString &help, const Style &style)
+{
+    Drawing drawing(size);
+    const double scale = scaleFor(size);
+    FrameWords words;
+    words.title = title;
+    const QRectF body = drawFrame(drawing, words, style);
+    const QFont font = fontFor(TextRole::Subtitle, scale);
+    const int lines = std::max(1, static_cast<int>(body.height() / lineHeight(font)));
+    drawLines(drawing, wrapped(help, font, std::min(body.width(), 640 * scale), std::min(lines, 8)), font,
+              style.mutedInk, body.topLeft());
+    drawing.sentence = title + QStringLiteral(". ") + help;
+    return std::move(drawing).picture();
+}
+
+} // namespace ledger

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "drawing.h"
+#include "style.h"
+
+#include <QStringList>
+
+#include <vector>
+
+namespace ledger
+{
+
+/// A sign that a picture's legend explains.
+enum class LegendSign { Firm, Contingent, Potential, Range, Over, Contested, Assumed, NotBrokenDown };
+
+/// The words round a picture.
+struct FrameWords
+{
+    QString title = {};
+    QString subtitle = {};
+    std::vector<LegendSign> legend = {};
+    QStringList notes = {}; ///< sentences of the footnote
+    QStringList sources = {}; ///< in short, the weightiest first
+    QStringList fullSources = {}; ///< the same as numbered footnotes
+    QString asOf = {};
+    QString basis = {};
+};
+
+/// How much larger than at about 1120 × 640 everything is drawn.
+[[nodiscard]] double scaleFor(QSizeF size);
+
+/// Draws ground, title block, legend and source line, and tells what room is left between them. Fills the caption.
+[[nodiscard]] QRectF drawFrame(Drawing &drawing, const FrameWords &words, const Style &style);
+
+/// The sign's meaning in words.
+[[nodiscard]] QString meaningOf(LegendSign sign);
+
+/// A picture that has nothing to draw, and says what would help.
+[[nodiscard]] PicturePtr emptyPicture(QSizeF size, const QString &title, const QString &help, const Style &style);
+
+} // namespace ledger

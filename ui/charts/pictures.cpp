@@ -1,0 +1,45 @@
+#include "pictures.h"
+
+#include "commitmentspicture.h"
+#include "picturetext.h"
+#include "sharepicture.h"
+#include "wording.h"
+
+namespace ledger
+{
+
+PicturePtr pictureOf(const PictureRequest &request, const Readings &readings)
+{
+    const bool isByPayer = optionOf(request, "group", "payee") == "payer";
+    if (request.view == "share") {
+        PicturePlan plan = planOf(request, readings, isByPayer);
+        const ShareFindings findings = shareFindings(request, readings, plan);
+        return sharePicture(findings, plan);
+    }
+    if (request.view == "commitments") {
+        PicturePlan plan = planOf(request, readings, isByPayer);
+        const CommitmentFindings findings = commitmentFindings(request, readings, plan);
+        return commitmentsPicture(findings, plan);
+    }
+    return emptyPicture(request.size, PictureText::tr("There is no view called «%1»").arg(qstring(request.view)),
+                        PictureText::tr("Choose one of: share, commitments."), request.style);
+}
+
+std::vector<std::string> pictureViews() { return {"share", "commitments"}; }
+
+std::vector<ViewOption> viewOptions(const std::string &view)
+{
+    std::vector<ViewOption> options{{"title", {}}, {"subtitle", {}}, {"highlight", {}}, {"annotations", {}}};
+    if (view == "share") {
+        options.push_back({"source", {"contracts", "reported", "both"}});
+        options.push_back({"group", {"payee", "payer"}});
+    } else if (view == "commitments") {
+        options.push_back({"group", {"payee", "payer", "nature", "kind", "firmness"}});
+        options.push_back({"show", {"total", "by-period", "cumulated"}});
+    } else {
+        options.clear();
+    }
+    return options;
+}
+
+} // namespace ledger

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "pictureplan.h"
+#include "shares.h"
+#include "totals.h"
+
+#include <optional>
+
+namespace ledger
+{
+
+/// Whose word a share picture shows.
+enum class ShareSource { Contracts, Reported, Both };
+
+/// All that a picture of shares tells.
+struct ShareFindings
+{
+    ShareSource source = ShareSource::Contracts;
+    Nature nature = Nature::Consumption;
+    ShareGroup group = ShareGroup::Payee;
+    Shares<Usd> contracts = {}; ///< in the lens's periods
+    Shares<Usd> monthly = {}; ///< by month, where there are too many periods for columns
+    std::vector<Total> totals = {}; ///< over all periods
+    Shares<double> reported = {};
+    Id<Party> subject = {}; ///< of what is reported
+    std::vector<CitedSource> sources = {};
+};
+
+/// What there is to show; `plan` is narrowed where the lens leaves something open.
+[[nodiscard]] ShareFindings shareFindings(const PictureRequest &request, const Readings &readings, PicturePlan &plan);
+
+/// Who is paid (or pays), 100 % stacked over time.
+[[nodiscard]] PicturePtr sharePicture(const ShareFindings &findings, const PicturePlan &plan);
+
+} // namespace ledger

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "axis.h"
+#include "drawing.h"
+#include "style.h"
+
+#include <QLocale>
+
+#include <array>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ledger
+{
+
+/// What is stacked: one party, deal, nature …, in the order from the ground up.
+struct StackPart
+{
+    std::string id = {};
+    QString name = {};
+    QString tail = {}; ///< quieter words behind the name where it is labelled
+    QColor colour = {};
+    int pattern = -1; ///< in print
+    MarkTarget target = {};
+};
+
+/// One part in one column; values are in the axis's unit.
+struct StackCell
+{
+    double value = 0;
+    std::array<double, 3> byFirmness = {}; ///< parts of `value`, indexed by Firmness; all 0: firm
+    QString name = {}; ///< of its mark
+    QString words = {}; ///< of its mark: the figure
+};
+
+/// One period.
+struct StackColumn
+{
+    AxisPeriod period = {};
+    std::vector<StackCell> cells = {}; ///< one for each part
+    double assumed = 0; ///< 0 to 1 of it rests on an assumed term
+    QString topText = {};
+    std::optional<std::pair<double, double>> range = {};
+    std::optional<double> concentration = {};
+
+    [[nodiscard]] double total() const;
+};
+
+/// A picture of periods side by side: columns, or areas in steps where there are many.
+struct Stack
+{
+    QString id = {}; ///< sets its marks apart from those of another stack in the same picture
+    QString heading = {};
+    std::vector<StackPart> parts = {};
+    std::vector<StackColumn> columns = {};
+    std::vector<StackColumn> steps = {}; ///< finer ones that are drawn in place of the columns, as areas
+    RoundAxis axis = {};
+    std::function<QString(double)> axisText = {};
+    std::function<QString(double)> cellText = {}; ///< written into a segment that has room for it; none: nothing is
+    std::optional<Day> known = {}; ///< parts what was known from what is still to come
+    bool hasLabels = true;
+    QLocale locale = {};
+};
+
+/// Draws a stack into a room, with axis, names, marks, direct labels and the strip of concentration.
+void drawStack(Drawing &drawing, const Stack &stack, const QRectF &room, const Style &style, double scale);
+
+/// How many parts can be labelled in a room of that height.
+[[nodiscard]] int stackCapacity(double height, double scale);
+
+} // namespace ledger
