@@ -25,6 +25,26 @@ std::uint32_t bigEndian(const unsigned char *at)
     return std::uint32_t(at[0]) << 24 | std::uint32_t(at[1]) << 16 | std::uint32_t(at[2]) << 8 | at[3];
 }
 
+struct Head
+{
+    std::array<unsigned char, headBytes> bytes = {};
+    bool isWhole = false;
+};
+
+/// Through SQLite's own handle: closing one of ours would drop the locks that this program holds on the file.
+Head headOf(Connection &connection)
+{
+    sqlite3_file *raw = nullptr;
+    sqlite3_file_control(connection.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &raw);
+    Head head;
+    const int code
+        = raw && raw->pMethods ? raw->pMethods->xRead(raw, head.bytes.data(), headBytes, 0) : SQLITE_CANTOPEN;
+    if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ)
+        throw SQLite::Exception("the head of the file could not be read", code);
+    head.isWhole = code == SQLITE_OK;
+    return head;
+}
+
 Error noLedger(const QString &file, const QString &what)
 {
     return {QStringLiteral("%1 is no ledger: %2").arg(file, what),
@@ -106,21 +126,17 @@ Result<Done> soundSideFiles(const QString &file)
 
 Result<Done> ledgerHead(Connection &connection, const QString &file)
 {
-    sqlite3_file *raw = nullptr;
-    sqlite3_file_control(connection.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &raw);
-    std::array<unsigned char, headBytes> head{};
-    // Through SQLite's own handle: closing one of ours would drop the locks that this program holds on the file.
-    const int code = raw && raw->pMethods ? raw->pMethods->xRead(raw, head.data(), headBytes, 0) : SQLITE_CANTOPEN;
-    if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ)
-        throw SQLite::Exception("the head of the file could not be read", code);
-    if (std::memcmp(head.data(), "SQLite format 3", 16) != 0)
+    const Head head = headOf(connection);
+    if (std::memcmp(head.bytes.data(), "SQLite format 3", 16) != 0)
         return noLedger(file, QStringLiteral("it is not a SQLite file"));
-    if (code == SQLITE_IOERR_SHORT_READ)
+    if (!head.isWhole)
         throw SQLite::Exception("it is cut off", SQLITE_CORRUPT);
-    if (bigEndian(head.data() + 68) != static_cast<std::uint32_t>(ledgerApplicationId))
+    if (bigEndian(head.bytes.data() + 68) != static_cast<std::uint32_t>(ledgerApplicationId))
         return noLedger(file, QStringLiteral("it is a SQLite file of another program"));
     return Done{};
 }
+
+bool usesLog(Connection &connection) { return headOf(connection).bytes[18] == 2; }
 
 void harden(Connection &connection)
 {

@@ -21,6 +21,9 @@ namespace ledger
 /// The head of the file says that it is SQLite's and a ledger; read without a lock and without side files.
 [[nodiscard]] Result<Done> ledgerHead(Connection &connection, const QString &file);
 
+/// Whether the head says that the file is kept with a write-ahead log.
+[[nodiscard]] bool usesLog(Connection &connection);
+
 /// Switches off what a hostile schema could use, and sets limits.
 void harden(Connection &connection);
 

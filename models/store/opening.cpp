@@ -28,24 +28,20 @@ using Access = Connection::Access;
 
 QString logOf(const QString &file) { return file + QStringLiteral("-wal"); }
 
+#ifdef Q_OS_UNIX
+bool mayUse(const QString &path, int how)
+{
+    return ::faccessat(AT_FDCWD, QFile::encodeName(path).constData(), how, AT_EACCESS) == 0;
+}
+bool mayRead(const QString &file) { return mayUse(file, R_OK); }
+bool mayWrite(const QString &file) { return mayUse(file, W_OK); }
 /// Whether the folder of a file takes the journals that writing needs.
-bool mayWriteBeside(const QString &file)
-{
-#ifdef Q_OS_UNIX
-    return ::faccessat(AT_FDCWD, QFile::encodeName(QFileInfo(file).absolutePath()).constData(), W_OK, AT_EACCESS) == 0;
+bool mayWriteBeside(const QString &file) { return mayUse(QFileInfo(file).absolutePath(), W_OK); }
 #else
-    return QFileInfo(QFileInfo(file).absolutePath()).isWritable();
+bool mayRead(const QString &file) { return QFileInfo(file).isReadable(); }
+bool mayWrite(const QString &file) { return QFileInfo(file).isWritable(); }
+bool mayWriteBeside(const QString &file) { return QFileInfo(QFileInfo(file).absolutePath()).isWritable(); }
 #endif
-}
-
-bool mayRead(const QString &file)
-{
-#ifdef Q_OS_UNIX
-    return ::faccessat(AT_FDCWD, QFile::encodeName(file).constData(), R_OK, AT_EACCESS) == 0;
-#else
-    return QFileInfo(file).isReadable();
-#endif
-}
 
 /// What became known of a file while only reading it.
 struct Examined
@@ -98,26 +94,42 @@ bool needsRecovery(const SQLite::Exception &failure)
     return code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_RECOVERY || code == SQLITE_READONLY_CANTINIT;
 }
 
-/// Reads first, writes nothing. Only what a crash left is worked into the file, as SQLite itself would, and a file
-/// where nothing can be written beside it is read as one that nobody changes.
-Result<Examined> examinedReading(const QString &file, std::span<const SchemaVersion> versions)
+/// A file that is ours to read only: its write-ahead log needs side files, which could not be made, or would be ours
+/// and stand in its owner's way. With an empty log it is read without them, as a file that nobody changes meanwhile.
+Result<Examined> examinedAsReader(const QString &file, std::span<const SchemaVersion> versions)
 {
+    const bool hasJournal = QFileInfo::exists(file + QStringLiteral("-journal"));
+    const bool hasLog = QFileInfo(logOf(file)).size() > 0;
+    if (!hasJournal && !hasLog) {
+        Connection peek(file, Access::ReadOnly);
+        if (const auto head = ledgerHead(peek, file); !head)
+            return head.error();
+        return examined(file, usesLog(peek) ? Access::Immutable : Access::ReadOnly, versions);
+    }
     try {
         return examined(file, Access::ReadOnly, versions);
     } catch (const SQLite::Exception &failure) {
-        const bool isLogEmpty = QFileInfo(logOf(file)).size() == 0;
-        if ((failure.getErrorCode() & 0xff) == SQLITE_CANTOPEN && !mayWriteBeside(file) && isLogEmpty)
-            return examined(file, Access::Immutable, versions);
-        const bool hasJournal = QFileInfo::exists(file + QStringLiteral("-journal")) || !isLogEmpty;
-        if (!mayWriteBeside(file) && hasJournal && (failure.getErrorCode() & 0xff) != SQLITE_CORRUPT)
-            return Error{
-                QStringLiteral("%1 was not closed properly, and where it lies nothing can be written to mend that")
-                    .arg(file),
-                QStringLiteral("copy it, with the file of its name that ends in -wal or -journal, to a folder of "
-                               "your own and open it there")};
-        if (needsRecovery(failure))
-            return examined(file, Access::ReadWrite, versions);
-        throw;
+        const int code = failure.getErrorCode() & 0xff;
+        if (code != SQLITE_CANTOPEN && code != SQLITE_READONLY)
+            throw;
+        return Error{QStringLiteral("%1 was not closed properly, and where it lies nothing can be written to mend that")
+                         .arg(file),
+                     QStringLiteral("copy it, with the file of its name that ends in -wal or -journal, to a folder of "
+                                    "your own and open it there")};
+    }
+}
+
+/// Reads first, writes nothing. Only what a crash left is worked into the file, as SQLite itself would.
+Result<Examined> examinedReading(const QString &file, std::span<const SchemaVersion> versions)
+{
+    if (!mayWrite(file) || !mayWriteBeside(file))
+        return examinedAsReader(file, versions);
+    try {
+        return examined(file, Access::ReadOnly, versions);
+    } catch (const SQLite::Exception &failure) {
+        if (!needsRecovery(failure))
+            throw;
+        return examined(file, Access::ReadWrite, versions);
     }
 }
 
@@ -134,10 +146,6 @@ OpenedFile readOnly(Examined found, QString why)
 Result<OpenedFile> writable(const QString &file, Examined found, std::span<const SchemaVersion> versions)
 {
     auto connection = std::make_unique<Connection>(file, Access::ReadWrite);
-    if (connection->isReadOnly() || !mayWriteBeside(file))
-        return readOnly(std::move(found),
-                        connection->isReadOnly() ? QStringLiteral("the file can only be read")
-                                                 : QStringLiteral("nothing can be written to its folder"));
     if (const auto head = ledgerHead(*connection, file); !head)
         return head.error();
     Result<int> version = examinedVersion(*connection, file, versions);
@@ -173,12 +181,17 @@ Result<OpenedFile> opened(const QString &file, OpenMode mode, std::span<const Sc
                         QStringLiteral("it is of version %1, written by a newer Gigaledger; this one knows version %2")
                             .arg(found->version)
                             .arg(newest));
-    if (found->version < newest && mode == OpenMode::ReadOnly)
+    const bool isForReading = mode == OpenMode::ReadOnly || !mayWrite(file) || !mayWriteBeside(file);
+    if (found->version < newest && isForReading)
         return Error{
             QStringLiteral("%1 is of version %2, older than the present %3").arg(file).arg(found->version).arg(newest),
             QStringLiteral("open it once for writing: it is brought to the present version, and a copy is kept")};
     if (mode == OpenMode::ReadOnly)
         return readOnly(*std::move(found), {});
+    if (!mayWrite(file))
+        return readOnly(*std::move(found), QStringLiteral("the file can only be read"));
+    if (!mayWriteBeside(file))
+        return readOnly(*std::move(found), QStringLiteral("nothing can be written to its folder"));
     return writable(file, *std::move(found), versions);
 }
 } // namespace

@@ -287,6 +287,19 @@ private Q_SLOTS:
         expectReadOnly();
     }
 
+    void aLogOnAReadOnlyMediumIsReadOrToldWithItsRemedy()
+    {
+        const QString crashed = m_folder->filePath(QStringLiteral("crashed.gigaledger"));
+        copyWhileOpen(crashed, "PRAGMA journal_mode = WAL", "UPDATE party SET name = 'in the log' WHERE id = 'aws'");
+        const OrdinaryUser user(m_folder->path());
+        QVERIFY(user.isReady());
+        QVERIFY(QFile::setPermissions(m_folder->path(), QFile::ReadOwner | QFile::ExeOwner));
+        const QByteArray before = hashOf(crashed);
+        const QString told = refusalOf(crashed);
+        QVERIFY2(told.contains(crashed) && told.contains(QStringLiteral("-wal")), qPrintable(told));
+        QCOMPARE(hashOf(crashed), before);
+    }
+
     void aFolderThatTakesNoJournalOpensForReading()
     {
         const OrdinaryUser user(m_folder->path());
