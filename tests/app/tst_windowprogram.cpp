@@ -1,0 +1,202 @@
+#include "bundledledger.h"
+#include "claimform.h"
+#include "drafts.h"
+#include "importpreview.h"
+#include "ledgerfile.h"
+#include "picturepanel.h"
+#include "surroundings.h"
+#include "viewpanel.h"
+#include "windowprogram.h"
+
+#include <QAction>
+#include <QDir>
+#include <QDropEvent>
+#include <QFileInfo>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrl>
+
+using namespace ledger;
+
+/// The window as the program wires it: whose files it opens, what it keeps, what comes of an import.
+class WindowProgramTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+    QString path(const QString &name) const { return m_folder->filePath(name); }
+
+    /// A ledger with one party, made anew.
+    QString smallLedger() const
+    {
+        Change change;
+        change.create(Party{Id<Party>("a"), "A", PartyKind::Lab, {}, {}, {}, {}, {}, {}, {}});
+        const QString file = path(QStringLiteral("small.gigaledger"));
+        const auto made
+            = makeLedger(file, {change, 0, QStringLiteral("somebody"), timeNow(), QStringLiteral("first"), {}});
+        if (!made)
+            qFatal("%s", qPrintable(made.error().text()));
+        return file;
+    }
+
+    static QAction *action(MainWindow &window, const char *name)
+    {
+        auto *found = window.findChild<QAction *>(QString::fromLatin1(name));
+        if (!found)
+            qFatal("there is no %s", name);
+        return found;
+    }
+
+    QString document(const QByteArray &text) const
+    {
+        const QString file = path(QStringLiteral("document.json"));
+        const auto written = replaceFile(file, text);
+        if (!written)
+            qFatal("%s", qPrintable(written.error().text()));
+        return file;
+    }
+
+    static void drop(MainWindow &window, const QString &file)
+    {
+        QMimeData mime;
+        mime.setUrls({QUrl::fromLocalFile(file)});
+        QDropEvent event(QPointF(10, 10), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&window, &event);
+    }
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(loadFonts()); }
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_folder->isValid());
+        for (const char *name : {"XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"})
+            qputenv(name, m_folder->path().toLocal8Bit());
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder->path());
+    }
+
+    void theReadersOwnCopyIsMadeOnceAndItsBaseKeptBesideIt()
+    {
+        const auto own = ownCopyOfBundledLedger();
+        QVERIFY2(own, own ? "" : qPrintable(own.error().text()));
+        QVERIFY(own->startsWith(m_folder->path()));
+        QVERIFY(QFileInfo::exists(QFileInfo(*own).path() + QStringLiteral("/ledger.base.json")));
+
+        QVERIFY(replaceFile(*own, "edited since"));
+        const auto again = ownCopyOfBundledLedger();
+        QVERIFY(again);
+        QCOMPARE(*again, *own);
+        QCOMPARE(*bytesOf(*own), QByteArray("edited since"));
+    }
+
+    void openedAnewTheBundledLedgerStandsBesideTheReadersCopy()
+    {
+        const auto own = ownCopyOfBundledLedger();
+        const auto second = newCopyOfBundledLedger();
+        const auto third = newCopyOfBundledLedger();
+        QVERIFY(own && second && third);
+        QVERIFY(*own != *second && *second != *third);
+        QCOMPARE(QFileInfo(*second).path(), QFileInfo(*own).path());
+        QCOMPARE(*bytesOf(*third), *bytesOf(bundledFile(QStringLiteral("bundled.gigaledger"))));
+    }
+
+    void theWindowShowsAPictureOfTheBundledLedger()
+    {
+        const auto own = ownCopyOfBundledLedger();
+        QVERIFY(own);
+        WindowProgram program;
+        MainWindow &window = program.openWindow(*own);
+        QTRY_VERIFY(window.openView() && window.openView()->pictures().picture());
+        QVERIFY(!window.openView()->pictures().picture()->marks().empty());
+        QVERIFY(Settings().recentFiles().contains(*own));
+    }
+
+    void anotherWindowLooksAtTheSameLedgerThroughALensOfItsOwn()
+    {
+        WindowProgram program;
+        MainWindow &window = program.openWindow(smallLedger());
+        QTRY_VERIFY(action(window, "actionNewWindow")->isEnabled());
+        action(window, "actionNewWindow")->trigger();
+        QList<MainWindow *> windows;
+        for (QWidget *each : QApplication::topLevelWidgets())
+            if (auto *found = qobject_cast<MainWindow *>(each))
+                windows += found;
+        QCOMPARE(windows.size(), 2);
+        QVERIFY(&windows[0]->focus() != &windows[1]->focus());
+    }
+
+    void whatWasTypedAndNotSavedIsThereAgain()
+    {
+        const QString ledger = smallLedger();
+        {
+            WindowProgram program;
+            MainWindow &window = program.openWindow(ledger);
+            QTRY_VERIFY(action(window, "actionNewClaim")->isEnabled());
+            action(window, "actionNewClaim")->trigger();
+            auto *form = window.findChild<ClaimForm *>();
+            QVERIFY(form);
+            QTest::keyClicks(form->findChild<QLineEdit *>(QStringLiteral("figure")), QStringLiteral("38bn"));
+            QTRY_VERIFY(!Drafts(stateFolder()).of(ledger).isEmpty());
+        } // as a crash would leave it: nobody was asked
+        WindowProgram program;
+        MainWindow &window = program.openWindow(ledger);
+        QTRY_VERIFY(window.findChild<ClaimForm *>());
+        QCOMPARE(window.findChild<ClaimForm *>()->findChild<QLineEdit *>(QStringLiteral("figure"))->text(),
+                 QStringLiteral("38bn"));
+    }
+
+    void aDroppedDocumentIsShownBeforeItIsImported()
+    {
+        WindowProgram program;
+        const QString ledger = smallLedger();
+        MainWindow &window = program.openWindow(ledger);
+        QTRY_VERIFY(action(window, "actionImport")->isEnabled());
+        drop(window, document(R"({"format": "gigaledger/1", "parties": [{"id": "b", "name": "B", "kind": "lab"}]})"));
+        QTRY_VERIFY(window.findChild<ImportPreview *>());
+        QCOMPARE(readLedger(ledger)->ledger->parties().size(), std::size_t(1));
+
+        window.findChild<ImportPreview *>()->findChild<QPushButton *>(QStringLiteral("importButton"))->click();
+        QTRY_COMPARE(readLedger(ledger)->ledger->parties().size(), std::size_t(2));
+        QTRY_VERIFY(!window.findChild<ImportPreview *>());
+
+        action(window, "actionUndo")->trigger();
+        QTRY_COMPARE(readLedger(ledger)->ledger->parties().size(), std::size_t(1));
+    }
+
+    void fieldsThatDifferAreTakenAsTheReaderChooses()
+    {
+        WindowProgram program;
+        const QString ledger = smallLedger();
+        MainWindow &window = program.openWindow(ledger);
+        QTRY_VERIFY(action(window, "actionImport")->isEnabled());
+        drop(window,
+             document(R"({"format": "gigaledger/1", "parties": [{"id": "a", "name": "Theirs", "kind": "lab"}]})"));
+        QTRY_VERIFY(window.findChild<QPushButton *>(QStringLiteral("keepTheirs")));
+        window.findChild<QPushButton *>(QStringLiteral("keepTheirs"))->click();
+        QTRY_VERIFY(window.findChild<QPushButton *>(QStringLiteral("importButton")));
+        window.findChild<QPushButton *>(QStringLiteral("importButton"))->click();
+        QTRY_COMPARE(readLedger(ledger)->ledger->parties().front().name, std::string("Theirs"));
+    }
+
+    void aDocumentThatIsNotThereIsSaidAndNothingHappens()
+    {
+        WindowProgram program;
+        const QString ledger = smallLedger();
+        MainWindow &window = program.openWindow(ledger);
+        QTRY_VERIFY(action(window, "actionImport")->isEnabled());
+        drop(window, path(QStringLiteral("gone.json")));
+        QTRY_VERIFY(window.findChild<QMessageBox *>());
+        QVERIFY(window.findChild<QMessageBox *>()->informativeText().contains(QStringLiteral("gone.json")));
+        QCOMPARE(readLedger(ledger)->revision, Revision(1));
+    }
+};
+
+QTEST_MAIN(WindowProgramTest)
+#include "tst_windowprogram.moc"
