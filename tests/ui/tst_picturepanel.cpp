@@ -34,6 +34,11 @@ class PicturePanelTest : public QObject
         const int index = row * 3 + column;
         return m_canvas->rectOf(index).center().toPoint();
     }
+    void pointAt(QPoint point) const
+    {
+        QTest::mouseMove(m_panel->windowHandle(), m_canvas->mapTo(m_panel.get(), point));
+        QCoreApplication::processEvents();
+    }
     QStringList place() const
     {
         return m_canvas->current() < 0
@@ -178,7 +183,8 @@ private Q_SLOTS:
     {
         QTRY_VERIFY(m_picture->painted > 0);
         const int before = m_picture->painted;
-        QTest::mouseMove(m_canvas, centreOf(1, 1));
+        pointAt(centreOf(1, 1));
+        QVERIFY(m_canvas->cursor().shape() == Qt::PointingHandCursor);
         m_panel->setSelection({QStringLiteral("party"), QStringLiteral("aws")});
         (void)m_panel->grab();
         QCOMPARE(m_picture->painted, before);
@@ -187,7 +193,7 @@ private Q_SLOTS:
     void hoverShowsACardInsideThePicture()
     {
         const QImage before = m_panel->grab().toImage();
-        QTest::mouseMove(m_canvas, centreOf(2, 2));
+        pointAt(centreOf(2, 2));
         const QImage after = m_panel->grab().toImage();
         QVERIFY(before != after);
         QCOMPARE(after.size(), before.size());

@@ -11,7 +11,7 @@ namespace ledger
 
 namespace
 {
-QColor between(const QColor &a, const QColor &b, float ofB)
+QColor blend(const QColor &a, const QColor &b, float ofB)
 {
     return QColor::fromRgbF(a.redF() + (b.redF() - a.redF()) * ofB, a.greenF() + (b.greenF() - a.greenF()) * ofB,
                             a.blueF() + (b.blueF() - a.blueF()) * ofB);
@@ -42,7 +42,7 @@ void ChoiceButton::paintEvent(QPaintEvent *)
     const QRectF box = QRectF(rect()).adjusted(1, 1, -1, -1);
     painter.setPen(Qt::NoPen);
     if (isChecked() || isDown() || (underMouse() && isEnabled())) {
-        painter.setBrush(between(ground, ink, isChecked() ? 0.13F : 0.06F));
+        painter.setBrush(blend(ground, ink, isChecked() ? 0.13F : 0.06F));
         painter.drawRoundedRect(box, 4, 4);
     }
     if (hasFocus()) {
@@ -50,7 +50,7 @@ void ChoiceButton::paintEvent(QPaintEvent *)
         painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
         painter.drawRoundedRect(box, 4, 4);
     }
-    painter.setPen(isChecked() ? ink : between(ink, ground, 0.25F));
+    painter.setPen(isChecked() ? ink : blend(ink, ground, 0.25F));
     painter.drawText(rect(), Qt::AlignCenter, text());
 }
 

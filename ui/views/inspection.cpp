@@ -19,7 +19,7 @@ struct Inspecting
     Q_DECLARE_TR_FUNCTIONS(Inspecting)
 };
 
-const QString between = QStringLiteral(" · ");
+const QString middot = QStringLiteral(" · ");
 
 Selection selecting(const char *kind, const std::string &id) { return {QString::fromLatin1(kind), qstring(id)}; }
 
@@ -32,7 +32,7 @@ QString partyName(const Ledger &ledger, const Id<Party> &id)
 QString joined(QStringList parts)
 {
     parts.removeAll(QString());
-    return parts.join(between);
+    return parts.join(middot);
 }
 
 QString dated(const QString &pattern, const std::optional<PartialDate> &date)
@@ -81,7 +81,7 @@ InspectedPart totalsPart(const QString &heading, const Readings &readings, const
             continue;
         }
         const bool isByNature = group == TotalGroup::Nature;
-        const QString name = isByNature ? nameOf(total.nature) : qstring(total.name) + between + nameOf(total.nature);
+        const QString name = isByNature ? nameOf(total.nature) : qstring(total.name) + middot + nameOf(total.nature);
         part.rows.push_back(totalRow(total, name, isByNature ? Selection{} : selecting("party", total.id)));
     }
     return part;

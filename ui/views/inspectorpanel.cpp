@@ -52,7 +52,7 @@ InspectorPanel::~InspectorPanel() = default;
 void InspectorPanel::setStyle(const Style &style)
 {
     m_style = style;
-    show(m_shown);
+    tell(m_shown);
 }
 
 void InspectorPanel::refresh()
@@ -71,12 +71,12 @@ void InspectorPanel::refresh()
         },
         [this, seen = *m_seen](const ReadingsPtr &, const Inspection &found) {
             if (m_seen == seen && (found != m_shown || !widget()))
-                show(found);
+                tell(found);
             Q_EMIT settled();
         });
 }
 
-void InspectorPanel::show(const Inspection &inspection)
+void InspectorPanel::tell(const Inspection &inspection)
 {
     const bool isSame = inspection.of == m_shown.of;
     const bool hadFocus = widget() && widget()->isAncestorOf(window()->focusWidget());

@@ -68,7 +68,7 @@ private:
         QStringList open = {}; ///< claims
     };
 
-    void show(const Inspection &inspection);
+    void tell(const Inspection &inspection);
     void addHead(QVBoxLayout *column, const Inspection &inspection);
     void addPart(QVBoxLayout *column, const InspectedPart &part);
     void addHeading(QVBoxLayout *column, const InspectedPart &part);

@@ -66,7 +66,7 @@ PicturePanel::PicturePanel(QWidget *parent)
     m_resized->setInterval(calmAfterResizing);
 
     connect(m_resized, &QTimer::timeout, this, &PicturePanel::make);
-    connect(m_making, &PictureMaking::made, this, &PicturePanel::show);
+    connect(m_making, &PictureMaking::made, this, &PicturePanel::take);
     connect(m_making, &PictureMaking::makingChanged, this, &PicturePanel::makingChanged);
     connect(m_canvas, &PictureCanvas::picked, this, &PicturePanel::picked);
     connect(m_canvas, &PictureCanvas::extended, this, &PicturePanel::extended);
@@ -121,7 +121,7 @@ void PicturePanel::setPicture(PicturePtr picture)
     m_maker = nullptr;
     m_resized->stop();
     m_making->forget();
-    show(picture);
+    take(picture);
 }
 
 PicturePtr PicturePanel::picture() const { return m_canvas->picture(); }
@@ -140,7 +140,7 @@ void PicturePanel::make()
     m_making->make(m_maker, room, m_pace == Pace::Slow);
 }
 
-void PicturePanel::show(const PicturePtr &picture)
+void PicturePanel::take(const PicturePtr &picture)
 {
     m_canvas->setPicture(picture);
     m_rows->setTable(picture ? picture->table() : PictureTable{});

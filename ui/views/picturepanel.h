@@ -84,7 +84,7 @@ protected:
 private:
     void buildTable();
     void make();
-    void show(const PicturePtr &picture);
+    void take(const PicturePtr &picture);
     void openMenu(int mark, QPoint globalPos);
     [[nodiscard]] PictureTable selectedRows() const;
     void complain(const QString &what);
