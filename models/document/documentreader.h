@@ -23,8 +23,9 @@ struct DocumentText
 /// Whose value to take where a document and the ledger differ in a field.
 enum class Keep { Neither, Ours, Theirs };
 
-/// What reading documents into a ledger comes to: a change, or all that is wrong at once. Collisions (fields that differ
-/// from the ledger's, with `Keep::Neither`) are problems as well, and listed apart for those who want to show them.
+/// What reading documents into a ledger comes to: a change, or all that is wrong at once. Collisions (fields that
+/// differ from the ledger's, with `Keep::Neither`) are problems as well, and listed apart for those who want to show
+/// them.
 struct ImportPlan
 {
     Change change = {};
@@ -35,7 +36,9 @@ struct ImportPlan
 };
 
 /// Reads all documents as one and says what importing them would do to a ledger: records are merged by id, field by
-/// field; new members of lists are added, nothing is removed. The title of an empty ledger becomes the first document's.
-[[nodiscard]] ImportPlan importPlan(const std::vector<DocumentText> &documents, const LedgerPtr &into, Keep keep = Keep::Neither);
+/// field; new members of lists are added, nothing is removed. The title of an empty ledger becomes the first
+/// document's.
+[[nodiscard]] ImportPlan importPlan(const std::vector<DocumentText> &documents, const LedgerPtr &into,
+                                    Keep keep = Keep::Neither);
 
 } // namespace ledger

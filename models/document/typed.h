@@ -24,8 +24,8 @@ struct TypedFigure
     bool operator==(const TypedFigure &) const = default;
 };
 
-/// `38bn`, `$1.4T`, `500m`, `2 GW`, `750 MW`, `15-35bn`, `up to 100bn`, `over 20bn`, `$30bn a year`, `€1.7bn`, `38 Mrd.`,
-/// `bis zu 100 Mrd. $`, `1,5 GW`; nothing where it cannot be read one way only.
+/// `38bn`, `$1.4T`, `500m`, `2 GW`, `750 MW`, `15-35bn`, `up to 100bn`, `over 20bn`, `$30bn a year`, `€1.7bn`, `38
+/// Mrd.`, `bis zu 100 Mrd. $`, `1,5 GW`; nothing where it cannot be read one way only.
 [[nodiscard]] std::optional<TypedFigure> typedFigure(std::string_view text);
 
 /// The days that a typed date spans: `2026`, `2026-02`, `2026-02-27`, `Q3 2026`, `3 Nov 2025`, `3. November 2025`,

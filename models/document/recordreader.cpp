@@ -1,0 +1,475 @@
+#include "recordreader.h"
+
+#include "jsontext.h"
+#include "textrules.h"
+#include "viewkeys.h"
+#include "wording.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace ledger
+{
+
+namespace
+{
+using namespace std::string_view_literals;
+
+// Keys of an object that are no fields of its record: its parts, and the kind of what it is about.
+template <typename Record> std::vector<std::string_view> extraKeys(Owners owners)
+{
+    if constexpr (std::is_same_v<Record, Deal>)
+        return {"claims", "commitments", "deployments"};
+    else if constexpr (std::is_same_v<Record, Commitment> || std::is_same_v<Record, Deployment>)
+        return {"claims"};
+    else if constexpr (std::is_same_v<Record, Decision>)
+        return {"subject"};
+    else if constexpr (std::is_same_v<Record, Claim>)
+        return owners == Owners::ByKeys ? std::vector<std::string_view>{"subject", "commitment", "deployment", "deal"}
+                                        : std::vector<std::string_view>{};
+    else
+        return {};
+}
+
+template <typename Record> std::vector<std::string_view> knownKeys(Owners owners)
+{
+    std::vector<std::string_view> keys;
+    forEachField<Record>([&](const auto &field) {
+        if (field.presence != Presence::Owner || owners == Owners::ByKeys)
+            keys.push_back(field.key);
+    });
+    for (const std::string_view key : extraKeys<Record>(owners))
+        keys.push_back(key);
+    return keys;
+}
+
+template <typename Record> std::string_view nameOf()
+{
+    if constexpr (std::is_same_v<Record, RoleHolder>)
+        return "a party of a deal";
+    else if constexpr (std::is_same_v<Record, SaidAs>)
+        return "a figure as said";
+    else if constexpr (std::is_same_v<Record, StoryStep>)
+        return "a step of a story";
+    else {
+        constexpr std::array names{"a source"sv, "a party"sv,        "a deal"sv,     "a commitment"sv, "a deployment"sv,
+                                   "a claim"sv,  "an observation"sv, "a decision"sv, "a view"sv,       "a story"sv};
+        return names[static_cast<std::size_t>(kindOf<Record>)];
+    }
+}
+
+} // namespace
+
+RecordReader::RecordReader(const JsonTree &tree, std::uint32_t input, Complaints &complaints)
+    : m_tree(tree)
+    , m_input(input)
+    , m_complaints(complaints)
+{
+}
+
+void RecordReader::markBroken(std::string_view key) { m_complaints.markBroken(m_record, key); }
+
+void RecordReader::wrong(JsonAt at, std::string what, std::string remedy)
+{
+    m_complaints.add(m_input, m_tree[at].begin, m_tree.path(at), std::move(what), std::move(remedy));
+}
+
+void RecordReader::wrongKey(JsonAt at, std::string what, std::string remedy)
+{
+    m_complaints.add(m_input, m_tree[at].keyBegin, m_tree.path(at), std::move(what), std::move(remedy));
+}
+
+void RecordReader::missing(JsonAt object, std::string_view key, std::string what, std::string remedy)
+{
+    const std::string path = m_tree.path(object);
+    m_complaints.add(m_input, m_tree[object].begin, path + (path.empty() ? "" : "/") + std::string(key),
+                     std::move(what), std::move(remedy));
+}
+
+bool RecordReader::is(JsonAt at, JsonKind kind)
+{
+    const JsonNode &node = m_tree[at];
+    if (node.kind == kind)
+        return true;
+    if (node.kind == JsonKind::Null)
+        wrong(at, "is null", "leave the key out where something is unknown");
+    else
+        wrong(at,
+              "must be " + std::string(kindInWords(kind)) + ", but is " + std::string(kindInWords(node.kind))
+                  + (node.kind == JsonKind::Text ? ' ' + inQuotes(node.text) : std::string()),
+              "write " + std::string(kindInWords(kind)));
+    return false;
+}
+
+bool RecordReader::scalar(JsonAt at, std::string &into, Content content)
+{
+    if (content == Content::Json) {
+        if (!is(at, JsonKind::Object))
+            return false;
+        into = canonicalJson(m_tree, at);
+        if (into == "{}") // says nothing, as a key that is not there
+            into.clear();
+        return true;
+    }
+    if (!is(at, JsonKind::Text))
+        return false;
+    into = m_tree[at].text;
+    return true;
+}
+
+bool RecordReader::scalar(JsonAt at, double &into, Content /*content*/)
+{
+    if (!is(at, JsonKind::Number))
+        return false;
+    into = m_tree[at].number == 0 ? 0 : m_tree[at].number; // -0 is 0
+    if (m_tree[at].isExact)
+        return true;
+    wrong(at, "the number is beyond 2^53, so its last digits would be lost", "write a smaller one");
+    return false;
+}
+
+bool RecordReader::scalar(JsonAt at, PartialDate &into, Content /*content*/)
+{
+    if (!is(at, JsonKind::Text))
+        return false;
+    if (const auto date = partialDate(m_tree[at].text)) {
+        into = *date;
+        return true;
+    }
+    wrong(at, inQuotes(m_tree[at].text) + " is no date", "write a day of the calendar as YYYY-MM-DD, YYYY-MM or YYYY");
+    return false;
+}
+
+template <typename Record> bool RecordReader::scalar(JsonAt at, Id<Record> &into, Content /*content*/)
+{
+    if (!is(at, JsonKind::Text))
+        return false;
+    into.text = m_tree[at].text;
+    if (!into.isEmpty())
+        return true;
+    wrong(at, "the id is empty", "an id has a-z, 0-9 and - alone; leave the key out where there is none");
+    return false;
+}
+
+template <typename Enum>
+requires std::is_enum_v<Enum>
+bool RecordReader::scalar(JsonAt at, Enum &into, Content /*content*/)
+{
+    if (!is(at, JsonKind::Text))
+        return false;
+    if (const auto known = fromWord<Enum>(m_tree[at].text)) {
+        into = *known;
+        return true;
+    }
+    wrong(at, inQuotes(m_tree[at].text) + " is no word that is known here",
+          "write " + inQuotes(nearestWord(m_tree[at].text, words<Enum>())) + "? Known are " + oneOf(words<Enum>()));
+    return false;
+}
+
+bool RecordReader::scalar(JsonAt at, Subject &into, Content /*content*/)
+{
+    if (!is(at, JsonKind::Text))
+        return false;
+    into.id = m_tree[at].text;
+    return true;
+}
+
+bool RecordReader::scalar(JsonAt at, RoleHolder &into, Content /*content*/)
+{
+    if (!is(at, JsonKind::Object))
+        return false;
+    readFields(at, into, Owners::ByNesting, nameOf<RoleHolder>());
+    return true;
+}
+
+bool RecordReader::scalar(JsonAt at, SaidAs &into, Content /*content*/)
+{
+    if (!is(at, JsonKind::Object))
+        return false;
+    readFields(at, into, Owners::ByNesting, nameOf<SaidAs>());
+    return true;
+}
+
+bool RecordReader::scalar(JsonAt at, StoryStep &into, Content /*content*/)
+{
+    if (!is(at, JsonKind::Object))
+        return false;
+    readFields(at, into, Owners::ByNesting, nameOf<StoryStep>());
+    return true;
+}
+
+template <typename Record, typename Member>
+void RecordReader::readMember(JsonAt at, const Field<Record, Member> &field, Member &into)
+{
+    const std::string_view outer = m_key;
+    if (!m_isWithin)
+        m_key = field.key;
+    if constexpr (isOptional<Member>) {
+        typename Member::value_type value{};
+        if (scalar(at, value, field.content))
+            into = std::move(value);
+        else
+            markBroken(m_key);
+    } else if constexpr (isList<Member>) {
+        if (is(at, JsonKind::List)) {
+            m_tree.forEachMember(at, [&](JsonAt member) {
+                typename Member::value_type value{};
+                if (scalar(member, value, field.content))
+                    into.push_back(std::move(value));
+                else
+                    markBroken(m_key);
+            });
+        } else {
+            markBroken(m_key);
+        }
+        if constexpr (!std::is_same_v<typename Member::value_type,
+                                      StoryStep> && !std::is_same_v<typename Member::value_type, RoleHolder>) {
+            if (!field.isOrdered) {
+                std::ranges::sort(into);
+                into.erase(std::unique(into.begin(), into.end()), into.end());
+            }
+        }
+    } else if (!scalar(at, into, field.content)) {
+        markBroken(m_key);
+    }
+    m_key = outer;
+}
+
+template <typename Record> bool RecordReader::readExtra(JsonAt at, Record &into, Owners owners)
+{
+    const std::string_view key = m_tree[at].key;
+    const std::vector<std::string_view> extra = extraKeys<Record>(owners);
+    if (std::ranges::find(extra, key) == extra.end())
+        return false;
+    if constexpr (std::is_same_v<Record, Claim> || std::is_same_v<Record, Decision>) {
+        if (key == "subject") {
+            if (!scalar(at, into.of.kind, Content::Value))
+                markBroken("of");
+        } else if (scalar(at, into.of, Content::Slug)) { // `commitment`, `deployment` or `deal` names both at once
+            into.of.kind = *fromWord<SubjectKind>(key);
+        }
+    } else if (!is(at, JsonKind::List)) { // parts are read apart
+        markBroken(key);
+    }
+    return true;
+}
+
+template <typename Record> void RecordReader::unknownKey(JsonAt at, JsonAt object, Owners owners, std::string_view name)
+{
+    const std::string_view near = nearestWord(m_tree[at].key, knownKeys<Record>(owners));
+    wrongKey(at, inQuotes(m_tree[at].key) + " is no key of " + std::string(name),
+             "take it out, or write " + inQuotes(near));
+    if (m_tree.member(object, near) == 0 && !m_isWithin)
+        markBroken(near); // most likely it is meant, so that nothing is said of its absence
+}
+
+template <typename Record>
+void RecordReader::readFields(JsonAt object, Record &into, Owners owners, std::string_view name)
+{
+    constexpr bool isWithin = !requires { into.id; };
+    const bool wasWithin = std::exchange(m_isWithin, isWithin);
+    std::uint64_t seen = 0;
+    m_tree.forEachMember(object, [&](JsonAt at) {
+        const std::string_view key = m_tree[at].key;
+        std::uint64_t bit = 1;
+        const auto read = [&](const auto &field) {
+            if (field.key != key || (field.presence == Presence::Owner && owners == Owners::ByNesting)) {
+                bit <<= 1;
+                return false;
+            }
+            seen |= bit;
+            readMember(at, field, into.*field.member);
+            return true;
+        };
+        const bool isField
+            = std::apply([&](const auto &...fields) { return (read(fields) || ...); }, Fields<Record>::list);
+        if (!isField && !readExtra(at, into, owners))
+            unknownKey<Record>(at, object, owners, name);
+    });
+    checkComplete(object, into, seen, owners, name);
+    m_isWithin = wasWithin;
+}
+
+template <typename Record>
+void RecordReader::checkComplete(JsonAt object, const Record &into, std::uint64_t seen, Owners owners,
+                                 std::string_view name)
+{
+    const auto lacks = [&](std::string_view key) {
+        if (!m_complaints.isBroken(m_record, key) || m_isWithin)
+            missing(object, key, std::string(name) + " needs the key " + inQuotes(key), "add it");
+        markBroken(m_isWithin ? m_key : key);
+    };
+    std::uint64_t bit = 1;
+    forEachField<Record>([&](const auto &field) {
+        const bool isHere = (seen & bit) != 0;
+        bit <<= 1;
+        if (isHere || field.presence == Presence::Optional)
+            return;
+        if constexpr (requires { into.id.isEmpty(); })
+            if (field.key == "id" && owners == Owners::ByKeys && !into.id.isEmpty())
+                return; // told beforehand
+        if (field.presence == Presence::Owner) {
+            if constexpr (std::is_same_v<std::remove_cvref_t<decltype(into.*field.member)>, Subject>) {
+                if (owners == Owners::ByKeys && (into.*field.member).id.empty())
+                    lacks(field.key);
+            } else if (owners == Owners::ByKeys && isAbsent(into.*field.member)) {
+                lacks(field.key);
+            }
+            return;
+        }
+        lacks(field.key);
+    });
+    if constexpr (std::is_same_v<Record, Decision>)
+        if (m_tree.member(object, "subject") == 0)
+            lacks("subject");
+    if constexpr (std::is_same_v<Record, Commitment> || std::is_same_v<Record, Deployment>)
+        if (owners == Owners::ByNesting && m_tree.member(object, "claims") == 0)
+            lacks("claims");
+}
+
+void RecordReader::checkView(JsonAt object, const View &view)
+{
+    const auto complain = [this](JsonAt at, bool isKey, std::string what, std::string remedy) {
+        isKey ? wrongKey(at, std::move(what), std::move(remedy)) : wrong(at, std::move(what), std::move(remedy));
+    };
+    if (const JsonAt lens = m_tree.member(object, "lens"); lens != 0 && m_tree[lens].kind == JsonKind::Object)
+        checkLens(m_tree, lens, complain);
+    if (const JsonAt options = m_tree.member(object, "options");
+        options != 0 && m_tree[options].kind == JsonKind::Object)
+        checkOptions(m_tree, options, view.view, complain);
+}
+
+template <typename Record> bool RecordReader::read(JsonAt object, Record &into, Owners owners)
+{
+    if (!is(object, JsonKind::Object))
+        return false;
+    m_record = {m_input, object};
+    m_key = {};
+    readFields(object, into, owners, nameOf<Record>());
+    if constexpr (std::is_same_v<Record, View>)
+        checkView(object, into);
+    return true;
+}
+
+void RecordReader::readClaims(JsonAt owner, const Subject &subject, SitedRecords &into, Owners owners)
+{
+    const JsonAt claims = m_tree.member(owner, "claims");
+    if (claims == 0 || m_tree[claims].kind != JsonKind::List)
+        return;
+    const Site ownerSite{m_input, owner};
+    m_tree.forEachMember(claims, [&](JsonAt at) {
+        Sited<Claim> claim;
+        claim.record.of = subject;
+        claim.site = {m_input, at};
+        if (read(at, claim.record, owners) && !claim.record.id.isEmpty() && !subject.id.empty())
+            into.of<Claim>().push_back(std::move(claim));
+        else
+            m_complaints.markBroken(ownerSite, "claims");
+    });
+}
+
+void RecordReader::readParts(JsonAt deal, const Id<Deal> &id, SitedRecords &into, Owners owners)
+{
+    readClaims(deal, {SubjectKind::Deal, id.text}, into, owners);
+    const auto readKind = [&]<typename Part>(std::string_view key, SubjectKind kind, std::vector<Sited<Part>> &parts) {
+        const JsonAt list = m_tree.member(deal, key);
+        if (list == 0 || m_tree[list].kind != JsonKind::List)
+            return;
+        m_tree.forEachMember(list, [&](JsonAt at) {
+            Sited<Part> part;
+            part.record.deal = id;
+            part.site = {m_input, at};
+            const bool isRead = read(at, part.record, owners);
+            if (isRead)
+                readClaims(at, {kind, part.record.id.text}, into, owners);
+            if (isRead && !part.record.id.isEmpty() && !id.isEmpty())
+                parts.push_back(std::move(part));
+            else
+                m_complaints.markBroken({m_input, deal}, key);
+        });
+    };
+    readKind("commitments", SubjectKind::Commitment, into.of<Commitment>());
+    readKind("deployments", SubjectKind::Deployment, into.of<Deployment>());
+}
+
+template <typename Record> void RecordReader::readList(JsonAt list, SitedRecords &into)
+{
+    if (!is(list, JsonKind::List))
+        return;
+    m_tree.forEachMember(list, [&](JsonAt at) {
+        Sited<Record> sited;
+        sited.site = {m_input, at};
+        if (!read(at, sited.record, Owners::ByNesting))
+            return;
+        if constexpr (std::is_same_v<Record, Deal>)
+            readParts(at, sited.record.id, into);
+        if (!sited.record.id.isEmpty())
+            into.of<Record>().push_back(std::move(sited));
+    });
+}
+
+std::optional<std::string> RecordReader::readDocument(SitedRecords &into)
+{
+    constexpr std::array known{"format"sv,       "title"sv,     "sources"sv, "parties"sv, "deals"sv,
+                               "observations"sv, "decisions"sv, "views"sv,   "stories"sv};
+    constexpr std::string_view ours = "gigaledger/1";
+    if (!is(m_tree.root(), JsonKind::Object))
+        return std::nullopt;
+    m_record = {m_input, m_tree.root()};
+    const JsonAt format = m_tree.member(m_tree.root(), "format");
+    if (format == 0) {
+        missing(m_tree.root(), "format", "the document does not say its format", "add \"format\": \"gigaledger/1\"");
+    } else if (!is(format, JsonKind::Text)) {
+        return std::nullopt;
+    } else if (m_tree[format].text != ours) {
+        const bool isNewer = m_tree[format].text.starts_with("gigaledger/");
+        wrong(format,
+              inQuotes(m_tree[format].text)
+                  + (isNewer ? " is another version than gigaledger/1, the one read here"
+                             : " is no format that is known here"),
+              isNewer ? "read it with a newer Gigaledger, or export it from there as gigaledger/1"
+                      : "write \"gigaledger/1\" if it is such a document");
+        return std::nullopt;
+    }
+    std::string title;
+    m_tree.forEachMember(m_tree.root(), [&](JsonAt at) {
+        const std::string_view key = m_tree[at].key;
+        m_record = {m_input, m_tree.root()};
+        if (key == "title") {
+            if (scalar(at, title, Content::Line))
+                if (auto fault = textFault(title, Content::Line))
+                    wrong(at, std::move(fault->what), std::move(fault->remedy));
+        } else if (key == "sources")
+            readList<Source>(at, into);
+        else if (key == "parties")
+            readList<Party>(at, into);
+        else if (key == "deals")
+            readList<Deal>(at, into);
+        else if (key == "observations")
+            readList<Observation>(at, into);
+        else if (key == "decisions")
+            readList<Decision>(at, into);
+        else if (key == "views")
+            readList<View>(at, into);
+        else if (key == "stories")
+            readList<Story>(at, into);
+        else if (key != "format")
+            wrongKey(at, inQuotes(key) + " is no key of a document",
+                     "take it out, or write " + inQuotes(nearestWord(key, known)));
+    });
+    return title;
+}
+
+template bool RecordReader::read(JsonAt, Source &, Owners);
+template bool RecordReader::read(JsonAt, Party &, Owners);
+template bool RecordReader::read(JsonAt, Deal &, Owners);
+template bool RecordReader::read(JsonAt, Commitment &, Owners);
+template bool RecordReader::read(JsonAt, Deployment &, Owners);
+template bool RecordReader::read(JsonAt, Claim &, Owners);
+template bool RecordReader::read(JsonAt, Observation &, Owners);
+template bool RecordReader::read(JsonAt, Decision &, Owners);
+template bool RecordReader::read(JsonAt, View &, Owners);
+template bool RecordReader::read(JsonAt, Story &, Owners);
+
+} // namespace ledger
