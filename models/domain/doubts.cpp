@@ -118,8 +118,7 @@ private:
             addParty(commitment.record.payee);
         }
         std::ranges::sort(parties);
-        const auto again = std::ranges::unique(parties);
-        parties.erase(again.begin(), again.end());
+        parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
         const std::optional<PartialDate> &announced = deal.record.announced;
         if (parties.empty() || !announced || !announced->month)
             return;

@@ -220,11 +220,12 @@ std::span<const Claim> Ledger::claimsOn(const Subject &subject) const
 std::vector<const Decision *> Ledger::decisionsOn(const Subject &subject) const
 {
     const auto &decisions = m_decisions->records;
+    const auto &bySubject = m_decisions->index.bySubject;
+    const auto subjectAt = [&](std::uint32_t position) -> const Subject & { return decisions[position].of; };
     std::vector<const Decision *> found;
-    for (const std::uint32_t i :
-         std::ranges::equal_range(m_decisions->index.bySubject, subject, {},
-                                  [&](std::uint32_t position) -> const Subject & { return decisions[position].of; }))
-        found.push_back(&decisions[i]);
+    for (auto i = std::ranges::lower_bound(bySubject, subject, {}, subjectAt);
+         i != bySubject.end() && subjectAt(*i) == subject; ++i)
+        found.push_back(&decisions[*i]);
     return found;
 }
 

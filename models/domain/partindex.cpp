@@ -37,8 +37,8 @@ PartHash partHash(RecordKind kind, std::string_view id)
 
 std::span<const PartEntry> entriesOf(const std::vector<PartEntry> &sorted, PartHash hash)
 {
-    const auto found = std::ranges::equal_range(sorted, hash, {}, &PartEntry::hash);
-    return {found.begin(), found.end()};
+    return {std::ranges::lower_bound(sorted, hash, {}, &PartEntry::hash),
+            std::ranges::upper_bound(sorted, hash, {}, &PartEntry::hash)};
 }
 
 std::size_t PartIndex::shardOf(PartHash hash) const

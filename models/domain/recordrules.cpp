@@ -64,8 +64,7 @@ void RecordRules::add(RecordRef record, std::string field, Fault fault)
 std::vector<Violation> RecordRules::take()
 {
     std::ranges::stable_sort(m_found, {}, &Violation::record);
-    const auto again = std::ranges::unique(m_found);
-    m_found.erase(again.begin(), again.end());
+    m_found.erase(std::unique(m_found.begin(), m_found.end()), m_found.end());
     return std::move(m_found);
 }
 
