@@ -263,8 +263,11 @@ void ViewPanel::sayEmptyLedger()
 void ViewPanel::sayNothingPasses(const Picture &picture)
 {
     const Lens &lens = m_seen->lens;
-    m_nothingTitle->setText(picture.caption().title);
-    m_nothingText->setText(picture.caption().subtitle);
+    const QString title = picture.caption().title;
+    const QString lead = title + QStringLiteral(". ");
+    const QString sentence = picture.sentence();
+    m_nothingTitle->setText(title);
+    m_nothingText->setText(sentence.startsWith(lead) ? sentence.mid(lead.size()) : sentence);
     m_clear->setVisible(unfiltered(lens) != lens);
     m_latest->setVisible(lens.asOf.has_value());
     m_import->hide();
