@@ -2,6 +2,7 @@
 
 #include "passes.h"
 #include "terms.h"
+#include "ties.h"
 
 #include <algorithm>
 #include <array>
@@ -118,7 +119,8 @@ std::vector<CapacityPart> capacityParts(const std::vector<Gigawatts> &sums, cons
             parts.back().value = sums[i];
         }
     std::ranges::sort(parts, [](const CapacityPart &a, const CapacityPart &b) {
-        return a.value != b.value ? a.value > b.value : a.id < b.id;
+        const double valueA = inBillionths(a.value.gw), valueB = inBillionths(b.value.gw);
+        return valueA != valueB ? valueA > valueB : a.id < b.id;
     });
     return parts;
 }

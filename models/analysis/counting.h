@@ -3,6 +3,8 @@
 #include "passes.h"
 #include "terms.h"
 
+#include <algorithm>
+
 namespace ledger
 {
 
@@ -33,13 +35,21 @@ void forEachCounting(const Readings &readings, const Lens &lens, const Passes &p
         });
 }
 
-/// Calls back with the number of each period that the days of a commitment touch within bounds, and with its own
-/// bounds.
-template <typename Callback> void forEachPeriod(const Days &days, const Bounds &bounds, Step by, Callback callback)
+/// Calls back with the number of each period that the days of a commitment touch within bounds, and with what falls due
+/// in it: the difference between the ends of two periods.
+template <typename Callback>
+void forEachPeriod(const CommitmentReading &commitment, const Days &days, const Bounds &bounds, Step by,
+                   Callback callback)
 {
-    const int last = periodNumber(bounds.notAfter(days.last), by);
-    for (int period = periodNumber(bounds.notBefore(days.first), by); period <= last; ++period)
-        callback(period, Bounds{bounds.notBefore(firstDayOf(period, by)), bounds.notAfter(lastDayOf(period, by))});
+    const Day from = bounds.notBefore(days.first);
+    const Day to = bounds.notAfter(days.last);
+    const int last = periodNumber(to, by);
+    Dues before = duesBy(*commitment.reading, days, from - std::chrono::days(1));
+    for (int period = periodNumber(from, by); period <= last; ++period) {
+        const Dues after = duesBy(*commitment.reading, days, std::min(to, lastDayOf(period, by)));
+        callback(period, after - before);
+        before = after;
+    }
 }
 
 } // namespace ledger

@@ -40,7 +40,8 @@ std::vector<Total> dealTotals(const Readings &readings, const Lens &lens)
     for (const DealReading &deal : readings.deals()) {
         Tally tally(readings.ledger(), TotalGroup::Nature);
         forEachCountingIn(deal, lens, passes, [&](const CommitmentReading &commitment, const Days &days) {
-            tally.add(static_cast<int>(commitment.nature), commitment, days, bounds);
+            tally.add(static_cast<int>(commitment.nature), commitment, days,
+                      duesWithin(*commitment.reading, days, bounds));
         });
         takeRows(rows, tally, deal.dossier->record);
     }
@@ -56,9 +57,9 @@ std::vector<PeriodTotals> dealTotalsByPeriod(const Readings &readings, const Len
     for (const DealReading &deal : readings.deals()) {
         std::map<int, Tally> tallies;
         forEachCountingIn(deal, lens, passes, [&](const CommitmentReading &commitment, const Days &days) {
-            forEachPeriod(days, bounds, lens.by, [&](int period, const Bounds &within) {
+            forEachPeriod(commitment, days, bounds, lens.by, [&](int period, const Dues &dues) {
                 tallies.try_emplace(period, readings.ledger(), TotalGroup::Nature)
-                    .first->second.add(static_cast<int>(commitment.nature), commitment, days, within);
+                    .first->second.add(static_cast<int>(commitment.nature), commitment, days, dues);
             });
         });
         for (const auto &[period, tally] : tallies)

@@ -20,7 +20,7 @@ public:
     {
         const Knowledge::Verdicts *verdicts = m_knowledge.verdictsOn(kind, id);
         m_hearing.hear(claims, unit, m_knowledge, verdicts, false);
-        if (!areAtOdds(m_hearing, verdicts))
+        if (!isContested(m_hearing, verdicts))
             return;
         Contested found{
             .of = {kind, id}, .unit = unit, .low = headlineOf(*m_hearing.standing().front()), .high = 0, .claims = {}};

@@ -36,6 +36,8 @@ std::int64_t yearsOf(const Claim &claim)
 /// Half of twice a figure, times the years, halves up.
 Usd dollars(Int128 doubled, std::int64_t years)
 {
+    if (years == oneYear) // wide division is slow, and most claims are of no year
+        return Usd(static_cast<std::int64_t>((doubled + 1) >> 1));
     const Int128 divisor = 2 * Int128(oneYear);
     const Int128 whole = (2 * doubled * years + divisor) / (2 * divisor);
     return Usd(whole > mostDollars ? mostDollars : static_cast<std::int64_t>(whole));

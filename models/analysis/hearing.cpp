@@ -57,28 +57,36 @@ bool isNewerClaim(const Claim &a, const Claim &b)
     return isNewer(candidate(a), candidate(b));
 }
 
-bool areAtOdds(const Hearing &hearing, const Knowledge::Verdicts *verdicts)
+bool areAtOdds(double lowest, double highest, Unit unit)
 {
-    const auto standing = hearing.standing();
-    if (standing.size() < 2)
-        return false;
-    double low = headlineOf(*standing.front());
-    double high = low;
-    for (const Claim *claim : standing.subspan(1)) {
-        const double headline = headlineOf(*claim);
-        low = std::min(low, headline);
-        high = std::max(high, headline);
-    }
     // Gigawatts are doubles: 1 and 0.99 differ by one per cent, not by more, whatever their last bits say.
-    const double lastBits = standing.front()->unit == Unit::Usd ? 0 : 1e-12;
-    if (100 * (high - low) <= high * (1 + lastBits))
-        return false;
-    const auto isJudged = [&](const Decision *decision) {
+    const double lastBits = unit == Unit::Usd ? 0 : 1e-12;
+    return 100 * (highest - lowest) > highest * (1 + lastBits);
+}
+
+bool isSettled(std::span<const Claim *const> standing, const Knowledge::Verdicts *verdicts)
+{
+    const auto judgesAll = [&](const Decision *decision) {
         return std::ranges::all_of(standing, [decision](const Claim *claim) {
             return std::ranges::find(decision->judged, claim->id) != decision->judged.end();
         });
     };
-    return !verdicts || std::ranges::none_of(verdicts->noConflict, isJudged);
+    return verdicts && std::ranges::any_of(verdicts->noConflict, judgesAll);
+}
+
+bool isContested(const Hearing &hearing, const Knowledge::Verdicts *verdicts)
+{
+    const auto standing = hearing.standing();
+    if (standing.size() < 2)
+        return false;
+    double lowest = headlineOf(*standing.front());
+    double highest = lowest;
+    for (const Claim *claim : standing.subspan(1)) {
+        const double headline = headlineOf(*claim);
+        lowest = std::min(lowest, headline);
+        highest = std::max(highest, headline);
+    }
+    return areAtOdds(lowest, highest, standing.front()->unit) && !isSettled(standing, verdicts);
 }
 
 } // namespace ledger

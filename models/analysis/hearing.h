@@ -43,8 +43,13 @@ private:
 /// Whether one claim is newer than another, ties as in semantics.md, 4: 4.
 [[nodiscard]] bool isNewerClaim(const Claim &a, const Claim &b);
 
-/// Whether the standing claims of a hearing are at odds (semantics.md, 5) and no known decision has settled it. The
-/// hearing is one of all stances.
-[[nodiscard]] bool areAtOdds(const Hearing &hearing, const Knowledge::Verdicts *verdicts);
+/// Whether headlines between these two, in a unit, are at odds (semantics.md, 5).
+[[nodiscard]] bool areAtOdds(double lowest, double highest, Unit unit);
+
+/// Whether a known decision says that all these claims differ for a known cause.
+[[nodiscard]] bool isSettled(std::span<const Claim *const> standing, const Knowledge::Verdicts *verdicts);
+
+/// Whether the standing claims of a hearing are contested: at odds and not settled. The hearing is one of all stances.
+[[nodiscard]] bool isContested(const Hearing &hearing, const Knowledge::Verdicts *verdicts);
 
 } // namespace ledger

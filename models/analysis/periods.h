@@ -30,8 +30,8 @@ struct Bounds
     std::optional<Day> first = {};
     std::optional<Day> last = {};
 
-    /// Whether some day between the two lies within.
-    [[nodiscard]] bool meet(Day from, Day to) const { return (!first || *first <= to) && (!last || from <= *last); }
+    /// Whether some day from one to another lies within.
+    [[nodiscard]] bool meet(Day from, Day to) const { return notBefore(from) <= notAfter(to); }
     [[nodiscard]] Day notBefore(Day day) const { return first && *first > day ? *first : day; }
     [[nodiscard]] Day notAfter(Day day) const { return last && *last < day ? *last : day; }
 

@@ -49,46 +49,69 @@ Term termOf(const Claim &chosen, std::span<const Claim *const> remaining)
 Figures<Usd> figuresOf(const Claim &claim, Usd) { return dollarFigures(claim); }
 Figures<Gigawatts> figuresOf(const Claim &claim, Gigawatts) { return powerFigures(claim); }
 
+double plain(Usd amount) { return static_cast<double>(amount.dollars); }
+double plain(Gigawatts power) { return power.gw; }
+
 /// Reads one thing after another with the same working memory.
 class Reader
 {
 public:
     Reader(const Knowledge &knowledge, Basis basis) : m_knowledge(knowledge), m_basis(basis) { }
 
-    /// What the claims on a thing amount to in one unit; known() and isContested() tell of the same claims.
-    template <typename Amount>
-    std::optional<Reading<Amount>> read(SubjectKind kind, const std::string &id, std::span<const Claim> claims,
-                                        Unit unit)
+    /// Turns to the claims on another thing.
+    void turnTo(SubjectKind kind, const std::string &id, std::span<const Claim> claims)
     {
-        const Knowledge::Verdicts *verdicts = m_knowledge.verdictsOn(kind, id);
-        m_hearing.hear(claims, unit, m_knowledge, verdicts, false);
-        m_known = m_hearing.known();
-        m_isContested = areAtOdds(m_hearing, verdicts);
-        if (m_basis == Basis::Official)
-            m_hearing.hear(claims, unit, m_knowledge, verdicts, true);
-        if (m_hearing.standing().empty())
-            return std::nullopt;
-        return reading<Amount>();
+        m_claims = claims;
+        m_verdicts = m_knowledge.verdictsOn(kind, id);
+        m_isContested = false;
     }
 
-    bool isContestedIn(SubjectKind kind, const std::string &id, std::span<const Claim> claims, Unit unit)
-    {
-        const Knowledge::Verdicts *verdicts = m_knowledge.verdictsOn(kind, id);
-        m_hearing.hear(claims, unit, m_knowledge, verdicts, false);
-        return areAtOdds(m_hearing, verdicts);
-    }
-
-    int known() const { return m_known; }
-    bool isContested() const { return m_isContested; }
-
-private:
-    template <typename Amount> Reading<Amount> reading()
+    /// What the claims amount to in one unit.
+    template <typename Amount> std::optional<Reading<Amount>> read(Unit unit)
     {
         auto &candidates = std::get<std::vector<Candidate<Amount>>>(m_candidates);
+        m_hearing.hear(m_claims, unit, m_knowledge, m_verdicts, false);
+        m_known = m_hearing.known();
+        if (m_basis == Basis::Official) {
+            m_isContested = m_isContested || ledger::isContested(m_hearing, m_verdicts);
+            m_hearing.hear(m_claims, unit, m_knowledge, m_verdicts, true);
+        }
+        if (m_hearing.standing().empty())
+            return std::nullopt;
         candidates.clear();
         for (const Claim *claim : m_hearing.standing())
             candidates.push_back({figuresOf(*claim, Amount()), claim->stated.last(), claim->stance, claim->id.text});
-        const std::size_t chosen = chosenAmong(std::span<const Candidate<Amount>>(candidates), m_basis);
+        if (m_basis != Basis::Official)
+            m_isContested = m_isContested || areContested<Amount>(candidates, unit);
+        return reading<Amount>(candidates);
+    }
+
+    /// Looks whether the claims are contested in a unit that is not read.
+    void look(Unit unit)
+    {
+        if (m_isContested)
+            return;
+        m_hearing.hear(m_claims, unit, m_knowledge, m_verdicts, false);
+        m_isContested = ledger::isContested(m_hearing, m_verdicts);
+    }
+
+    int known() const { return m_known; } ///< claims in the unit that was read last
+    bool isContested() const { return m_isContested; } ///< in one of the units that were read or looked at
+
+private:
+    template <typename Amount> bool areContested(std::span<const Candidate<Amount>> candidates, Unit unit) const
+    {
+        if (candidates.size() < 2)
+            return false;
+        const auto [lowest, highest] = std::ranges::minmax_element(
+            candidates, {}, [](const auto &candidate) { return candidate.figures.headline; });
+        return areAtOdds(plain(lowest->figures.headline), plain(highest->figures.headline), unit)
+            && !isSettled(m_hearing.standing(), m_verdicts);
+    }
+
+    template <typename Amount> Reading<Amount> reading(std::span<const Candidate<Amount>> candidates) const
+    {
+        const std::size_t chosen = chosenAmong(candidates, m_basis);
         Reading<Amount> found{.value = valueOn(candidates[chosen].figures, m_basis),
                               .low = candidates[chosen].figures.lower,
                               .high = candidates[chosen].figures.upper,
@@ -103,6 +126,8 @@ private:
 
     const Knowledge &m_knowledge;
     Basis m_basis;
+    std::span<const Claim> m_claims;
+    const Knowledge::Verdicts *m_verdicts = nullptr;
     Hearing m_hearing;
     std::tuple<std::vector<Candidate<Usd>>, std::vector<Candidate<Gigawatts>>> m_candidates;
     int m_known = 0;
@@ -123,7 +148,8 @@ CommitmentReading commitmentReading(Reader &reader, const Ledger &ledger, const 
                             .hedge = {},
                             .since = {},
                             .reading = {}};
-    found.reading = reader.read<Usd>(SubjectKind::Commitment, record.id.text, dossier.claims, Unit::Usd);
+    reader.turnTo(SubjectKind::Commitment, record.id.text, dossier.claims);
+    found.reading = reader.read<Usd>(Unit::Usd);
     found.knownClaims = reader.known();
     found.isContested = reader.isContested();
     if (found.reading) {
@@ -145,11 +171,11 @@ DeploymentReading deploymentReading(Reader &reader, const Ledger &ledger, const 
                             .counts = record.counts,
                             .isContested = false,
                             .reading = {}};
-    const std::string &id = record.id.text;
-    found.reading = reader.read<Gigawatts>(SubjectKind::Deployment, id, dossier.claims, Unit::Gigawatts);
+    reader.turnTo(SubjectKind::Deployment, record.id.text, dossier.claims);
+    found.reading = reader.read<Gigawatts>(Unit::Gigawatts);
     found.knownClaims = reader.known();
-    found.isContested
-        = reader.isContested() || reader.isContestedIn(SubjectKind::Deployment, id, dossier.claims, Unit::Accelerators);
+    reader.look(Unit::Accelerators);
+    found.isContested = reader.isContested();
     return found;
 }
 
@@ -225,10 +251,10 @@ template <typename Reader> void Readings::readDeal(Reader &reader, const DealDos
     deal.commitments = std::span(m_commitments).subspan(firstCommitment);
     deal.deployments = std::span(m_deployments).subspan(firstDeployment);
     if (!dossier.claims.empty()) {
-        const std::string &id = dossier.record.id.text;
-        deal.asWhole = reader.template read<Usd>(SubjectKind::Deal, id, dossier.claims, Unit::Usd);
-        deal.isContested
-            = reader.isContested() || reader.isContestedIn(SubjectKind::Deal, id, dossier.claims, Unit::Gigawatts);
+        reader.turnTo(SubjectKind::Deal, dossier.record.id.text, dossier.claims);
+        deal.asWhole = reader.template read<Usd>(Unit::Usd);
+        reader.look(Unit::Gigawatts);
+        deal.isContested = reader.isContested();
     }
     m_deals.push_back(deal);
 }

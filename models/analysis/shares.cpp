@@ -44,22 +44,6 @@ struct DueMoney
     DueSeries assumed = {};
 };
 
-void addDues(DueMoney &money, int party, Usd value, const Days &days, const Bounds &bounds, Step by)
-{
-    DueSeries &series = money.byParty[party];
-    const Day from = bounds.notBefore(days.first);
-    const Day to = bounds.notAfter(days.last);
-    const int lastPeriod = periodNumber(to, by);
-    Usd before = dueBy(value, days, from - std::chrono::days(1));
-    for (int period = periodNumber(from, by); period <= lastPeriod; ++period) {
-        const Usd after = dueBy(value, days, std::min(to, lastDayOf(period, by)));
-        series.add(period, after - before);
-        if (days.isAssumed)
-            money.assumed.add(period, after - before);
-        before = after;
-    }
-}
-
 DueMoney dueMoney(const Readings &readings, const Lens &lens, const Passes &passes, ShareGroup group)
 {
     const Bounds bounds = boundsOf(lens);
@@ -67,7 +51,12 @@ DueMoney dueMoney(const Readings &readings, const Lens &lens, const Passes &pass
     forEachCounting(
         readings, lens, passes, [&](const DealReading &, const CommitmentReading &commitment, const Days &days) {
             const int party = passes.countedAs(group == ShareGroup::Payee ? commitment.payee : commitment.payer);
-            addDues(money, party, commitment.reading->value, days, bounds, lens.by);
+            DueSeries &series = money.byParty[party];
+            forEachPeriod(commitment, days, bounds, lens.by, [&](int period, const Dues &dues) {
+                series.add(period, dues.value);
+                if (days.isAssumed)
+                    money.assumed.add(period, dues.value);
+            });
         });
     return money;
 }

@@ -24,7 +24,7 @@ int Tally::groupOf(TotalGroup group, const DealReading &deal, const CommitmentRe
     return -1;
 }
 
-void Tally::add(int groupNumber, const CommitmentReading &commitment, const Days &days, const Bounds &bounds)
+void Tally::add(int groupNumber, const CommitmentReading &commitment, const Days &days, const Dues &dues)
 {
     const int key = groupNumber * static_cast<int>(words<Nature>().size()) + static_cast<int>(commitment.nature);
     const auto [found, isNew] = m_rowOf.try_emplace(key, m_rows.size());
@@ -33,14 +33,12 @@ void Tally::add(int groupNumber, const CommitmentReading &commitment, const Days
         m_rows.back().total.nature = commitment.nature;
     }
     Total &total = m_rows[found->second].total;
-    const Reading<Usd> &reading = *commitment.reading;
-    const Usd value = dueWithin(reading.value, days, bounds);
-    total.value += value;
-    total.low += dueWithin(reading.low, days, bounds);
-    total.high += dueWithin(reading.high, days, bounds);
-    total.byFirmness[static_cast<std::size_t>(commitment.firmness)] += value;
+    total.value += dues.value;
+    total.low += dues.low;
+    total.high += dues.high;
+    total.byFirmness[static_cast<std::size_t>(commitment.firmness)] += dues.value;
     if (days.isAssumed)
-        total.assumed += value;
+        total.assumed += dues.value;
     ++total.commitments;
     total.claims += commitment.knownClaims;
     total.isContested = total.isContested || commitment.isContested;

@@ -16,8 +16,8 @@ class Tally
 public:
     Tally(const Ledger &ledger, TotalGroup group) : m_ledger(ledger), m_group(group) { }
 
-    /// Adds what of a commitment falls within bounds; `groupNumber` as told by groupOf.
-    void add(int groupNumber, const CommitmentReading &commitment, const Days &days, const Bounds &bounds);
+    /// Adds what of a commitment falls due; `groupNumber` as told by groupOf.
+    void add(int groupNumber, const CommitmentReading &commitment, const Days &days, const Dues &dues);
     /// The rows, largest first, then by id and nature.
     [[nodiscard]] std::vector<Total> rows() const;
 

@@ -46,6 +46,21 @@ Usd dueWithin(Usd amount, const Days &days, const Bounds &bounds)
     return std::max(Usd(0), atEnd - before);
 }
 
+Dues duesBy(const Reading<Usd> &reading, const Days &days, Day day)
+{
+    const Usd value = dueBy(reading.value, days, day);
+    return {value, reading.low == reading.value ? value : dueBy(reading.low, days, day),
+            reading.high == reading.value ? value : dueBy(reading.high, days, day)};
+}
+
+Dues duesWithin(const Reading<Usd> &reading, const Days &days, const Bounds &bounds)
+{
+    const Dues atEnd = duesBy(reading, days, bounds.notAfter(days.last));
+    return bounds.first && *bounds.first > days.first
+        ? atEnd - duesBy(reading, days, *bounds.first - std::chrono::days(1))
+        : atEnd;
+}
+
 std::optional<Days> daysOf(const Term &term)
 {
     if (!term.start && !term.end)

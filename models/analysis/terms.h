@@ -25,6 +25,24 @@ struct Days
 /// What of an amount falls due within bounds: the difference between their two ends.
 [[nodiscard]] Usd dueWithin(Usd amount, const Days &days, const Bounds &bounds);
 
+/// A commitment's money, and its band, as far as it falls due.
+struct Dues
+{
+    Usd value = {};
+    Usd low = {};
+    Usd high = {};
+
+    friend Dues operator-(const Dues &a, const Dues &b) { return {a.value - b.value, a.low - b.low, a.high - b.high}; }
+
+    bool operator==(const Dues &) const = default;
+};
+
+/// What of a reading has fallen due by the end of a day, its band spread over the same days (semantics.md, 12).
+[[nodiscard]] Dues duesBy(const Reading<Usd> &reading, const Days &days, Day day);
+
+/// What of a reading falls due within bounds that meet its days.
+[[nodiscard]] Dues duesWithin(const Reading<Usd> &reading, const Days &days, const Bounds &bounds);
+
 /// The days over which power arrives (semantics.md, 7): one day where it is there at once, nothing where it is undated.
 [[nodiscard]] std::optional<Days> daysOf(const Term &term);
 

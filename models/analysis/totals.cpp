@@ -25,7 +25,8 @@ std::vector<Total> totals(const Readings &readings, const Lens &lens, TotalGroup
     const Bounds bounds = boundsOf(lens);
     Tally tally(readings.ledger(), group);
     forEachCounting(readings, lens, passes, [&](const auto &deal, const auto &commitment, const Days &days) {
-        tally.add(Tally::groupOf(group, deal, commitment, passes), commitment, days, bounds);
+        tally.add(Tally::groupOf(group, deal, commitment, passes), commitment, days,
+                  duesWithin(*commitment.reading, days, bounds));
     });
     return tally.rows();
 }
@@ -37,8 +38,8 @@ std::vector<PeriodTotals> totalsByPeriod(const Readings &readings, const Lens &l
     std::map<int, Tally> tallies;
     forEachCounting(readings, lens, passes, [&](const auto &deal, const auto &commitment, const Days &days) {
         const int groupNumber = Tally::groupOf(group, deal, commitment, passes);
-        forEachPeriod(days, bounds, lens.by, [&, &part = commitment](int period, const Bounds &within) {
-            tallies.try_emplace(period, readings.ledger(), group).first->second.add(groupNumber, part, days, within);
+        forEachPeriod(commitment, days, bounds, lens.by, [&, &part = commitment](int period, const Dues &dues) {
+            tallies.try_emplace(period, readings.ledger(), group).first->second.add(groupNumber, part, days, dues);
         });
     });
 

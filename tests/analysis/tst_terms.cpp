@@ -184,6 +184,24 @@ private Q_SLOTS:
         QCOMPARE(dueWithin(Usd(365), term, {std::nullopt, dayOf("2025-12-31")}), Usd(0));
     }
 
+    void aPeriodThatEndsBeforeItBeginsHasNoDay()
+    {
+        const Bounds backwards{dayOf("2027-01-01"), dayOf("2026-01-01")};
+        QVERIFY(!backwards.meet(dayOf("2020-01-01"), dayOf("2030-01-01")));
+        QVERIFY(Bounds{}.meet(dayOf("2020-01-01"), dayOf("2020-01-01")));
+        QVERIFY((Bounds{dayOf("2020-01-01"), dayOf("2020-01-01")}.meet(dayOf("2020-01-01"), dayOf("2020-01-01"))));
+    }
+
+    void theBandIsSpreadOverTheSameDays()
+    {
+        const Reading<Usd> reading{Usd(365), Usd(0), Usd(730), nullptr, {}};
+        const Days year = days("2026-01-01", "2026-12-31");
+        QCOMPARE(duesBy(reading, year, dayOf("2026-01-02")), (Dues{Usd(2), Usd(0), Usd(4)}));
+        QCOMPARE(duesWithin(reading, year, {dayOf("2026-02-01"), dayOf("2026-02-28")}),
+                 (Dues{Usd(28), Usd(0), Usd(56)}));
+        QCOMPARE(duesWithin(reading, year, {}), (Dues{Usd(365), Usd(0), Usd(730)}));
+    }
+
     // semantics.md, 7
     void powerArrivesOverItsDays()
     {
