@@ -13,15 +13,21 @@ std::optional<Day> PicturePlan::known() const { return lens.asOf ? std::optional
 
 TitleContext PicturePlan::titleContext() const { return {ledger, lens, known(), locale}; }
 
-QString PicturePlan::basisAndDay() const
+QString PicturePlan::basisAndDay(bool isShort) const
 {
-    const QString basis = PictureText::tr("basis: %1").arg(nameOf(lens.basis));
     const std::optional<Day> day = known();
-    return day ? basis + QStringLiteral(" · ") + dateText(partialDate(*day), locale) : basis;
+    if (isShort)
+        return day ? nameOf(lens.basis) + QStringLiteral(" · ") + shortDateText(partialDate(*day), locale)
+                   : nameOf(lens.basis);
+    const QString basis = PictureText::tr("basis: %1").arg(nameOf(lens.basis));
+    return day ? PictureText::tr("%1 · as known on %2", "basis, day").arg(basis, dateText(partialDate(*day), locale))
+               : basis;
 }
 
 namespace
 {
+constexpr std::size_t mostFootnotes = 120; // more is a list of sources, and the ledger has one
+
 /// «Reuters, 3 Nov 2025».
 QString shortSource(const Source &source, const QLocale &locale)
 {
@@ -43,14 +49,18 @@ FrameWords PicturePlan::frameWords(const QString &madeTitle, const QString &made
 {
     FrameWords words;
     words.title = title.isEmpty() ? madeTitle : title;
-    words.subtitle = subtitle.isEmpty() ? madeSubtitle + QStringLiteral(" · ") + basisAndDay() : subtitle;
+    const auto dated = [&](bool isShort) { return madeSubtitle + QStringLiteral(" · ") + basisAndDay(isShort); };
+    words.subtitle = subtitle.isEmpty() ? dated(false) : subtitle;
+    words.shortSubtitle = subtitle.isEmpty() ? dated(true) : subtitle;
     words.notes = annotations;
-    for (const CitedSource &cited : sources) {
-        const QString brief = shortSource(*cited.source, locale);
-        words.fullSources.append(
-            QStringLiteral("%1 %2").arg(words.fullSources.size() + 1).arg(fullSource(*cited.source, locale)));
-        words.sources.append(brief);
+    const std::size_t told = std::min(sources.size(), mostFootnotes);
+    for (std::size_t i = 0; i < told; ++i) {
+        words.sources.append(shortSource(*sources[i].source, locale));
+        words.fullSources.append(QStringLiteral("%1 %2").arg(i + 1).arg(fullSource(*sources[i].source, locale)));
     }
+    words.furtherSources = static_cast<int>(sources.size() - told);
+    if (words.furtherSources > 0)
+        words.fullSources.append(PictureText::tr("and %1 more").arg(words.furtherSources));
     if (const std::optional<Day> day = known())
         words.asOf = dateText(partialDate(*day), locale);
     words.basis = nameOf(lens.basis);
@@ -96,7 +106,8 @@ void drill(PicturePlan &plan, const PictureFilter &step, bool isByPayer)
 {
     Lens &lens = plan.lens;
     if (step.kind == "party") {
-        (isByPayer ? lens.payers : lens.payees) = {Id<Party>(step.id)};
+        std::vector<Id<Party>> &filter = isByPayer ? lens.payers : lens.payees; // g++ 12 miscompiles (a ? b : c) = {…}
+        filter = {Id<Party>(step.id)};
         plan.byDeal = true;
         plan.skipped = 0;
     } else if (step.kind == "deal") {

@@ -172,14 +172,30 @@ void AsOfSlider::playOn()
 
 QRectF AsOfSlider::track() const { return QRectF(rect()).adjusted(handleRadius + 3, 3, -handleRadius - 3, -3); }
 
+double AsOfSlider::partOf(int stop) const
+{
+    const int days = latest() - 1 - minimum();
+    if (days <= 0)
+        return 1;
+    const auto after = std::ranges::lower_bound(m_marks, stop, {}, [](const SaidDay &m) { return numberOf(m.day); });
+    double changes = static_cast<double>(after - m_marks.begin());
+    if (after != m_marks.begin() && after != m_marks.end()) {
+        const double next = numberOf(after->day);
+        const double last = numberOf(std::prev(after)->day);
+        changes -= (next - stop) / (next - last);
+    }
+    // Years in which little was said give way to those in which much was: their lines say so.
+    constexpr double byChanges = 0.65;
+    const double byTime = static_cast<double>(stop - minimum()) / days;
+    return (1 - byChanges) * byTime + byChanges * changes / static_cast<double>(m_marks.size() - 1);
+}
+
 double AsOfSlider::xOf(int stop) const
 {
     const QRectF room = track();
     if (stop >= latest())
         return room.right();
-    const double days = latest() - 1 - minimum();
-    const double width = room.width() - latestGap;
-    return room.left() + (days <= 0 ? width : width * (stop - minimum()) / days);
+    return room.left() + (room.width() - latestGap) * partOf(stop);
 }
 
 int AsOfSlider::stopAt(double x) const
@@ -187,14 +203,20 @@ int AsOfSlider::stopAt(double x) const
     const QRectF room = track();
     if (x > room.right() - latestGap / 2 || m_marks.empty())
         return latest();
-    const double days = latest() - 1 - minimum();
-    const double part = std::clamp((x - room.left()) / std::max(1.0, room.width() - latestGap), 0.0, 1.0);
-    const int found = minimum() + static_cast<int>(std::lround(part * days));
+    int low = minimum();
+    int high = latest() - 1;
+    while (low < high) {
+        const int middle = low + (high - low) / 2;
+        if (xOf(middle) < x)
+            low = middle + 1;
+        else
+            high = middle;
+    }
     // The days of changes are what one aims at.
     const auto nearest = std::ranges::min_element(
-        m_marks, {}, [found](const SaidDay &mark) { return std::abs(numberOf(mark.day) - found); });
+        m_marks, {}, [this, x](const SaidDay &mark) { return std::abs(xOf(numberOf(mark.day)) - x); });
     const int change = numberOf(nearest->day);
-    return std::abs(xOf(change) - x) <= snapDistance ? change : found;
+    return std::abs(xOf(change) - x) <= snapDistance ? change : low;
 }
 
 void AsOfSlider::mousePressEvent(QMouseEvent *event)

@@ -65,6 +65,7 @@ protected:
 private:
     [[nodiscard]] int latest() const { return maximum(); }
     [[nodiscard]] QRectF track() const;
+    [[nodiscard]] double partOf(int stop) const;
     [[nodiscard]] double xOf(int stop) const;
     [[nodiscard]] int stopAt(double x) const;
     void playOn();

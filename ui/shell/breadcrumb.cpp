@@ -27,6 +27,7 @@ void Breadcrumb::setWay(const QString &view, const std::vector<DrillStep> &drill
     while (QLayoutItem *item = m_line->takeAt(0)) {
         if (QWidget *gone = item->widget()) {
             gone->hide();
+            gone->setObjectName(QString());
             gone->deleteLater(); // it may be what is being clicked
         }
         delete item;

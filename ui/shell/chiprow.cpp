@@ -157,6 +157,7 @@ void ChipRow::setChips(const std::vector<LensChip> &chips)
             focused = static_cast<int>(i);
     for (ChipButton *button : m_buttons) {
         button->hide();
+        button->setObjectName(QString());
         button->deleteLater(); // one of them may be what is being clicked
     }
     m_buttons.clear();

@@ -33,7 +33,7 @@ LensBar::LensBar(QWidget *parent)
     , m_rollUp(new QuietButton(this))
     , m_filter(new QuietButton(this))
     , m_chips(new ChipRow(this))
-    , m_filters(new Picker(tr("Add a filter"), tr("A party, nature, firmness, kind or status"), this))
+    , m_filters(new Picker(tr("Add a filter"), tr("A party, nature, firmness, kind or status"), 400, this))
     , m_periodPopup(new PeriodPopup(this))
 {
     setObjectName(QStringLiteral("lensBar"));
@@ -58,6 +58,11 @@ LensBar::LensBar(QWidget *parent)
     lines->addWidget(m_chips);
     connectParts();
     setLens(Lens(), {}, {});
+}
+
+LensBar::~LensBar()
+{
+    m_day->disconnect(this); // it loses the keyboard as it goes, which is no edit
 }
 
 void LensBar::nameParts()

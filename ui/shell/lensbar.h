@@ -26,6 +26,7 @@ class LensBar : public QWidget
 
 public:
     explicit LensBar(QWidget *parent = nullptr);
+    ~LensBar() override;
 
     using QWidget::setStyle;
     void setStyle(const Style &style);

@@ -28,7 +28,7 @@ namespace ledger
 namespace
 {
 constexpr QSize windowSize(1280, 800);
-constexpr int inspectorWidth = 300;
+constexpr int inspectorWidth = 320;
 
 /// The views that there are pictures of.
 QStringList viewsInRail()
@@ -72,7 +72,12 @@ MainWindow::MainWindow(Workspace &workspace, Appearance &appearance, WindowActio
     showFocus();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // The panels go while what they look at is still there.
+    hide();
+    delete takeCentralWidget();
+}
 
 void MainWindow::arrange()
 {
@@ -91,22 +96,21 @@ void MainWindow::arrange()
     m_inspector->setMinimumWidth(220);
     m_status = new StatusLine(this);
     m_toast = new Toast(this);
-    m_finder = new Picker(tr("Find"), tr("A party, deal or source"), this);
+    m_finder = new Picker(tr("Find"), tr("A party, deal or source"), 560, this);
 
-    auto *middle = new QWidget(this);
-    middle->setAutoFillBackground(true);
-    middle->setBackgroundRole(QPalette::Base);
-    auto *column = new QVBoxLayout(middle);
+    m_middle = new QWidget(this);
+    m_middle->setAutoFillBackground(true);
+    auto *column = new QVBoxLayout(m_middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_breadcrumb);
     column->addWidget(m_stack, 1);
 
     m_panes = new Panes(this);
-    m_panes->addWidget(middle);
+    m_panes->addWidget(m_middle);
     m_panes->addWidget(m_inspector);
     m_panes->setStretchFactor(0, 1);
-    m_panes->setSizes({windowSize.width(), inspectorWidth});
+    m_panes->setSizes({windowSize.width() - m_rail->width() - inspectorWidth, inspectorWidth});
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(m_rail);
@@ -122,7 +126,7 @@ void MainWindow::arrange()
     rows->addLayout(row, 1);
     rows->addWidget(m_status);
     setCentralWidget(everything);
-    m_rail->setFocus();
+    viewPanel(m_focus.look().view).setFocus();
 }
 
 void MainWindow::restore(const WindowMemory &memory)
@@ -242,6 +246,10 @@ void MainWindow::showStyle(const Style &style)
     m_welcome->setStyle(style);
     m_inspector->setStyle(style);
     m_toast->setStyle(style);
+    QPalette paper = paletteFor(style); // views stand on the ground that pictures are drawn on
+    paper.setColor(QPalette::Window, style.background);
+    paper.setColor(QPalette::Base, style.background);
+    m_middle->setPalette(paper);
     for (const auto &[view, panel] : m_views)
         panel->setStyle(style);
     for (QAction *action : m_menus.themes->actions())

@@ -120,6 +120,7 @@ private:
     Rail *m_rail = nullptr;
     Breadcrumb *m_breadcrumb = nullptr;
     QSplitter *m_panes = nullptr;
+    QWidget *m_middle = nullptr; // breadcrumb and view
     QStackedWidget *m_stack = nullptr;
     WelcomePage *m_welcome = nullptr;
     InspectorPanel *m_inspector = nullptr;

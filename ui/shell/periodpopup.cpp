@@ -1,5 +1,6 @@
 #include "periodpopup.h"
 
+#include "panes.h"
 #include "typed.h"
 #include "wording.h"
 
@@ -73,7 +74,7 @@ void PeriodPopup::openAt(const QWidget &anchor, const Lens &lens)
     m_steps->button(static_cast<int>(lens.by))->setChecked(true);
     m_complaint->hide();
     adjustSize();
-    move(anchor.mapToGlobal(QPoint(0, anchor.height() + 2)));
+    move(besides(anchor, sizeHint()));
     show();
     m_from->setFocus(Qt::PopupFocusReason);
     m_from->selectAll();

@@ -1,12 +1,13 @@
 #include "picker.h"
 
+#include "panes.h"
+
 #include <QAbstractListModel>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
-#include <QScreen>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
@@ -17,7 +18,6 @@ namespace ledger
 
 namespace
 {
-constexpr int pickerWidth = 380;
 constexpr int pickerRows = 12;
 constexpr int mostShown = 500; // beyond that one types on
 constexpr int detailRole = Qt::UserRole;
@@ -44,7 +44,7 @@ public:
             painter->fillRect(option.rect, mixed(base, colours.color(QPalette::Text), 0.05));
         const QRect room = option.rect.adjusted(12, 0, -12, 0);
         const QString detail = index.data(detailRole).toString();
-        const int detailWidth = std::min(option.fontMetrics.horizontalAdvance(detail), room.width() / 2);
+        const int detailWidth = std::min(option.fontMetrics.horizontalAdvance(detail) + 2, room.width() / 2);
         painter->setPen(colours.color(QPalette::PlaceholderText));
         painter->drawText(room, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
                           option.fontMetrics.elidedText(detail, Qt::ElideRight, detailWidth));
@@ -131,12 +131,13 @@ int pickerRank(const PickerEntry &entry, const QString &typed)
     return words.isEmpty() || entry.text.startsWith(words.first(), Qt::CaseInsensitive) ? 0 : 1;
 }
 
-Picker::Picker(const QString &name, const QString &hint, QWidget *parent)
+Picker::Picker(const QString &name, const QString &hint, int width, QWidget *parent)
     : QFrame(parent, Qt::Popup)
     , m_list(new PickerList(this))
     , m_field(new QLineEdit(this))
     , m_view(new QListView(this))
     , m_nothing(new QLabel(tr("Nothing is called that."), this))
+    , m_width(width)
 {
     setFrameShape(QFrame::StyledPanel);
     setAccessibleName(name);
@@ -230,23 +231,27 @@ bool Picker::eventFilter(QObject *watched, QEvent *event)
 
 void Picker::open(QPoint at)
 {
-    const int rowHeight = fontMetrics().height() + 10;
-    resize(pickerWidth, m_field->sizeHint().height() + pickerRows * rowHeight + 24);
-    if (const QScreen *on = parentWidget()->screen()) {
-        const QRect room = on->availableGeometry();
-        at.setX(std::clamp(at.x(), room.left(), std::max(room.left(), room.right() - width())));
-        at.setY(std::clamp(at.y(), room.top(), std::max(room.top(), room.bottom() - height())));
-    }
     move(at);
     show();
     m_field->setFocus(Qt::PopupFocusReason);
 }
 
-void Picker::openAt(const QWidget &anchor) { open(anchor.mapToGlobal(QPoint(0, anchor.height() + 2))); }
+void Picker::openAt(const QWidget &anchor)
+{
+    fit();
+    open(besides(anchor, size()));
+}
 
 void Picker::openOver(const QWidget &window)
 {
-    open(window.mapToGlobal(QPoint((window.width() - pickerWidth) / 2, window.height() / 6)));
+    fit();
+    open(window.mapToGlobal(QPoint((window.width() - m_width) / 2, window.height() / 6)));
+}
+
+void Picker::fit()
+{
+    const int rowHeight = fontMetrics().height() + 10;
+    resize(m_width, m_field->sizeHint().height() + pickerRows * rowHeight + 24);
 }
 
 } // namespace ledger

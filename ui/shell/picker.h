@@ -37,7 +37,7 @@ class Picker : public QFrame
 
 public:
     /// `name` is what a screen reader calls it, `hint` stands in the empty field.
-    Picker(const QString &name, const QString &hint, QWidget *parent);
+    Picker(const QString &name, const QString &hint, int width, QWidget *parent);
 
     void setEntries(std::vector<PickerEntry> entries);
     /// Opens below (or above) a widget.
@@ -55,11 +55,13 @@ private:
     void search(const QString &typed);
     void take();
     void open(QPoint at);
+    void fit();
 
     PickerList *m_list;
     QLineEdit *m_field;
     QListView *m_view;
     QLabel *m_nothing;
+    int m_width;
 };
 
 } // namespace ledger

@@ -69,7 +69,7 @@ StatusLine::StatusLine(QWidget *parent)
     , m_said(new StatusPart("statusMessage", this))
     , m_busy(new StatusPart("statusBusy", this))
     , m_forget(new QTimer(this))
-    , m_list(new Picker(tr("Uncounted"), tr("What is in no total, and why"), this))
+    , m_list(new Picker(tr("Uncounted"), tr("What is in no total, and why"), 560, this))
 {
     setObjectName(QStringLiteral("statusLine"));
     setAccessibleName(tr("Status"));

@@ -18,8 +18,6 @@ WelcomePage::WelcomePage(Offers offers, QWidget *parent)
     , m_text(new QLabel(this))
 {
     setObjectName(QStringLiteral("welcome"));
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
     for (QLabel *label : {m_title, m_text}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);

@@ -11,6 +11,8 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace ledger
 {
 
@@ -128,8 +130,37 @@ void OptionsBar::setHasPicture(bool has)
     m_export->setEnabled(has);
 }
 
+QSize OptionsBar::minimumSizeHint() const { return {widthWith(false), QWidget::minimumSizeHint().height()}; }
+
+int OptionsBar::widthWith(bool texts) const
+{
+    int width = layout()->contentsMargins().left() + layout()->contentsMargins().right();
+    for (const ChoiceBar *choice : m_choices)
+        width += choice->sizeHint().width() + 2 * layout()->spacing();
+    for (const QPushButton *button : {m_data, m_copy, m_export}) {
+        const int text = fontMetrics().horizontalAdvance(button->accessibleName());
+        width += button->iconSize().width() + 12 + layout()->spacing() + (texts ? std::max(text + 12, 50) : 0);
+    }
+    return width;
+}
+
+void OptionsBar::fit()
+{
+    const bool hasRoom = width() >= widthWith(true);
+    for (QPushButton *button : {m_data, m_copy, m_export})
+        button->setText(hasRoom ? button->accessibleName() : QString());
+}
+
+void OptionsBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
 void OptionsBar::changeEvent(QEvent *event)
 {
+    if (event->type() == QEvent::FontChange && m_export)
+        fit();
     if (event->type() == QEvent::PaletteChange && m_export)
         refreshIcons();
     QWidget::changeEvent(event);

@@ -27,6 +27,8 @@ public:
     /// Whether there is a picture to copy or export.
     void setHasPicture(bool has);
     void refreshIcons();
+    /// As narrow as the choices allow: the buttons then are icons alone.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void dataToggled(bool shows);
@@ -35,8 +37,11 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fit();
+    [[nodiscard]] int widthWith(bool texts) const;
     QPushButton *addButton(const QString &name, const QString &text, const QString &tip);
 
     Focus &m_focus;

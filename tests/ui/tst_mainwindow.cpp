@@ -1,0 +1,526 @@
+#include "generated.h"
+#include "inspectorpanel.h"
+#include "lensbar.h"
+#include "mainwindow.h"
+#include "picturepanel.h"
+#include "rail.h"
+#include "statusline.h"
+#include "toast.h"
+#include "viewpanel.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSignalSpy>
+#include <QStackedWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeWidget>
+
+using namespace ledger;
+
+namespace
+{
+constexpr int dealsInFile = 40;
+
+QDateTime noon() { return QDateTime(QDate(2026, 1, 2), QTime(12, 0), Qt::UTC); }
+
+} // namespace
+
+/// A window on a ledger file of its own, with a program that notes what it is asked for.
+struct Trial
+{
+    QTemporaryDir folder;
+    Workspace workspace{{QStringLiteral("Ada"), noon}};
+    Appearance appearance{{ThemeChoice::Light, 100}};
+    QStringList asked;
+    std::unique_ptr<MainWindow> window;
+
+    explicit Trial(int deals = dealsInFile, const WindowMemory &memory = {})
+    {
+        WindowActions actions;
+        actions.open = [this](QWidget *, const QString &path) { asked << QStringLiteral("open ") + path; };
+        actions.create = actions.open;
+        actions.openBundledAnew = [this](QWidget *) { asked << QStringLiteral("bundled"); };
+        actions.importPaths
+            = [this](QWidget *, const QStringList &paths) { asked << QStringLiteral("import ") + paths.join(u' '); };
+        actions.exportLedger = [this](QWidget *) { asked << QStringLiteral("export"); };
+        actions.newClaim = [this](QWidget *, const QString &kind, const QString &id) {
+            asked << QStringLiteral("claim %1 %2").arg(kind, id);
+        };
+        actions.edit = [this](QWidget *, const QString &kind, const QString &id) {
+            asked << QStringLiteral("edit %1 %2").arg(kind, id);
+        };
+        actions.recentFiles = [] { return QStringList{QStringLiteral("/old/one.gigaledger")}; };
+        window = std::make_unique<MainWindow>(workspace, appearance, actions, memory);
+        window->show();
+        window->activateWindow();
+        (void)QTest::qWaitForWindowActive(window.get());
+        open();
+        if (deals > 0)
+            fill(deals);
+    }
+
+    ~Trial()
+    {
+        window.reset();
+        workspace.close();
+    }
+
+    QString path() const { return folder.filePath(QStringLiteral("trial.gigaledger")); }
+
+    void open()
+    {
+        QSignalSpy opened(&workspace, &Workspace::opened);
+        workspace.open(path(), OpenMode::CreateIfMissing);
+        QVERIFY(opened.wait());
+    }
+
+    void fill(int deals)
+    {
+        edit(difference(*workspace.ledger(), *generatedLedger(deals, 7)), QStringLiteral("import of a trial"));
+    }
+
+    void edit(const Change &change, const QString &label)
+    {
+        bool isSaved = false;
+        workspace.edit(change, label, window.get(),
+                       [&isSaved](const EditOutcome &outcome) { isSaved = outcome.isSaved; });
+        QTRY_VERIFY_WITH_TIMEOUT(isSaved, 10000);
+    }
+
+    const Look &look() const { return window->focus().look(); }
+    void key(Qt::Key key, Qt::KeyboardModifiers with = {}) { QTest::keyClick(window.get(), key, with); }
+    template <typename T> T *part(const char *name) { return window->findChild<T *>(QString::fromLatin1(name)); }
+    QAction *action(const char *name) { return part<QAction>(name); }
+    QString status(const char *name) { return part<QLabel>(name)->text(); }
+};
+
+namespace
+{
+/// Every interactive thing below one that a screen reader would have no name for, by what it is.
+void collectNameless(QAccessibleInterface *thing, QStringList &nameless)
+{
+    const QAccessible::State state = thing->state();
+    const QList<QAccessible::Role> interactive{
+        QAccessible::PushButton,   QAccessible::CheckBox, QAccessible::RadioButton, QAccessible::ComboBox,
+        QAccessible::EditableText, QAccessible::Slider,   QAccessible::List,        QAccessible::Tree,
+        QAccessible::Table,        QAccessible::MenuItem, QAccessible::ButtonMenu,  QAccessible::ListItem,
+        QAccessible::SpinBox,      QAccessible::PageTab,  QAccessible::Link};
+    if (interactive.contains(thing->role()) && !state.invisible && thing->text(QAccessible::Name).trimmed().isEmpty()) {
+        const QObject *object = thing->object();
+        nameless << QStringLiteral("%1 %2").arg(object ? QString::fromLatin1(object->metaObject()->className())
+                                                       : QStringLiteral("item"),
+                                                object ? object->objectName() : QString());
+    }
+    for (int i = 0; i < thing->childCount(); ++i)
+        if (QAccessibleInterface *child = thing->child(i))
+            collectNameless(child, nameless);
+}
+} // namespace
+
+class MainWindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(loadFonts()); }
+
+    void anEmptyLedgerSaysWhatToDo()
+    {
+        Trial trial(0);
+        QVERIFY(trial.part<QWidget>("welcome")->isVisible());
+        QVERIFY(trial.window->openView() == nullptr);
+        QTest::mouseClick(trial.part<QAbstractButton>("welcomeImport"), Qt::LeftButton);
+        QTest::mouseClick(trial.part<QAbstractButton>("welcomeClaim"), Qt::LeftButton);
+        QTest::mouseClick(trial.part<QAbstractButton>("welcomeBundled"), Qt::LeftButton);
+        QCOMPARE(trial.asked,
+                 (QStringList{QStringLiteral("import "), QStringLiteral("claim  "), QStringLiteral("bundled")}));
+        QCOMPARE(trial.status("statusDeals"), QStringLiteral("no deals"));
+        QVERIFY(!trial.action("actionCopy")->isEnabled());
+        trial.key(Qt::Key_BracketLeft); // nothing to step to, and nothing breaks
+        QVERIFY(trial.look().lens == Lens());
+    }
+
+    void theFirstImportOpensTheView()
+    {
+        Trial trial(0);
+        trial.fill(5);
+        QVERIFY(!trial.part<QWidget>("welcome")->isVisible());
+        QVERIFY(trial.window->openView() != nullptr);
+        QCOMPARE(trial.window->openView()->view(), QStringLiteral("share"));
+        QTRY_VERIFY(trial.window->openView()->pictures().picture() != nullptr);
+    }
+
+    void numbersChooseTheBasisAndBracketsTheDayInEveryView()
+    {
+        Trial trial;
+        const char *const names[] = {"best", "latest", "official", "low", "high"};
+        for (int i = 4; i >= 0; --i) {
+            trial.key(static_cast<Qt::Key>(Qt::Key_1 + i));
+            QCOMPARE(static_cast<int>(trial.look().lens.basis), i);
+            QCOMPARE(trial.part<QToolButton>("basis")->text(), QLatin1String(names[i]));
+            QVERIFY(trial.action(qPrintable(QStringLiteral("actionBasis-") + QLatin1String(names[i])))->isChecked());
+        }
+        trial.key(Qt::Key_BracketLeft);
+        QVERIFY(trial.look().lens.asOf);
+        QCOMPARE(trial.part<QLineEdit>("asOfDay")->text().toStdString(), trial.look().lens.asOf->text());
+        trial.key(Qt::Key_End, Qt::AltModifier);
+        QVERIFY(!trial.look().lens.asOf);
+    }
+
+    void aLensChangeChangesThePicture()
+    {
+        Trial trial;
+        const auto picture = [&] { return trial.window->openView()->pictures().picture(); };
+        QTRY_VERIFY(picture() != nullptr);
+        const PicturePtr before = picture();
+        trial.key(Qt::Key_4);
+        QTRY_VERIFY(picture() != before);
+        QVERIFY(picture()->caption().basis != before->caption().basis);
+    }
+
+    void digitsTypedIntoAFieldAreNoBasis()
+    {
+        Trial trial;
+        trial.key(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *day = trial.part<QLineEdit>("asOfDay");
+        QVERIFY(day->hasFocus());
+        QTest::keyClicks(day, QStringLiteral("2025"));
+        QCOMPARE(day->text(), QStringLiteral("2025"));
+        QCOMPARE(trial.look().lens.basis, Basis::Best);
+        QTest::keyClick(day, Qt::Key_Return);
+        QVERIFY(trial.look().lens.asOf == partialDate("2025"));
+    }
+
+    void theViewsAreInTheRailAndByKey()
+    {
+        Trial trial;
+        auto *rail = trial.part<Rail>("rail");
+        QCOMPARE(rail->count(), 2); // what is there, and nothing that is not
+        trial.key(Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(trial.look().view, QStringLiteral("commitments"));
+        QCOMPARE(trial.window->openView()->view(), QStringLiteral("commitments"));
+        QCOMPARE(rail->currentRow(), 1);
+        QTest::mouseClick(rail->viewport(), Qt::LeftButton, {}, rail->visualItemRect(rail->item(0)).center());
+        QCOMPARE(trial.look().view, QStringLiteral("share"));
+        rail->setFocus();
+        QTest::keyClick(rail, Qt::Key_Down);
+        QCOMPARE(trial.look().view, QStringLiteral("commitments"));
+    }
+
+    void backAndForthGoByKey()
+    {
+        Trial trial;
+        QVERIFY(!trial.action("actionBack")->isEnabled());
+        trial.key(Qt::Key_3);
+        trial.key(Qt::Key_2, Qt::ControlModifier);
+        trial.key(Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(trial.look().view, QStringLiteral("share"));
+        QCOMPARE(trial.look().lens.basis, Basis::Official);
+        trial.key(Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(trial.look().lens.basis, Basis::Best);
+        trial.key(Qt::Key_Right, Qt::AltModifier);
+        trial.key(Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(trial.look().view, QStringLiteral("commitments"));
+        QVERIFY(!trial.action("actionForth")->isEnabled());
+    }
+
+    void whatAViewMeansBecomesFocus()
+    {
+        Trial trial;
+        ViewPanel *view = trial.window->openView();
+        const QString party = QString::fromStdString(trial.workspace.ledger()->parties().front().id.text);
+        Q_EMIT view->picked(QStringLiteral("party"), party);
+        QCOMPARE(trial.look().selection.id, party);
+        Q_EMIT view->extended(QStringLiteral("party"), party);
+        QCOMPARE(trial.look().lens.payees, (std::vector{Id<Party>(party.toStdString())})); // grouped by payee
+        Q_EMIT view->extended(QStringLiteral("period"), QStringLiteral("2027"));
+        QVERIFY(trial.look().lens.from == partialDate("2027"));
+        const Look before = trial.look();
+        Q_EMIT view->extended(QStringLiteral("deal"), QStringLiteral("x"));
+        QVERIFY(trial.look() == before);
+        QVERIFY(!trial.status("statusMessage").isEmpty());
+
+        Q_EMIT view->drilled({QStringLiteral("party"), party, QStringLiteral("Somebody")});
+        QVERIFY(trial.part<QWidget>("breadcrumb")->isVisible());
+        QCOMPARE(trial.part<QToolButton>("crumb-1")->text(), QStringLiteral("Somebody"));
+        QTest::mouseClick(trial.part<QToolButton>("crumb-0"), Qt::LeftButton);
+        QVERIFY(trial.look().drill.empty());
+        QTRY_VERIFY(!trial.part<QWidget>("breadcrumb")->isVisible());
+    }
+
+    void filtersComeAndGoByKey()
+    {
+        Trial trial;
+        trial.key(Qt::Key_L, Qt::ControlModifier);
+        QWidget *popup = QApplication::activePopupWidget();
+        QVERIFY(popup != nullptr);
+        auto *field = popup->findChild<QLineEdit *>(QStringLiteral("pickerField"));
+        QTest::keyClicks(field, QStringLiteral("potential"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(trial.look().lens.firmnesses, (std::vector{Firmness::Potential}));
+        QVERIFY(trial.part<QAbstractButton>("chip-firmness-potential")->isVisible());
+        trial.key(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(trial.look().lens == Lens());
+    }
+
+    void aPartyIsFoundAndInspected()
+    {
+        Trial trial;
+        const Party party = trial.workspace.ledger()->parties().back();
+        trial.key(Qt::Key_F, Qt::ControlModifier);
+        QWidget *popup = QApplication::activePopupWidget();
+        QVERIFY(popup != nullptr);
+        auto *field = popup->findChild<QLineEdit *>(QStringLiteral("pickerField"));
+        QTest::keyClicks(field, QString::fromStdString(party.name));
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(trial.look().selection.kind, QStringLiteral("party"));
+        QCOMPARE(trial.look().selection.id.toStdString(), party.id.text);
+    }
+
+    void undoAndRedoNameWhatTheyDoAndSayItIsDone()
+    {
+        Trial trial;
+        const LedgerPtr full = trial.workspace.ledger();
+        QCOMPARE(trial.action("actionUndo")->text(), QStringLiteral("&Undo: import of a trial"));
+        QCOMPARE(trial.status("statusUndo"), QStringLiteral("Undo: import of a trial"));
+        QVERIFY(!trial.action("actionRedo")->isEnabled());
+
+        trial.key(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(trial.workspace.ledger()->count(RecordKind::Deal), std::size_t(0));
+        auto *toast = trial.part<Toast>("toast");
+        QTRY_VERIFY(toast->isVisible());
+        QCOMPARE(toast->text(), QStringLiteral("Undone: import of a trial"));
+        QTRY_COMPARE(trial.action("actionRedo")->text(), QStringLiteral("&Redo: import of a trial"));
+        QVERIFY(trial.part<QWidget>("welcome")->isVisible());
+
+        trial.key(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(*trial.workspace.ledger() == *full);
+        QTRY_COMPARE(toast->text(), QStringLiteral("Done again: import of a trial"));
+    }
+
+    void anotherPersonsEditIsShownAndSaid()
+    {
+        Trial trial;
+        Workspace other({QStringLiteral("Grace"), noon});
+        QSignalSpy opened(&other, &Workspace::opened);
+        other.open(trial.path(), OpenMode::ReadWrite);
+        QVERIFY(opened.wait());
+        Change change;
+        Party party = other.ledger()->parties().front();
+        Party renamed = party;
+        renamed.name = "Renamed";
+        change.replace(party, renamed);
+        other.edit(change, QStringLiteral("a new name"), nullptr, {});
+
+        auto *toast = trial.part<Toast>("toast");
+        QTRY_VERIFY_WITH_TIMEOUT(toast->isVisible(), 5000);
+        QVERIFY2(toast->text().contains(QStringLiteral("Grace")), qPrintable(toast->text()));
+        QVERIFY(toast->text().contains(QStringLiteral("a new name")));
+        QCOMPARE(trial.workspace.ledger()->parties().front().name, std::string("Renamed"));
+        other.close();
+    }
+
+    void theStatusLineCountsWhatTheLensLetsThrough()
+    {
+        Trial trial;
+        QCOMPARE(trial.status("statusFile"), QStringLiteral("trial.gigaledger"));
+        QCOMPARE(trial.status("statusDeals"), QStringLiteral("%1 of %1 deals").arg(dealsInFile));
+        QVERIFY(trial.status("statusSaved").contains(QStringLiteral("revision %1").arg(trial.workspace.revision())));
+        Lens none;
+        none.asOf = partialDate("1990");
+        trial.window->focus().setLens(none);
+        QCOMPARE(trial.status("statusDeals"), QStringLiteral("0 of %1 deals").arg(dealsInFile));
+    }
+
+    void themesChangePaletteAndPanels()
+    {
+        Trial trial;
+        const QColor light = QApplication::palette().color(QPalette::Window);
+        QVERIFY(trial.action("actionThemeLight")->isChecked());
+        QSignalSpy chosen(&trial.appearance, &Appearance::choiceChanged);
+        trial.action("actionThemeDark")->trigger();
+        QCOMPARE(chosen.count(), 1);
+        const QColor dark = QApplication::palette().color(QPalette::Window);
+        QVERIFY(dark.lightness() < 90 && light.lightness() > 200);
+        QTRY_COMPARE(trial.window->palette().color(QPalette::Window), dark);
+        QVERIFY(trial.action("actionThemeDark")->isChecked());
+        const QImage shown = trial.window->grab().toImage();
+        QVERIFY(shown.pixelColor(shown.width() / 2, shown.height() - 8).lightness() < 90);
+        trial.action("actionThemeSystem")->trigger();
+        QCOMPARE(trial.appearance.choice().theme, ThemeChoice::System);
+    }
+
+    void textGrowsByKey()
+    {
+        Trial trial;
+        const int before = QApplication::font().pixelSize();
+        trial.key(Qt::Key_Plus, Qt::ControlModifier);
+        QVERIFY(QApplication::font().pixelSize() > before);
+        trial.key(Qt::Key_0, Qt::ControlModifier);
+        QCOMPARE(QApplication::font().pixelSize(), before);
+    }
+
+    void f6WalksThroughThePartsOfTheWindow()
+    {
+        Trial trial;
+        trial.part<Rail>("rail")->setFocus();
+        const auto within = [&](QWidget *part) {
+            QWidget *focused = trial.window->focusWidget();
+            return focused == part || part->isAncestorOf(focused);
+        };
+        trial.key(Qt::Key_F6);
+        QVERIFY(within(trial.part<LensBar>("lensBar")));
+        trial.key(Qt::Key_F6);
+        QVERIFY(within(trial.window->openView()));
+        trial.key(Qt::Key_F6);
+        QVERIFY(within(trial.part<InspectorPanel>("inspector")));
+        trial.key(Qt::Key_F6);
+        QVERIFY(within(trial.part<Rail>("rail")));
+        trial.key(Qt::Key_F6, Qt::ShiftModifier);
+        QVERIFY(within(trial.part<InspectorPanel>("inspector")));
+        trial.key(Qt::Key_F9);
+        QVERIFY(!trial.part<InspectorPanel>("inspector")->isVisible());
+        trial.part<LensBar>("lensBar")->slider().setFocus();
+        trial.key(Qt::Key_F6, Qt::ShiftModifier);
+        trial.key(Qt::Key_F6, Qt::ShiftModifier);
+        QVERIFY(within(trial.window->openView()));
+    }
+
+    void tabReachesEveryPart()
+    {
+        Trial trial;
+        trial.part<Rail>("rail")->setFocus();
+        QSet<QString> reached;
+        for (int i = 0; i < 80; ++i) {
+            QTest::keyClick(trial.window->focusWidget(), Qt::Key_Tab);
+            for (QWidget *at = trial.window->focusWidget(); at != nullptr; at = at->parentWidget())
+                reached << at->objectName();
+        }
+        for (const char *part : {"rail", "lensBar", "asOf", "basis", "period", "rollUp", "addFilter", "view-share"})
+            QVERIFY2(reached.contains(QLatin1String(part)), part);
+    }
+
+    void claimsAreAskedForAndEditedByKey()
+    {
+        Trial trial;
+        trial.key(Qt::Key_N, Qt::ControlModifier);
+        trial.window->focus().select(QStringLiteral("deal"), QStringLiteral("d1"));
+        trial.key(Qt::Key_N, Qt::ControlModifier);
+        trial.window->focus().select(QStringLiteral("claim"), QStringLiteral("c1"));
+        trial.part<Rail>("rail")->setFocus();
+        trial.key(Qt::Key_F2);
+        QCOMPARE(
+            trial.asked,
+            (QStringList{QStringLiteral("claim  "), QStringLiteral("claim deal d1"), QStringLiteral("edit claim c1")}));
+    }
+
+    void theUncountedAreListedWithWhy()
+    {
+        Trial trial;
+        auto *button = trial.part<QToolButton>("uncounted");
+        Lens official;
+        official.basis = Basis::Official;
+        trial.window->focus().setLens(official);
+        QTRY_VERIFY(button->isVisible());
+        QTest::mouseClick(button, Qt::LeftButton);
+        QWidget *popup = QApplication::activePopupWidget();
+        QVERIFY(popup != nullptr);
+        auto *list = popup->findChild<QListView *>(QStringLiteral("pickerList"));
+        QVERIFY(button->text().startsWith(QString::number(list->model()->rowCount())));
+        QTest::keyClick(popup->findChild<QLineEdit *>(QStringLiteral("pickerField")), Qt::Key_Return);
+        QVERIFY(!trial.look().selection.id.isEmpty());
+    }
+
+    void aFileThatIsNoLedgerSaysSoAndKeepsTheOpenOne()
+    {
+        Trial trial;
+        QFile file(trial.folder.filePath(QStringLiteral("broken.gigaledger")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("no ledger at all, though long enough to be looked at");
+        file.close();
+        QSignalSpy failed(&trial.workspace, &Workspace::openFailed);
+        trial.workspace.open(file.fileName(), OpenMode::ReadWrite);
+        QVERIFY(failed.wait());
+        auto *box = trial.part<QMessageBox>("complaint");
+        QVERIFY(box != nullptr && box->isVisible());
+        QVERIFY(box->informativeText().contains(QStringLiteral("broken.gigaledger")));
+        box->close();
+        QCOMPARE(trial.workspace.path(), trial.path());
+        QCOMPARE(trial.workspace.ledger()->count(RecordKind::Deal), std::size_t(dealsInFile));
+    }
+
+    void theWindowRemembersHowItStood()
+    {
+        WindowMemory kept;
+        {
+            Trial trial;
+            QSignalSpy remembered(trial.window.get(), &MainWindow::memoryChanged);
+            trial.window->resize(1200, 700);
+            trial.key(Qt::Key_2, Qt::ControlModifier);
+            trial.key(Qt::Key_F9);
+            trial.window->close();
+            QVERIFY(!remembered.isEmpty());
+            kept = remembered.last().first().value<WindowMemory>();
+        }
+        Trial again(dealsInFile, kept);
+        QCOMPARE(again.look().view, QStringLiteral("commitments"));
+        QVERIFY(!again.part<InspectorPanel>("inspector")->isVisible());
+        QVERIFY(!again.action("actionShowInspector")->isChecked());
+        QCOMPARE(again.window->size(), QSize(1200, 700));
+    }
+
+    void shortcutsAreListed()
+    {
+        Trial trial;
+        trial.key(Qt::Key_F1);
+        auto *dialog = trial.part<QDialog>("shortcutsDialog");
+        QVERIFY(dialog != nullptr && dialog->isVisible());
+        auto *list = dialog->findChild<QTreeWidget *>();
+        QCOMPARE(
+            list->findItems(QStringLiteral("Undo: import of a trial"), Qt::MatchExactly | Qt::MatchRecursive).size(),
+            1);
+        dialog->close();
+    }
+
+    void noTwoActionsHaveTheSameKey()
+    {
+        Trial trial;
+        QMap<QString, QString> taken;
+        for (const QAction *action : trial.window->findChildren<QAction *>())
+            for (const QKeySequence &key : action->shortcuts()) {
+                QVERIFY2(!taken.contains(key.toString()),
+                         qPrintable(key.toString() + u' ' + action->text() + u' ' + taken[key.toString()]));
+                taken[key.toString()] = action->text();
+            }
+        QVERIFY(taken.size() > 35);
+    }
+
+    void everythingInteractiveHasANameForAScreenReader()
+    {
+        QAccessible::setActive(true);
+        Trial trial;
+        Lens lens;
+        lens.firmnesses = {Firmness::Firm};
+        trial.window->focus().setLens(lens);
+        trial.window->focus().select(QStringLiteral("party"),
+                                     QString::fromStdString(trial.workspace.ledger()->parties().front().id.text));
+        for (const QString &view : {QStringLiteral("share"), QStringLiteral("commitments")}) {
+            trial.window->focus().setView(view);
+            QTRY_VERIFY(trial.window->openView()->pictures().picture() != nullptr);
+            QStringList nameless;
+            collectNameless(QAccessible::queryAccessibleInterface(trial.window.get()), nameless);
+            QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QStringLiteral("; "))));
+        }
+    }
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "tst_mainwindow.moc"
