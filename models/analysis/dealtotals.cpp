@@ -104,10 +104,10 @@ Shares<Usd> dealShares(const Readings &readings, const Lens &lens, Nature nature
 std::vector<CitedSource> citedSources(const Readings &readings, const Lens &lens)
 {
     const Passes passes(readings.ledger(), lens);
-    std::unordered_map<std::string, CitedSource> bySource;
+    std::unordered_map<std::string_view, CitedSource> bySource;
     for (const DealReading &deal : readings.deals())
         forEachCountingIn(deal, lens, passes, [&](const CommitmentReading &commitment, const Days &) {
-            CitedSource &cited = bySource[commitment.reading->claim->source.text];
+            CitedSource &cited = bySource[std::string_view(commitment.reading->claim->source.text)];
             ++cited.claims;
             cited.value += commitment.reading->value;
         });

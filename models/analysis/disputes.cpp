@@ -2,6 +2,7 @@
 
 #include "hearing.h"
 #include "passes.h"
+#include "ties.h"
 
 #include <algorithm>
 
@@ -10,6 +11,13 @@ namespace ledger
 
 namespace
 {
+/// How far apart a dispute is; dollars are exact already.
+double widthOf(const Contested &dispute)
+{
+    const double width = dispute.high - dispute.low;
+    return dispute.unit == Unit::Usd ? width : inBillionths(width);
+}
+
 /// Collects what is contested, thing by thing.
 class Disputes
 {
@@ -38,7 +46,7 @@ public:
         std::ranges::sort(m_found, [](const Contested &a, const Contested &b) {
             if (a.unit != b.unit)
                 return a.unit < b.unit;
-            const double widthA = a.high - a.low, widthB = b.high - b.low;
+            const double widthA = widthOf(a), widthB = widthOf(b);
             if (widthA != widthB)
                 return widthA > widthB;
             return a.of.id != b.of.id ? a.of.id < b.of.id : a.of.kind < b.of.kind;

@@ -4,6 +4,7 @@
 #include "knowledge.h"
 #include "passes.h"
 #include "periods.h"
+#include "ties.h"
 
 #include <algorithm>
 #include <map>
@@ -83,8 +84,10 @@ std::vector<SharePart<double>> reportedParts(const std::map<int, Reports> &repor
         }
         parts.push_back(std::move(part));
     }
-    std::ranges::sort(
-        parts, [](const auto &a, const auto &b) { return a.value != b.value ? a.value > b.value : a.id < b.id; });
+    std::ranges::sort(parts, [](const auto &a, const auto &b) {
+        const double valueA = inBillionths(a.value), valueB = inBillionths(b.value);
+        return valueA != valueB ? valueA > valueB : a.id < b.id;
+    });
     return parts;
 }
 } // namespace

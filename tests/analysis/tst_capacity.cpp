@@ -140,6 +140,21 @@ private Q_SLOTS:
                  std::string("Deal d"));
     }
 
+    // semantics.md, 12: doubles, whose last bits decide nothing
+    void equalPowerGoesByIdHoweverItWasSummed()
+    {
+        LedgerFixture books;
+        books.parties({"a", "b"});
+        books.deal("d", "2025-01-01");
+        books.deployment("p", "a");
+        books.claim("c1", 0.3, "2025-01-01").start = on("2026");
+        books.deployment("q", "b");
+        books.claim("c2", 0.1, "2025-01-01").start = on("2026");
+        books.deployment("r", "b");
+        books.claim("c3", 0.2, "2025-01-01").start = on("2026"); // together 0.30000000000000004
+        QCOMPARE(told(books), rows({"2026 a=0.3 b=0.3"}));
+    }
+
     // semantics.md, 8 and 9
     void theFourCountsAreNeverAdded()
     {
