@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <mutex>
 
 namespace ledger
 {
@@ -34,7 +35,14 @@ public:
     QSizeF size() const override { return m_drawing.m_size; }
     const std::vector<Mark> &marks() const override { return m_drawing.m_marks; }
     const std::vector<Label> &labels() const override { return m_drawing.m_labels; }
-    const PictureTable &table() const override { return m_drawing.table; }
+    const PictureTable &table() const override
+    {
+        std::call_once(m_tableOnce, [this] {
+            if (m_drawing.table)
+                m_table = m_drawing.table();
+        });
+        return m_table;
+    }
     const Caption &caption() const override { return m_drawing.caption; }
     QString sentence() const override { return m_drawing.sentence; }
 
@@ -64,6 +72,8 @@ private:
     }
 
     Drawing m_drawing;
+    mutable std::once_flag m_tableOnce;
+    mutable PictureTable m_table;
 };
 
 Drawing::Drawing(QSizeF size) : m_size(size) { }
@@ -193,26 +203,32 @@ QString shortened(const QString &text, const QFont &font, double width)
     return least == 0 ? QString() : text.left(least).trimmed() + dots;
 }
 
+// Words are measured one by one, since shaping text is what costs; what the sum of widths overlooks (kerning at a
+// space) is less than a pixel, and taken off the room.
 QStringList wrapped(const QString &text, const QFont &font, double width, int lines)
 {
+    const QFontMetricsF metrics(font);
+    const double space = metrics.horizontalAdvance(QLatin1Char(' '));
+    QString plain = text; // not simplified(): that would loosen spaces that must not break
+    const QStringList words
+        = plain.replace(QLatin1Char('\n'), QLatin1Char(' ')).split(QLatin1Char(' '), Qt::SkipEmptyParts);
     QStringList result;
-    QString rest = text.simplified();
-    while (!rest.isEmpty()) {
-        if (result.size() + 1 == lines || widthOf(rest, font) <= width) {
-            result.append(shortened(rest, font, width));
-            break;
+    QString line;
+    double used = 0;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const double wide = metrics.horizontalAdvance(words[i]);
+        if (!line.isEmpty() && used + space + wide > width - 1) {
+            if (result.size() + 1 == lines) // the last line takes all that is left, as far as it goes
+                return result << shortened(line + QLatin1Char(' ') + words.mid(i).join(QLatin1Char(' ')), font, width);
+            result.append(shortened(line, font, width));
+            line.clear();
+            used = 0;
         }
-        qsizetype cut = rest.indexOf(QLatin1Char(' '));
-        for (qsizetype next = cut; next >= 0 && widthOf(rest.left(next), font) <= width;
-             next = rest.indexOf(QLatin1Char(' '), next + 1))
-            cut = next;
-        if (cut < 0 || widthOf(rest.left(cut), font) > width) { // one word that is wider than the line
-            result.append(shortened(rest, font, width));
-            break;
-        }
-        result.append(rest.left(cut));
-        rest = rest.mid(cut + 1);
+        line += line.isEmpty() ? words[i] : QLatin1Char(' ') + words[i];
+        used += wide + (used > 0 ? space : 0);
     }
+    if (!line.isEmpty())
+        result.append(shortened(line, font, width));
     return result;
 }
 

@@ -5,6 +5,7 @@
 #include <QColor>
 #include <QFont>
 
+#include <functional>
 #include <variant>
 
 namespace ledger
@@ -53,7 +54,8 @@ public:
 
     void mark(Mark mark);
 
-    PictureTable table = {};
+    /// Makes the table when somebody first asks for it: most pictures are looked at, and their numbers are many.
+    std::function<PictureTable()> table = {};
     Caption caption = {};
     QString sentence = {};
 

@@ -61,10 +61,16 @@ void drawPeriodNames(Drawing &drawing, const std::vector<AxisPeriod> &periods, c
     const auto middle = [&](const AxisPeriod &period) {
         return (time.at(period.first) + time.at(period.last + std::chrono::days(1))) / 2;
     };
+    std::vector<std::vector<double>> widths; // of each period's forms
+    for (const AxisPeriod &period : periods) {
+        widths.emplace_back();
+        for (const QString &form : formsOf(period, locale))
+            widths.back().push_back(widthOf(form, font));
+    }
     const auto fits = [&](int form, std::size_t every) {
         double free = time.left - time.right; // far to the left
         for (std::size_t i = 0; i < periods.size(); i += every) {
-            const double half = widthOf(formsOf(periods[i], locale).value(form), font) / 2;
+            const double half = widths[i][static_cast<std::size_t>(form)] / 2;
             if (middle(periods[i]) - half < free)
                 return false;
             free = middle(periods[i]) + half + gap;

@@ -1,6 +1,7 @@
 #include "bars.h"
 
 #include "axis.h"
+#include "picturetext.h"
 #include "strokes.h"
 #include "wording.h"
 
@@ -39,6 +40,7 @@ private:
     void layOut();
     void layOutRows();
     void layOutScale();
+    double pitch(const Bar &bar) const { return bar.isOutlined ? m_lowPitch : m_pitch; }
     double x(double dollars) const { return m_left + dollars * m_perDollar; }
     QString figure(const Bar &bar) const { return moneyText(bar.total.value, m_plan.locale); }
     QString range(const Bar &bar) const;
@@ -64,6 +66,7 @@ private:
     double m_left = 0; ///< where bars begin
     double m_top = 0;
     double m_pitch = 0;
+    double m_lowPitch = 0; ///< of bars that are in no sum
     double m_thickness = 0;
     double m_headingHeight = 0;
     double m_perDollar = 0;
@@ -73,6 +76,8 @@ private:
 
 QString BarPainter::range(const Bar &bar) const
 {
+    if (bar.isOffScale)
+        return PictureText::tr("bar left out");
     if (bar.total.low == bar.total.high)
         return {};
     const QString text = shortRangeText(bar.total.low, bar.total.high, bar.total.value, m_plan.locale);
@@ -92,7 +97,7 @@ double BarPainter::figureWidth(const Bar &bar) const
 
 double BarPainter::reach(const Bar &bar) const
 {
-    return static_cast<double>(std::max({bar.total.value, bar.total.high, Usd(0)}).dollars);
+    return bar.isOffScale ? 0 : static_cast<double>(std::max({bar.total.value, bar.total.high, Usd(0)}).dollars);
 }
 
 bool BarPainter::isFaded(const Bar &bar) const
@@ -110,17 +115,23 @@ void BarPainter::layOutRows()
 {
     const double line = std::ceil(QFontMetricsF(m_strong).height());
     double rows = 0;
+    double lowRows = 0;
     double headings = 0;
     for (const BarSection &section : m_sections) {
-        rows += static_cast<double>(section.bars.size());
+        for (const Bar &bar : section.bars)
+            (bar.isOutlined ? lowRows : rows) += 1;
         headings += section.heading.isEmpty() ? 0 : 1;
     }
     m_headingHeight = line + 12 * m_scale;
     m_top = std::round(m_room.top() + line + 2 * m_scale);
     const double free = m_room.bottom() - m_top - headings * m_headingHeight;
-    m_pitch = std::floor(std::clamp(free / std::max(rows, 1.0), 10.0, 62 * m_scale));
+    // What is in no sum is told more quietly than what is.
+    m_lowPitch = rows < 1 ? m_headingHeight : line + 5 * m_scale;
+    m_lowPitch = std::floor(std::min(m_lowPitch, free / (rows + lowRows)));
+    m_pitch = std::floor(
+        std::clamp((free - lowRows * m_lowPitch) / std::max(rows, 1.0), 10.0, (rows <= 3 ? 88 : 62) * m_scale));
     m_hasDetails = m_pitch >= line + std::ceil(QFontMetricsF(m_small).height()) + 3 * m_scale;
-    m_thickness = std::round(std::clamp(m_pitch * 0.58, 6.0, 34 * m_scale));
+    m_thickness = std::round(std::clamp(m_pitch * 0.58, 6.0, (rows <= 3 ? 46 : 34) * m_scale));
 
     double names = 0;
     for (const BarSection &section : m_sections)
@@ -151,18 +162,19 @@ void BarPainter::draw()
     double top = m_top;
     for (const BarSection &section : m_sections) {
         if (!section.heading.isEmpty()) {
+            m_drawing.fill(QRectF(m_room.left(), top, m_room.width(), m_headingHeight), m_style.background);
             const QString heading = shortened(section.heading, m_strong, m_room.width());
             m_drawing.text(heading, m_strong, m_style.ink, {m_room.left(), top + m_headingHeight - 4 * m_scale},
                            Across::Left, Along::Bottom);
             top += m_headingHeight;
         }
+        const double sectionTop = top;
         for (const Bar &bar : section.bars) {
-            drawBar(bar, std::round(top + m_pitch / 2));
-            top += m_pitch;
+            drawBar(bar, std::round(top + pitch(bar) / 2));
+            top += pitch(bar);
         }
+        m_drawing.rule({m_left - 1, sectionTop, 1, top - sectionTop}, m_style.axis);
     }
-    // Drawn last, so that the ground line stands before the bars.
-    m_drawing.rule({m_left - 1, m_top, 1, top - m_top}, m_style.axis);
 }
 
 void BarPainter::drawAxis()
@@ -192,33 +204,40 @@ void BarPainter::drawBar(const Bar &bar, double middle)
     const QColor colour = isFaded(bar)               ? m_style.seriesPale
         : bar.target.kind == QLatin1String("others") ? m_style.others
                                                      : m_style.series;
-    const double top = std::round(middle - m_thickness / 2);
+    const double thickness = bar.isOutlined ? std::round(std::min(m_thickness, m_lowPitch * 0.5)) : m_thickness;
+    const double top = std::round(middle - thickness / 2);
+    if (bar.isOffScale) {
+        drawNames(bar, middle);
+        drawFigure(bar, middle);
+        QPainterPath figureOutline;
+        figureOutline.addRect(QRectF(m_left, top, figureWidth(bar), thickness));
+        m_drawing.mark({bar.id, figureOutline, bar.name, bar.words, bar.target});
+        return;
+    }
     const double value = static_cast<double>(bar.total.value.dollars);
-    const QRectF whole(m_left, top, std::max(1.0, x(value) - m_left), m_thickness);
+    const QRectF whole(m_left, top, std::max(1.0, x(value) - m_left), thickness);
     if (bar.isOutlined) {
         drawFirmness(m_drawing, whole, m_style.mutedInk, Firmness::Potential, m_style, m_scale);
     } else {
         double left = m_left;
         for (std::size_t i = 0; i < bar.total.byFirmness.size(); ++i) {
             const double width = static_cast<double>(bar.total.byFirmness[i].dollars) * m_perDollar;
-            drawFirmness(m_drawing, {left, top, width, m_thickness}, colour, static_cast<Firmness>(i), m_style,
-                         m_scale);
+            drawFirmness(m_drawing, {left, top, width, thickness}, colour, static_cast<Firmness>(i), m_style, m_scale);
             left += width;
         }
         const double assumed = static_cast<double>(bar.total.assumed.dollars) * m_perDollar;
         if (assumed >= 1)
-            drawDottedEdge(m_drawing, {x(value) - assumed, top, assumed, m_thickness}, DottedEdge::TopBottomRight,
-                           m_style, m_scale);
+            drawDottedEdge(m_drawing, {x(value) - assumed, top, assumed, thickness}, m_style, m_scale);
     }
     if (bar.total.low != bar.total.high)
         drawWhisker(m_drawing, middle, x(static_cast<double>(bar.total.low.dollars)),
                     x(static_cast<double>(bar.total.high.dollars)), x(value), m_style,
-                    std::min(m_scale, m_thickness / 12));
+                    std::min(m_scale, thickness / 12));
     drawNames(bar, middle);
     drawFigure(bar, middle);
     QPainterPath outline;
     const double right = std::max(x(reach(bar)), m_left + 4);
-    outline.addRect(QRectF(m_left, top, right - m_left, m_thickness));
+    outline.addRect(QRectF(m_left, top, right - m_left, thickness));
     m_drawing.mark({bar.id, outline, bar.name, bar.words, bar.target});
 }
 
@@ -226,6 +245,11 @@ void BarPainter::drawNames(const Bar &bar, double middle)
 {
     const double right = m_left - 12 * m_scale;
     const double width = right - m_room.left();
+    if (bar.isOutlined) {
+        m_drawing.text(shortened(bar.name, m_plain, width), m_plain, m_style.mutedInk, {right, middle}, Across::Right,
+                       Along::Middle);
+        return;
+    }
     const QString name = shortened(bar.name, m_strong, width);
     if (!m_hasDetails || bar.detail.isEmpty()) {
         m_drawing.text(name, m_strong, m_style.ink, {right, middle}, Across::Right, Along::Middle);
@@ -254,7 +278,7 @@ void BarPainter::drawNotEqual(QPointF middle)
 void BarPainter::drawFigure(const Bar &bar, double middle)
 {
     double left = std::max(x(reach(bar)), m_left);
-    if (bar.total.opensUpwards) {
+    if (bar.total.opensUpwards && !bar.isOffScale) {
         drawOpenArrow(m_drawing, {left, middle}, m_style, m_scale);
         left += openArrowLength(m_scale) + 2 * m_scale;
     }

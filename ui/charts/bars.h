@@ -17,6 +17,7 @@ struct Bar
     QString detail = {}; ///< quieter, under the name
     Total total = {};
     bool isOutlined = false; ///< in no sum
+    bool isOffScale = false; ///< gathers so much that its bar would dwarf every other: a figure alone
     QString words = {}; ///< of its mark
     MarkTarget target = {};
 };

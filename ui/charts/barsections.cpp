@@ -14,7 +14,7 @@ namespace ledger
 namespace
 {
 constexpr std::size_t mostBars = 20; // more is a list, and the table is one
-constexpr std::size_t mostNotBrokenDown = 4;
+constexpr std::size_t mostNotBrokenDown = 3;
 
 Bar barOf(const Total &total, const CommitmentFindings &findings, const PicturePlan &plan)
 {
@@ -28,7 +28,7 @@ Bar barOf(const Total &total, const CommitmentFindings &findings, const PictureP
     return bar;
 }
 
-Bar othersBar(const std::vector<const Total *> &rest, std::size_t shown, const PicturePlan &plan)
+Bar othersBar(const std::vector<const Total *> &rest, Usd largest, std::size_t shown, const PicturePlan &plan)
 {
     Bar bar;
     bar.total = sumOfTotals(rest);
@@ -37,6 +37,7 @@ Bar othersBar(const std::vector<const Total *> &rest, std::size_t shown, const P
     bar.name = PictureText::tr("Others (%1)").arg(rest.size());
     bar.detail = restsOnText(bar.total.commitments, bar.total.claims);
     bar.words = totalWords(bar.total, plan.locale);
+    bar.isOffScale = bar.total.value.dollars > largest.dollars + largest.dollars / 2;
     bar.target = {QStringLiteral("others"), QString::number(shown)};
     return bar;
 }
@@ -83,24 +84,20 @@ BarSection sectionOf(const std::vector<const Total *> &totals, std::size_t room,
         section.bars.push_back(barOf(*totals[i], findings, plan));
     if (shown < totals.size() && shown < room)
         section.bars.push_back(othersBar({totals.begin() + static_cast<std::ptrdiff_t>(shown), totals.end()},
-                                         shown + static_cast<std::size_t>(plan.skipped), plan));
+                                         totals.front()->value, shown + static_cast<std::size_t>(plan.skipped), plan));
     return section;
 }
 
+/// The largest of what is not broken down. The rest is not gathered: what is in no sum must not be summed here either.
 BarSection notBrokenDownSection(const std::vector<NotBrokenDown> &deals, std::size_t room, const PicturePlan &plan)
 {
     BarSection section;
-    section.heading = PictureText::tr("Not broken down, in no sum");
-    const std::size_t shown = deals.size() <= room ? deals.size() : std::max<std::size_t>(room, 2) - 1;
+    const std::size_t shown = std::min(room, deals.size());
+    section.heading = shown == deals.size()
+        ? PictureText::tr("Not broken down, in no sum")
+        : PictureText::tr("Not broken down, in no sum: the largest %1 of %2 deals").arg(shown).arg(deals.size());
     for (std::size_t i = 0; i < shown; ++i)
         section.bars.push_back(outlinedBar(deals[i], plan));
-    if (shown < deals.size() && shown < room) {
-        NotBrokenDown rest{"", PictureText::tr("Others (%1)").arg(deals.size() - shown).toStdString(), Usd(0)};
-        for (std::size_t i = shown; i < deals.size(); ++i)
-            rest.value += deals[i].value;
-        section.bars.push_back(outlinedBar(rest, plan));
-        section.bars.back().id = QStringLiteral("not-broken-down/others");
-    }
     return section;
 }
 } // namespace

@@ -103,20 +103,33 @@ std::vector<Nature> naturesOf(const std::vector<Total> &totals)
     return natures;
 }
 
+namespace
+{
+/// The document's word for a group in words; nothing where the group is no word.
+std::optional<QString> wordName(const Total &total, TotalGroup group)
+{
+    const auto named = [&total](auto value) { return value ? std::optional(nameOf(*value)) : std::nullopt; };
+    switch (group) {
+    case TotalGroup::Nature:
+        return nameOf(total.nature);
+    case TotalGroup::Firmness:
+        return named(fromWord<Firmness>(total.id));
+    case TotalGroup::Kind:
+        return named(fromWord<DealKind>(total.id));
+    case TotalGroup::Status:
+        return named(fromWord<DealStatus>(total.id));
+    case TotalGroup::Payee:
+    case TotalGroup::Payer:
+        break;
+    }
+    return std::nullopt;
+}
+} // namespace
+
 QString groupName(const Total &total, TotalGroup group, bool isByDeal)
 {
-    if (!isByDeal && group == TotalGroup::Nature)
-        return nameOf(total.nature);
-    if (!isByDeal && group == TotalGroup::Firmness)
-        if (const auto firmness = fromWord<Firmness>(total.id))
-            return nameOf(*firmness);
-    if (!isByDeal && group == TotalGroup::Kind)
-        if (const auto kind = fromWord<DealKind>(total.id))
-            return nameOf(*kind);
-    if (!isByDeal && group == TotalGroup::Status)
-        if (const auto status = fromWord<DealStatus>(total.id))
-            return nameOf(*status);
-    return partName(total.id, total.name);
+    const std::optional<QString> name = isByDeal ? std::nullopt : wordName(total, group);
+    return name ? name->left(1).toUpper() + name->mid(1) : partName(total.id, total.name);
 }
 
 MarkTarget groupTarget(const Total &total, TotalGroup group, bool isByDeal)

@@ -57,7 +57,7 @@ std::vector<LegendSign> legendOf(const CommitmentFindings &findings, bool hasOut
             signs.push_back(LegendSign::Contested);
     }
     if (sum.assumed > Usd(0))
-        signs.push_back(LegendSign::Assumed);
+        signs.push_back(findings.show == CommitmentsShow::Total ? LegendSign::Assumed : LegendSign::AssumedTop);
     if (hasOutlined)
         signs.push_back(LegendSign::NotBrokenDown);
     return signs;
@@ -118,8 +118,9 @@ void addAssumedNote(FrameWords &words, const CommitmentFindings &findings, const
 }
 } // namespace
 
-PicturePtr commitmentsPicture(const CommitmentFindings &findings, const PicturePlan &plan)
+PicturePtr commitmentsPicture(const std::shared_ptr<const CommitmentFindings> &found, const PicturePlan &plan)
 {
+    const CommitmentFindings &findings = *found;
     const bool isTotal = findings.show == CommitmentsShow::Total;
     if (isTotal ? findings.totals.empty() && findings.notBrokenDown.empty() : findings.periods.empty()) {
         const EmptyWords empty = nothingToShow(plan.titleContext());
@@ -139,7 +140,7 @@ PicturePtr commitmentsPicture(const CommitmentFindings &findings, const PictureP
         drawBars(drawing, fittedSections(findings, plan, body.height(), scale), body, plan, scale);
     else
         drawPeriodColumns(drawing, findings, body, plan, scale);
-    drawing.table = commitmentsTable(findings);
+    drawing.table = [found] { return commitmentsTable(*found); };
     drawing.sentence = commitmentsSentence(words, findings, plan);
     return std::move(drawing).picture();
 }

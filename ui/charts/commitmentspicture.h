@@ -37,7 +37,8 @@ struct CommitmentFindings
                                                     PicturePlan &plan);
 
 /// Bars with ranges, or stacked columns by period; a section of its own for each nature.
-[[nodiscard]] PicturePtr commitmentsPicture(const CommitmentFindings &findings, const PicturePlan &plan);
+[[nodiscard]] PicturePtr commitmentsPicture(const std::shared_ptr<const CommitmentFindings> &findings,
+                                            const PicturePlan &plan);
 
 /// The natures of some totals, those with most money first.
 [[nodiscard]] std::vector<Nature> naturesOf(const std::vector<Total> &totals);

@@ -29,23 +29,34 @@ double drawLines(Drawing &drawing, const QStringList &lines, const QFont &font, 
 /// Whether a text can be broken into so many lines without being shortened.
 bool fitsInto(const QString &text, const QFont &font, double width, int lines)
 {
-    return wrapped(text, font, width, lines).join(QLatin1Char(' ')) == text.simplified();
+    return wrapped(text, font, width, lines).join(QLatin1Char(' ')) == text;
 }
 
 /// «Sources: 1 …; 2 …; and 23 more» with as many as fit.
-QString sourceText(const QStringList &sources, const QFont &font, double width, int lines)
+QString sourceText(const QStringList &sources, int further, const QFont &font, double width, int lines)
 {
-    for (qsizetype shown = std::min<qsizetype>(sources.size(), 24); shown > 0; --shown) {
-        QStringList numbered;
-        for (qsizetype i = 0; i < shown; ++i)
-            numbered.append(QStringLiteral("%1%2%3").arg(i + 1).arg(QChar(0x00a0)).arg(sources[i]));
+    if (sources.isEmpty())
+        return {};
+    QStringList numbered;
+    double used = widthOf(PictureText::tr("Sources: %1").arg(QString()), font);
+    // A line's end leaves some room unused, and what is left out has to be said.
+    const double room = width * lines
+        - widthOf(PictureText::tr("%1; and %2 more").arg(QString()).arg(sources.size() + further), font);
+    while (numbered.size() < sources.size()) {
+        const QString next
+            = QStringLiteral("%1%2%3").arg(numbered.size() + 1).arg(QChar(0x00a0)).arg(sources[numbered.size()]);
+        used += widthOf(next + QStringLiteral("; "), font);
+        if (used > room && !numbered.isEmpty())
+            break;
+        numbered.append(next);
+    }
+    for (;; numbered.removeLast()) {
         QString text = PictureText::tr("Sources: %1").arg(numbered.join(QStringLiteral("; ")));
-        if (shown < sources.size())
-            text = PictureText::tr("%1; and %2 more").arg(text).arg(sources.size() - shown);
-        if (fitsInto(text, font, width, lines) || shown == 1)
+        if (const qsizetype more = sources.size() - numbered.size() + further; more > 0)
+            text = PictureText::tr("%1; and %2 more").arg(text).arg(more);
+        if (numbered.size() == 1 || fitsInto(text, font, width, lines))
             return text;
     }
-    return {};
 }
 
 double signWidth(LegendSign sign, double scale)
@@ -67,7 +78,10 @@ void drawSign(Drawing &drawing, LegendSign sign, const QRectF &room, const Style
         return drawFirmness(drawing, room, style.mutedInk, Firmness::Potential, style, scale);
     case LegendSign::Assumed:
         drawFirmness(drawing, room, style.series, Firmness::Firm, style, scale);
-        return drawDottedEdge(drawing, room, DottedEdge::TopBottomRight, style, scale);
+        return drawDottedEdge(drawing, room, style, scale);
+    case LegendSign::AssumedTop:
+        drawing.fill(room.adjusted(0, room.height() / 2, 0, 0), style.grid);
+        return drawDottedTop(drawing, room.left(), room.right(), y, style, scale);
     case LegendSign::Range:
         return drawWhisker(drawing, y, room.left() + scale, room.right() - scale, room.center().x(), style,
                            scale * 0.8);
@@ -145,6 +159,7 @@ QString meaningOf(LegendSign sign)
     case LegendSign::Contested:
         return PictureText::tr("contested");
     case LegendSign::Assumed:
+    case LegendSign::AssumedTop:
         return PictureText::tr("on an assumed term");
     case LegendSign::NotBrokenDown:
         break;
@@ -170,7 +185,10 @@ QRectF drawFrame(Drawing &drawing, const FrameWords &words, const Style &style)
     top = drawLines(drawing, wrapped(words.title, titleFont, inner, height < 300 ? 1 : 2), titleFont, style.ink,
                     {margin, top});
     const QFont subtitleFont = fontFor(TextRole::Subtitle, scale);
-    top = drawLines(drawing, wrapped(words.subtitle, subtitleFont, inner, isLow ? 1 : 2), subtitleFont, style.mutedInk,
+    const int subtitleLines = isLow ? 1 : 2;
+    const QString &subtitle
+        = fitsInto(words.subtitle, subtitleFont, inner, subtitleLines) ? words.subtitle : words.shortSubtitle;
+    top = drawLines(drawing, wrapped(subtitle, subtitleFont, inner, subtitleLines), subtitleFont, style.mutedInk,
                     {margin, top + std::round(1 * scale)});
     if (!words.legend.empty())
         top = drawLegend(drawing, words.legend, style, scale, margin, width - margin, top + std::round(5 * scale),
@@ -178,7 +196,8 @@ QRectF drawFrame(Drawing &drawing, const FrameWords &words, const Style &style)
 
     const QFont footFont = fontFor(TextRole::Footnote, scale);
     QStringList foot = wrapped(words.notes.join(QStringLiteral(" · ")), footFont, inner, isLow ? 1 : 2);
-    foot += wrapped(sourceText(words.sources, footFont, inner, isLow ? 1 : 2), footFont, inner, isLow ? 1 : 2);
+    foot += wrapped(sourceText(words.sources, words.furtherSources, footFont, inner, isLow ? 1 : 2), footFont, inner,
+                    isLow ? 1 : 2);
     const double footTop = height - std::round(margin * 0.6) - lineHeight(footFont) * static_cast<double>(foot.size());
     drawLines(drawing, foot, footFont, style.mutedInk, {margin, footTop});
 

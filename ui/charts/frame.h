@@ -11,16 +11,18 @@ namespace ledger
 {
 
 /// A sign that a picture's legend explains.
-enum class LegendSign { Firm, Contingent, Potential, Range, Over, Contested, Assumed, NotBrokenDown };
+enum class LegendSign { Firm, Contingent, Potential, Range, Over, Contested, Assumed, AssumedTop, NotBrokenDown };
 
 /// The words round a picture.
 struct FrameWords
 {
     QString title = {};
     QString subtitle = {};
+    QString shortSubtitle = {}; ///< where the other does not fit
     std::vector<LegendSign> legend = {};
     QStringList notes = {}; ///< sentences of the footnote
     QStringList sources = {}; ///< in short, the weightiest first
+    int furtherSources = 0; ///< that are not listed
     QStringList fullSources = {}; ///< the same as numbered footnotes
     QString asOf = {};
     QString basis = {};

@@ -16,6 +16,7 @@ namespace ledger
 namespace
 {
 constexpr std::size_t mostStacked = 11;
+constexpr std::size_t mostInPanel = 6; // where several natures stand side by side
 
 double dollars(Usd amount) { return static_cast<double>(amount.dollars); }
 
@@ -51,12 +52,12 @@ QColor partColour(const Total &total, std::size_t rank, const CommitmentFindings
 }
 
 ColumnParts columnParts(const std::vector<const Total *> &totals, const CommitmentFindings &findings,
-                        const PicturePlan &plan, double height, double scale)
+                        const PicturePlan &plan, std::size_t most, double height, double scale)
 {
     std::vector<double> ranking;
     for (const Total *total : totals)
         ranking.push_back(dollars(total->value));
-    const std::size_t room = std::min<std::size_t>(mostStacked, static_cast<std::size_t>(stackCapacity(height, scale)));
+    const std::size_t room = std::min<std::size_t>(most, static_cast<std::size_t>(stackCapacity(height, scale)));
     const std::size_t shown = shownCount(ranking, room, 0.006);
     ColumnParts parts;
     for (std::size_t i = 0; i < shown; ++i) {
@@ -82,11 +83,15 @@ ColumnParts columnParts(const std::vector<const Total *> &totals, const Commitme
     return parts;
 }
 
-/// One column for each period between the first and the last, also those in which nothing falls due: time has no gaps.
-std::vector<PeriodTotals> withoutGaps(const std::vector<PeriodTotals> &periods, Step by)
+/// One column for each period between a nature's first and last, also those in which nothing falls due: time has no
+/// gaps.
+std::vector<PeriodTotals> withoutGaps(const std::vector<PeriodTotals> &periods, Nature nature, Step by)
 {
     std::vector<PeriodTotals> all;
     for (const PeriodTotals &period : periods) {
+        if (std::none_of(period.totals.begin(), period.totals.end(),
+                         [nature](const Total &total) { return total.nature == nature && total.high > Usd(0); }))
+            continue;
         if (!all.empty())
             for (int number = periodNumber(all.back().first, by) + 1; number < periodNumber(period.first, by);
                  ++number) {
@@ -148,21 +153,21 @@ void accumulate(Total &sum, const Total &before)
     sum.claims = claims;
 }
 
-Stack stackOfNature(const CommitmentFindings &findings, Nature nature, const PicturePlan &plan, double height,
-                    double scale)
+Stack stackOfNature(const CommitmentFindings &findings, Nature nature, const PicturePlan &plan, std::size_t most,
+                    double height, double scale)
 {
     std::vector<const Total *> totals;
     for (const Total &total : findings.totals)
         if (total.nature == nature)
             totals.push_back(&total);
-    const ColumnParts parts = columnParts(totals, findings, plan, height, scale);
+    const ColumnParts parts = columnParts(totals, findings, plan, most, height, scale);
     Stack stack;
     stack.id = qstring(word(nature)) + QLatin1Char('/');
     stack.parts = parts.parts;
     stack.locale = plan.locale;
     std::vector<Total> before(parts.parts.size());
     double largest = 0;
-    for (const PeriodTotals &period : withoutGaps(findings.periods, plan.lens.by)) {
+    for (const PeriodTotals &period : withoutGaps(findings.periods, nature, plan.lens.by)) {
         std::vector<Total> sums = partSums(period, nature, parts);
         if (findings.show == CommitmentsShow::Cumulated)
             for (std::size_t i = 0; i < sums.size(); ++i) {
@@ -185,8 +190,8 @@ void drawPeriodColumns(Drawing &drawing, const CommitmentFindings &findings, con
 {
     std::vector<Nature> natures = naturesOf(findings.totals);
     if (natures.size() == 1)
-        return drawStack(drawing, stackOfNature(findings, natures.front(), plan, room.height(), scale), room,
-                         plan.style, scale);
+        return drawStack(drawing, stackOfNature(findings, natures.front(), plan, mostStacked, room.height(), scale),
+                         room, plan.style, scale);
 
     const std::size_t across = room.width() > 560 * scale && natures.size() > 1 ? (natures.size() > 4 ? 3 : 2) : 1;
     const double least = 120 * scale; // lower, a panel shows nothing
@@ -197,7 +202,7 @@ void drawPeriodColumns(Drawing &drawing, const CommitmentFindings &findings, con
     const QSizeF panel((room.width() - gap * static_cast<double>(across - 1)) / static_cast<double>(across),
                        (room.height() - gap * static_cast<double>(lines - 1)) / static_cast<double>(lines));
     for (std::size_t i = 0; i < natures.size(); ++i) {
-        Stack stack = stackOfNature(findings, natures[i], plan, panel.height(), scale);
+        Stack stack = stackOfNature(findings, natures[i], plan, mostInPanel, panel.height(), scale);
         const QString name = nameOf(natures[i]);
         stack.heading = name.left(1).toUpper() + name.mid(1);
         stack.hasLabels = findings.group != TotalGroup::Nature;

@@ -36,8 +36,8 @@ struct PicturePlan
     [[nodiscard]] std::optional<Day> known() const;
     [[nodiscard]] TitleContext titleContext() const;
     [[nodiscard]] PartyHue hueOf(const std::string &party) const { return traits->hues[party]; }
-    /// «best · 27 February 2026»: the end of every subtitle.
-    [[nodiscard]] QString basisAndDay() const;
+    /// «basis: best · as known on 27 February 2026» or, short, «best · 27 Feb 2026»: the end of every subtitle.
+    [[nodiscard]] QString basisAndDay(bool isShort) const;
     /// The words round the picture, with own words in place of the made ones.
     [[nodiscard]] FrameWords frameWords(const QString &madeTitle, const QString &madeSubtitle,
                                         const std::vector<CitedSource> &sources) const;

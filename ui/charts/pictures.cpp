@@ -13,12 +13,12 @@ PicturePtr pictureOf(const PictureRequest &request, const Readings &readings)
     const bool isByPayer = optionOf(request, "group", "payee") == "payer";
     if (request.view == "share") {
         PicturePlan plan = planOf(request, readings, isByPayer);
-        const ShareFindings findings = shareFindings(request, readings, plan);
+        const auto findings = std::make_shared<const ShareFindings>(shareFindings(request, readings, plan));
         return sharePicture(findings, plan);
     }
     if (request.view == "commitments") {
         PicturePlan plan = planOf(request, readings, isByPayer);
-        const CommitmentFindings findings = commitmentFindings(request, readings, plan);
+        const auto findings = std::make_shared<const CommitmentFindings>(commitmentFindings(request, readings, plan));
         return commitmentsPicture(findings, plan);
     }
     return emptyPicture(request.size, PictureText::tr("There is no view called «%1»").arg(qstring(request.view)),

@@ -109,44 +109,65 @@ ShareParts partsOf(const ShareFindings &findings, const PicturePlan &plan, doubl
     return parts;
 }
 
-/// «12 commitments, 31 claims» of each part over all periods.
-std::unordered_map<std::string, QString> supportOf(const ShareFindings &findings, const PicturePlan &plan)
+/// What each part that is shown rests on over all periods, by its place.
+std::vector<QString> supportOf(const ShareFindings &findings, const ShareParts &parts, const PicturePlan &plan)
 {
-    std::unordered_map<std::string, QString> words;
-    for (const Total &total : findings.totals)
-        words[total.id]
-            = PictureText::tr("in all periods %1, %2")
+    std::vector<QString> words(parts.parts.size());
+    for (const Total &total : findings.totals) {
+        const auto place = parts.placeOf.find(total.id);
+        if (place == parts.placeOf.end())
+            continue;
+        words[place->second]
+            = PictureText::tr("; in all periods %1, %2")
                   .arg(moneyRangeText(total.low, total.high, plan.locale), restsOnText(total.commitments, total.claims))
             + (total.isContested ? PictureText::tr(", contested") : QString());
+    }
     return words;
 }
 
-/// The columns of what is contracted; shares from 0 to 1.
-std::vector<StackColumn> contractColumns(const Shares<Usd> &shares, const ShareParts &parts,
-                                         const ShareFindings &findings, const PicturePlan &plan)
+/// One period of what is contracted, without words; shares from 0 to 1.
+StackColumn contractColumn(const SharePeriod<Usd> &period, const ShareParts &parts)
 {
-    const auto support = supportOf(findings, plan);
+    StackColumn column;
+    column.period = {period.period, period.first, period.last};
+    column.cells.resize(parts.parts.size());
+    column.concentration = period.hhi;
+    column.assumed = numberOf(period.assumed) / std::max(numberOf(period.total), 1.0);
+    for (const SharePart<Usd> &part : period.parts)
+        column.cells[parts.place(part.id)].value += part.share;
+    return column;
+}
+
+/// The steps of an area: nothing but values.
+std::vector<StackColumn> contractSteps(const Shares<Usd> &shares, const ShareParts &parts)
+{
+    std::vector<StackColumn> steps;
+    for (const SharePeriod<Usd> &period : shares)
+        steps.push_back(contractColumn(period, parts));
+    return steps;
+}
+
+/// The columns of what is contracted, with the words of their marks.
+std::vector<StackColumn> contractColumns(const ShareFindings &findings, const ShareParts &parts,
+                                         const PicturePlan &plan)
+{
+    const std::vector<QString> support = supportOf(findings, parts, plan);
     std::vector<StackColumn> columns;
-    for (const SharePeriod<Usd> &period : shares) {
-        StackColumn column;
-        column.period = {period.period, period.first, period.last};
-        column.cells.resize(parts.parts.size());
-        column.concentration = period.hhi;
-        column.assumed = numberOf(period.assumed) / std::max(numberOf(period.total), 1.0);
+    for (const SharePeriod<Usd> &period : findings.contracts) {
+        StackColumn column = contractColumn(period, parts);
+        column.sumText = moneyText(period.total, plan.locale);
         std::vector<Usd> sums(parts.parts.size());
-        for (const SharePart<Usd> &part : period.parts) {
-            column.cells[parts.place(part.id)].value += part.share;
+        for (const SharePart<Usd> &part : period.parts)
             sums[parts.place(part.id)] += part.value;
-        }
         const QString when = periodText(period.period, plan.locale);
         for (std::size_t i = 0; i < column.cells.size(); ++i) {
             StackCell &cell = column.cells[i];
+            if (cell.value <= 0)
+                continue;
             cell.name = PictureText::tr("%1, %2", "party, period").arg(parts.parts[i].name, when);
             cell.words = PictureText::tr("%1: %2 of %3")
-                             .arg(shareText(cell.value, plan.locale), moneyText(sums[i], plan.locale),
-                                  moneyText(period.total, plan.locale));
-            if (const auto found = support.find(parts.parts[i].id); found != support.end())
-                cell.words += QStringLiteral("; ") + found->second;
+                             .arg(shareText(cell.value, plan.locale), moneyText(sums[i], plan.locale), column.sumText)
+                + support[i];
         }
         columns.push_back(std::move(column));
     }
@@ -276,12 +297,12 @@ void addNotes(FrameWords &words, const ShareFindings &findings, const PicturePla
     }
     if (const QString note = plan.assumedNote(assumed, total); !note.isEmpty()) {
         words.notes.append(note);
-        words.legend.push_back(LegendSign::Assumed);
+        words.legend.push_back(LegendSign::AssumedTop);
     }
     for (const auto &period : findings.reported)
         if (std::abs(period.total - 100) > 0.5)
             words.notes.append(
-                PictureText::tr("what is reported of %1 adds up to %2")
+                PictureText::tr("What is reported of %1 adds up to %2")
                     .arg(periodText(period.period, plan.locale), shareText(period.total / 100, plan.locale)));
     words.notes.append(PictureText::tr("HHI: sum of squared shares, 1 is a single supplier"));
 }
@@ -329,8 +350,9 @@ void drawShares(Drawing &drawing, Stack contracts, Stack reported, const QRectF 
 }
 } // namespace
 
-PicturePtr sharePicture(const ShareFindings &findings, const PicturePlan &plan)
+PicturePtr sharePicture(const std::shared_ptr<const ShareFindings> &found, const PicturePlan &plan)
 {
+    const ShareFindings &findings = *found;
     if (findings.source == ShareSource::Reported && findings.reported.empty())
         return nothingReported(findings, plan);
     if (findings.contracts.empty() && findings.reported.empty()) {
@@ -351,10 +373,11 @@ PicturePtr sharePicture(const ShareFindings &findings, const PicturePlan &plan)
     const QRectF body = drawFrame(drawing, words, plan.style);
 
     const ShareParts parts = partsOf(findings, plan, body.height(), scale);
-    Stack contracts = stackOf(contractColumns(findings.contracts, parts, findings, plan), parts, plan);
+    Stack contracts = stackOf(contractColumns(findings, parts, plan), parts, plan);
     contracts.id = QStringLiteral("contracts/");
-    contracts.steps = contractColumns(findings.monthly, parts, findings, plan);
+    contracts.steps = contractSteps(findings.monthly, parts);
     contracts.known = plan.known();
+    contracts.sumName = PictureText::tr("due");
     tailParts(contracts, plan);
     Stack reported = stackOf(reportedColumns(findings, parts, plan), parts, plan);
     reported.id = QStringLiteral("reported/");
@@ -362,7 +385,7 @@ PicturePtr sharePicture(const ShareFindings &findings, const PicturePlan &plan)
     ShareParts told = parts;
     told.parts = isReported ? reported.parts : contracts.parts;
     drawShares(drawing, std::move(contracts), std::move(reported), body, plan, scale);
-    drawing.table = tableOf(findings);
+    drawing.table = [found] { return tableOf(*found); };
     drawing.sentence = sentenceOf(words, told);
     return std::move(drawing).picture();
 }

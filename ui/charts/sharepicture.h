@@ -30,6 +30,6 @@ struct ShareFindings
 [[nodiscard]] ShareFindings shareFindings(const PictureRequest &request, const Readings &readings, PicturePlan &plan);
 
 /// Who is paid (or pays), 100 % stacked over time.
-[[nodiscard]] PicturePtr sharePicture(const ShareFindings &findings, const PicturePlan &plan);
+[[nodiscard]] PicturePtr sharePicture(const std::shared_ptr<const ShareFindings> &findings, const PicturePlan &plan);
 
 } // namespace ledger

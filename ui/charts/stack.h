@@ -41,7 +41,8 @@ struct StackColumn
     AxisPeriod period = {};
     std::vector<StackCell> cells = {}; ///< one for each part
     double assumed = 0; ///< 0 to 1 of it rests on an assumed term
-    QString topText = {};
+    QString topText = {}; ///< over the column
+    QString sumText = {}; ///< under its name
     std::optional<std::pair<double, double>> range = {};
     std::optional<double> concentration = {};
 
@@ -59,6 +60,7 @@ struct Stack
     RoundAxis axis = {};
     std::function<QString(double)> axisText = {};
     std::function<QString(double)> cellText = {}; ///< written into a segment that has room for it; none: nothing is
+    QString sumName = {}; ///< what the row under the names holds
     std::optional<Day> known = {}; ///< parts what was known from what is still to come
     bool hasLabels = true;
     QLocale locale = {};

@@ -51,17 +51,24 @@ void drawParty(Drawing &drawing, const QPainterPath &shape, const QColor &colour
     drawing.stroke(hatching(shape, look.angle, look.spacing), {mixed(colour, inkOn(colour), 0.55), 1, {}, false});
 }
 
-void drawDottedEdge(Drawing &drawing, const QRectF &rect, DottedEdge edges, const Style &style, double scale)
+void drawDottedEdge(Drawing &drawing, const QRectF &rect, const Style &style, double scale)
 {
     if (rect.width() < 1 || rect.height() < 1)
         return;
     QPainterPath path(rect.topLeft());
     path.lineTo(rect.topRight());
-    if (edges == DottedEdge::TopBottomRight) {
-        path.lineTo(rect.bottomRight());
-        path.lineTo(rect.bottomLeft());
-    }
+    path.lineTo(rect.bottomRight());
+    path.lineTo(rect.bottomLeft());
     drawing.stroke(path, {style.background, 3 * scale, {2.5 * scale, 2.5 * scale}, false});
+}
+
+void drawDottedTop(Drawing &drawing, double left, double right, double y, const Style &style, double scale)
+{
+    if (right - left < 1)
+        return;
+    const double width = std::max(1.5, 2 * scale);
+    const double level = std::round(y - 2.5 * scale);
+    drawing.line({left, level}, {right, level}, {style.mutedInk, width, {width, width}, false});
 }
 
 void drawWhisker(Drawing &drawing, double y, double low, double high, double value, const Style &style, double scale)

@@ -15,10 +15,10 @@ void drawFirmness(Drawing &drawing, const QRectF &rect, const QColor &colour, Fi
 /// A shape in a party's colour; in print with the pattern of its hue (−1: none).
 void drawParty(Drawing &drawing, const QPainterPath &shape, const QColor &colour, int pattern, const Style &style);
 
-/// Which edges of a bar are dotted.
-enum class DottedEdge { TopBottomRight, Top };
-/// Perforates the edges of a bar: it rests on an assumed term.
-void drawDottedEdge(Drawing &drawing, const QRectF &rect, DottedEdge edges, const Style &style, double scale);
+/// Perforates the edges of a bar but for its foot: it rests on an assumed term.
+void drawDottedEdge(Drawing &drawing, const QRectF &rect, const Style &style, double scale);
+/// The same over a column or a part of its width: dots along its top.
+void drawDottedTop(Drawing &drawing, double left, double right, double y, const Style &style, double scale);
 
 /// From low to high along x, with a dot at the value.
 void drawWhisker(Drawing &drawing, double y, double low, double high, double value, const Style &style, double scale);

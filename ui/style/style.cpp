@@ -107,9 +107,9 @@ RoleLook lookOf(TextRole role)
     case TextRole::Axis:
         return {13, QFont::Normal};
     case TextRole::Label:
-        return {14, QFont::Normal};
+        return {13.5, QFont::Normal};
     case TextRole::LabelStrong:
-        return {14, QFont::DemiBold};
+        return {13.5, QFont::DemiBold};
     case TextRole::Footnote:
         break;
     }
@@ -147,7 +147,7 @@ QColor partyColour(const Style &style, const PartyHue &hue)
 {
     if (hue.index < 0)
         return style.others;
-    const double lighter = std::min(0.2 * hue.depth, 0.6);
+    const double lighter = std::min(0.15 * hue.depth, 0.6);
     return mixed(style.hues[static_cast<std::size_t>(hue.index % partyHueCount)], Qt::white, lighter);
 }
 

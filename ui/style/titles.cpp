@@ -147,9 +147,12 @@ QString payerNoun(Nature nature)
 QString neutralShareTitle(const Shares<Usd> &shares, Nature nature, ShareGroup group, const TitleContext &context)
 {
     const std::vector<Id<Party>> &owners = group == ShareGroup::Payee ? context.lens.payers : context.lens.payees;
+    const std::vector<Id<Party>> &partners = group == ShareGroup::Payee ? context.lens.payees : context.lens.payers;
     const QString contracts = wordsOf(nature).contracts;
-    const QString what = owners.empty() ? capitalised(contracts)
-                                        : possessive(listed(*context.ledger, owners)) + QLatin1Char(' ') + contracts;
+    QString what = owners.empty() ? capitalised(contracts)
+                                  : possessive(listed(*context.ledger, owners)) + QLatin1Char(' ') + contracts;
+    if (!partners.empty())
+        what = Titles::tr("%1 with %2", "contracts with a party").arg(what, listed(*context.ledger, partners));
     return shares.empty() ? what : Titles::tr("%1, %2", "contracts, years").arg(what, spanOf(shares));
 }
 } // namespace

@@ -1,0 +1,190 @@
+#include "stackpainter.h"
+
+#include "strokes.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ledger
+{
+
+void StackPainter::drawCell(const StackPart &part, const StackCell &cell, const QRectF &rect)
+{
+    const auto [firm, contingent, potential] = cell.byFirmness;
+    if (contingent + potential <= 0) {
+        QPainterPath path;
+        path.addRect(rect);
+        drawParty(m_drawing, path, part.colour, part.pattern, m_style);
+        return;
+    }
+    double bottom = rect.bottom();
+    for (std::size_t i = 0; i < cell.byFirmness.size(); ++i) {
+        const double height = rect.height() * cell.byFirmness[i] / std::max(firm + contingent + potential, 1e-9);
+        drawFirmness(m_drawing, {rect.left(), bottom - height, rect.width(), height}, part.colour,
+                     static_cast<Firmness>(i), m_style, m_scale);
+        bottom -= height;
+    }
+}
+
+void StackPainter::drawColumn(const StackColumn &column)
+{
+    const QRectF whole = rectOf(column);
+    double sum = 0;
+    for (std::size_t i = 0; i < column.cells.size(); ++i) {
+        const StackCell &cell = column.cells[i];
+        if (cell.value <= 0)
+            continue;
+        const double bottom = m_at.y(m_stack, sum);
+        sum += cell.value;
+        const double top = m_at.y(m_stack, sum);
+        const QRectF rect(whole.left(), top, whole.width(), bottom - top);
+        drawCell(m_stack.parts[i], cell, rect);
+        if (i > 0 && bottom - top > 2 && bottom < m_at.plot.bottom() - 1)
+            m_drawing.rule({rect.left(), bottom - 0.5, rect.width(), 1}, m_style.background);
+        QPainterPath outline;
+        outline.addRect(rect);
+        markCell(column, i, outline);
+    }
+    if (column.assumed > 0.005 && sum > 0 && whole.width() > 12 * m_scale)
+        drawDottedTop(m_drawing, whole.left(), whole.left() + whole.width() * column.assumed, m_at.y(m_stack, sum),
+                      m_style, m_scale);
+}
+
+void StackPainter::markCell(const StackColumn &column, std::size_t part, const QPainterPath &outline)
+{
+    const StackCell &cell = column.cells[part];
+    m_drawing.mark({m_stack.id + QString::fromStdString(column.period.period + '/' + m_stack.parts[part].id), outline,
+                    cell.name, cell.words, m_stack.parts[part].target});
+}
+
+void StackPainter::drawCellText(const StackPart &part, const StackCell &cell, const QRectF &rect)
+{
+    if (!m_stack.cellText || cell.value <= 0 || cell.byFirmness[1] + cell.byFirmness[2] > 0)
+        return;
+    const QFont font = fontFor(TextRole::Footnote, m_scale);
+    const QString text = m_stack.cellText(cell.value);
+    const double half = widthOf(text, font) / 2 + 1;
+    double x = rect.center().x();
+    if (knowsPart()) { // its line must not run through a figure
+        const double line = m_at.time.at(*m_stack.known + std::chrono::days(1));
+        if (std::abs(line - x) < half)
+            x = line - rect.left() > rect.right() - line ? (rect.left() + line) / 2 : (rect.right() + line) / 2;
+        if (std::abs(line - x) < half)
+            return;
+    }
+    const QRectF room = Drawing::room(text, font, {x, rect.center().y()}, Across::Centre, Along::Middle);
+    if (room.height() > rect.height() || x - half < rect.left() || x + half > rect.right() || !m_drawing.isFree(room))
+        return;
+    if (m_style.usesPatterns && part.pattern >= 0)
+        m_drawing.fill(room.adjusted(-2, 0, 2, 0), part.colour);
+    m_drawing.text(text, font, inkOn(part.colour), {x, rect.center().y()}, Across::Centre, Along::Middle);
+}
+
+/// Draws the whisker of a column and tells how high up it reaches.
+double StackPainter::drawRange(const StackColumn &column, const QRectF &whole)
+{
+    const double x = std::round(whole.center().x());
+    const double low = m_at.y(m_stack, column.range->first);
+    const double high = m_at.y(m_stack, column.range->second);
+    const double cap = std::min(4 * m_scale, whole.width() / 4);
+    QPainterPath line(QPointF(x, low));
+    line.lineTo(x, high);
+    for (const double y : {low, high}) {
+        line.moveTo(x - cap, y);
+        line.lineTo(x + cap, y);
+    }
+    m_drawing.stroke(line, {m_style.background, 4 * m_scale, {}, true});
+    m_drawing.stroke(line, {m_style.ink, std::max(1.0, 1.4 * m_scale), {}, false});
+    return high;
+}
+
+void StackPainter::drawColumnTexts(const StackColumn &column)
+{
+    const QRectF whole = rectOf(column);
+    double sum = 0;
+    for (std::size_t i = 0; i < column.cells.size(); ++i) {
+        const double bottom = m_at.y(m_stack, sum);
+        sum += std::max(0.0, column.cells[i].value);
+        const double top = m_at.y(m_stack, sum);
+        drawCellText(m_stack.parts[i], column.cells[i], {whole.left(), top, whole.width(), bottom - top});
+    }
+    double top = m_at.y(m_stack, sum) - (column.assumed > 0.005 ? 4 * m_scale : 0);
+    if (column.range && whole.width() > 9 * m_scale)
+        top = std::min(top, drawRange(column, whole));
+    if (column.topText.isEmpty())
+        return;
+    const QFont font = fontFor(TextRole::Footnote, m_scale);
+    const QPointF anchor(whole.center().x(), top - 2 * m_scale);
+    const QRectF room = Drawing::room(column.topText, font, anchor, Across::Centre, Along::Bottom);
+    if (room.width() > whole.width() * 1.12 || !m_drawing.isFree(room.adjusted(-1, 0, 1, 0)))
+        return;
+    m_drawing.fill(room.adjusted(-1, 1, 1, -1), m_style.background); // the grid and the line of the day end before it
+    m_drawing.text(column.topText, font, m_style.ink, anchor, Across::Centre, Along::Bottom);
+}
+
+/// The outline of one part over the steps between two days; only where a boundary moves does it get a point.
+QPainterPath StackPainter::areaOf(std::size_t part, Day first, Day last, bool topOnly) const
+{
+    QPainterPath path;
+    QPolygonF upper;
+    QPolygonF lower;
+    const auto flush = [&] {
+        if (upper.isEmpty())
+            return;
+        if (topOnly) {
+            path.addPolygon(upper);
+        } else {
+            std::reverse(lower.begin(), lower.end());
+            path.addPolygon(upper + lower);
+            path.closeSubpath();
+        }
+        upper.clear();
+        lower.clear();
+    };
+    const auto extend = [](QPolygonF &line, double from, double to, double y) {
+        if (!line.isEmpty() && std::abs(line.last().y() - y) < 0.01)
+            line.last().setX(to);
+        else
+            line << QPointF(from, y) << QPointF(to, y);
+    };
+    for (const StackColumn &step : m_stack.steps) {
+        if (step.period.first < first || step.period.last > last)
+            continue;
+        double below = 0;
+        for (std::size_t i = 0; i < part; ++i)
+            below += step.cells[i].value;
+        const double from = m_at.time.at(step.period.first);
+        if (step.cells[part].value <= 0 || (!upper.isEmpty() && upper.last().x() < from - 0.01))
+            flush();
+        if (step.cells[part].value <= 0)
+            continue;
+        const double to = m_at.time.at(step.period.last + std::chrono::days(1));
+        extend(upper, from, to, m_at.y(m_stack, below + step.cells[part].value));
+        extend(lower, from, to, m_at.y(m_stack, below));
+    }
+    flush();
+    return path;
+}
+
+void StackPainter::drawAreas()
+{
+    const Day first = m_at.time.first;
+    const Day last = m_at.time.last;
+    for (std::size_t i = 0; i < m_stack.parts.size(); ++i)
+        drawParty(m_drawing, areaOf(i, first, last, false), m_stack.parts[i].colour, m_stack.parts[i].pattern, m_style);
+    for (std::size_t i = 0; i < m_stack.parts.size(); ++i)
+        m_drawing.stroke(areaOf(i, first, last, true), {m_style.background, 1, {}, false});
+    for (const StackColumn &step : m_stack.steps)
+        if (step.assumed >= 0.5) {
+            const double left = m_at.time.at(step.period.first);
+            const double right = m_at.time.at(step.period.last + std::chrono::days(1));
+            drawDottedTop(m_drawing, left, right, m_at.y(m_stack, step.total()), m_style, m_scale);
+        }
+    for (const StackColumn &column : m_stack.columns)
+        for (std::size_t i = 0; i < m_stack.parts.size(); ++i)
+            if (const QPainterPath outline = areaOf(i, column.period.first, column.period.last, false);
+                !outline.isEmpty())
+                markCell(column, i, outline);
+}
+
+} // namespace ledger

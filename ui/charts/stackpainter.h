@@ -1,0 +1,95 @@
+#pragma once
+
+#include "stack.h"
+
+#include <QPainterPath>
+
+namespace ledger
+{
+
+/// Where everything of one stack goes.
+struct StackLayout
+{
+    QRectF plot = {};
+    TimeScale time = {};
+    double topRoom = 0; ///< over the plot, for what is written over the highest column
+    double namesTop = 0;
+    double dueTop = 0; ///< 0: no row of sums
+    double stripTop = 0; ///< 0: no strip of concentration
+    double labelLeft = 0;
+    double labelRight = 0;
+
+    double y(const Stack &stack, double value) const { return plot.bottom() - plot.height() * value / stack.axis.end; }
+};
+
+/// Draws one stack; holds what all its steps need.
+class StackPainter
+{
+public:
+    StackPainter(Drawing &drawing, const Stack &stack, const QRectF &room, const Style &style, double scale)
+        : m_drawing(drawing)
+        , m_stack(stack)
+        , m_style(style)
+        , m_scale(scale)
+        , m_room(room)
+    {
+        layOut();
+    }
+
+    void draw()
+    {
+        drawGrid();
+        if (m_stack.steps.empty())
+            for (const StackColumn &column : m_stack.columns)
+                drawColumn(column);
+        else
+            drawAreas();
+        drawBaseAndNames();
+        drawKnownLine();
+        if (m_stack.steps.empty())
+            for (const StackColumn &column : m_stack.columns)
+                drawColumnTexts(column);
+        drawSums();
+        drawConcentration();
+        if (m_stack.hasLabels)
+            drawLabels();
+    }
+
+private:
+    void layOut();
+    double axisWidth() const;
+    double labelWidth() const;
+    bool knowsPart() const;
+    bool sumsFit() const;
+    QRectF rectOf(const StackColumn &column) const;
+    void drawGrid();
+    void drawColumn(const StackColumn &column);
+    void drawCell(const StackPart &part, const StackCell &cell, const QRectF &rect);
+    void drawColumnTexts(const StackColumn &column);
+    void drawCellText(const StackPart &part, const StackCell &cell, const QRectF &rect);
+    double drawRange(const StackColumn &column, const QRectF &whole);
+    bool hasAny(bool (*has)(const StackColumn &)) const;
+    void drawAreas();
+    QPainterPath areaOf(std::size_t part, Day first, Day last, bool topOnly) const;
+    void drawBaseAndNames();
+    void drawKnownLine();
+    void drawSums();
+    void drawConcentration();
+    void drawConcentrationSteps(double top, double height);
+    void drawLabels();
+    void drawLabel(const StackPart &part, double y);
+    void drawLeader(const StackPart &part, double from, double wanted, double y);
+    void markCell(const StackColumn &column, std::size_t part, const QPainterPath &outline);
+
+    Drawing &m_drawing;
+    const Stack &m_stack;
+    const Style &m_style;
+    double m_scale;
+    QRectF m_room;
+    StackLayout m_at;
+};
+
+/// The height of a line of that role.
+[[nodiscard]] double textHeight(TextRole role, double scale);
+
+} // namespace ledger
