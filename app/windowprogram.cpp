@@ -39,13 +39,20 @@ WindowProgram::WindowProgram(QObject *parent)
             [this](const AppearanceChoice &choice) { m_settings.keep(choice); });
 }
 
-WindowProgram::~WindowProgram() = default;
+WindowProgram::~WindowProgram()
+{
+    // Before what they refer to: workspaces, appearance.
+    for (const QPointer<MainWindow> &window : std::as_const(m_windows))
+        delete window;
+}
 
 MainWindow &WindowProgram::openWindow(const QString &path)
 {
     auto *workspace = new Workspace({authorName(), timeNow}, this);
     auto *window = new MainWindow(*workspace, m_appearance, actionsFor(*workspace), m_settings.window());
     window->setAttribute(Qt::WA_DeleteOnClose);
+    m_windows.removeAll(nullptr);
+    m_windows += window;
     connectWindow(*window, *workspace);
     if (!path.isEmpty())
         workspace->open(QFileInfo(path).absoluteFilePath(), OpenMode::ReadWrite);
@@ -91,7 +98,7 @@ void WindowProgram::connectWindow(MainWindow &window, Workspace &workspace)
         m_settings.addRecentFile(workspace.path());
         restoreDraft(window, workspace);
     });
-    // What a window works on goes after it: saving may still be under way.
+    // What a window works on goes after it, and waits for what is being saved.
     connect(&window, &QObject::destroyed, &workspace, &QObject::deleteLater);
 }
 

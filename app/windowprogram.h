@@ -24,6 +24,7 @@ class WindowProgram : public QObject
 
 public:
     explicit WindowProgram(QObject *parent = nullptr);
+    /// Takes the windows that are still open with it, without a question.
     ~WindowProgram() override;
 
     /// A window on a ledger file; on none, if `path` is empty.
@@ -41,6 +42,7 @@ private:
     Settings m_settings;
     Appearance m_appearance;
     Drafts m_drafts;
+    QList<QPointer<MainWindow>> m_windows; // each deletes itself when it is closed
 };
 
 /// Opens the window on a ledger, or on the reader's own copy of the bundled one, and runs until the last is closed.

@@ -66,8 +66,20 @@ private:
     {
         QMimeData mime;
         mime.setUrls({QUrl::fromLocalFile(file)});
+        QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(&window, &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent event(QPointF(10, 10), Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&window, &event);
+    }
+
+    /// A button of the preview that is open; null while none has it.
+    static QPushButton *previewButton(MainWindow &window, const char *name)
+    {
+        for (ImportPreview *preview : window.findChildren<ImportPreview *>())
+            if (auto *button = preview->findChild<QPushButton *>(QString::fromLatin1(name)))
+                return button;
+        return nullptr;
     }
 
 private Q_SLOTS:
@@ -162,7 +174,7 @@ private Q_SLOTS:
         QTRY_VERIFY(window.findChild<ImportPreview *>());
         QCOMPARE(readLedger(ledger)->ledger->parties().size(), std::size_t(1));
 
-        window.findChild<ImportPreview *>()->findChild<QPushButton *>(QStringLiteral("importButton"))->click();
+        previewButton(window, "importButton")->click();
         QTRY_COMPARE(readLedger(ledger)->ledger->parties().size(), std::size_t(2));
         QTRY_VERIFY(!window.findChild<ImportPreview *>());
 
@@ -178,10 +190,10 @@ private Q_SLOTS:
         QTRY_VERIFY(action(window, "actionImport")->isEnabled());
         drop(window,
              document(R"({"format": "gigaledger/1", "parties": [{"id": "a", "name": "Theirs", "kind": "lab"}]})"));
-        QTRY_VERIFY(window.findChild<QPushButton *>(QStringLiteral("keepTheirs")));
-        window.findChild<QPushButton *>(QStringLiteral("keepTheirs"))->click();
-        QTRY_VERIFY(window.findChild<QPushButton *>(QStringLiteral("importButton")));
-        window.findChild<QPushButton *>(QStringLiteral("importButton"))->click();
+        QTRY_VERIFY(previewButton(window, "keepTheirs"));
+        previewButton(window, "keepTheirs")->click();
+        QTRY_VERIFY(previewButton(window, "importButton"));
+        previewButton(window, "importButton")->click();
         QTRY_COMPARE(readLedger(ledger)->ledger->parties().front().name, std::string("Theirs"));
     }
 
