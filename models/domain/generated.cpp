@@ -268,6 +268,7 @@ private:
             decision.verdict = Verdict::NoConflict;
             for (int i = 0; i < count; ++i)
                 decision.judged.push_back(m_made.claims[first + static_cast<std::size_t>(i)].id);
+            std::ranges::sort(decision.judged);
             decision.reason = "The reports count different years.";
         }
         m_made.decisions.push_back(std::move(decision));

@@ -82,8 +82,6 @@ Statement &Connection::kept(const std::string &sql)
 
 void Connection::setPatience(int milliseconds) { sqlite3_busy_timeout(handle(), milliseconds); }
 
-bool Connection::isReadOnly() const { return sqlite3_db_readonly(handle(), "main") == 1; }
-
 WriteTransaction::WriteTransaction(Connection &connection) : m_connection(connection)
 {
     m_connection.run("BEGIN IMMEDIATE");

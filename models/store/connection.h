@@ -42,9 +42,6 @@ public:
     /// How long to wait for other programs.
     void setPatience(int milliseconds);
 
-    /// Whether SQLite itself will write nothing, whatever it was asked for.
-    [[nodiscard]] bool isReadOnly() const;
-
 private:
     // The statements have to go before the database.
     std::unique_ptr<SQLite::Database> m_database;

@@ -12,8 +12,8 @@ namespace ledger
 /// The number of commits that the file has seen.
 [[nodiscard]] Revision newestRevision(Connection &connection);
 
-/// Adds an entry, within the caller's transaction.
-void writeEntry(Connection &connection, const HistoryEntry &entry);
+/// Adds the entry of a request whose change came to be this, within the caller's transaction.
+void writeEntry(Connection &connection, const CommitRequest &request, Revision revision, const Change &change);
 
 /// The entries after a revision, oldest first. Throws Error where an entry cannot be read.
 [[nodiscard]] std::vector<HistoryEntry> entriesAfter(Connection &connection, Revision revision);

@@ -1,12 +1,12 @@
 #include "ledgerstore.h"
 
 #include "diskerrors.h"
+#include "fitting.h"
 #include "historyrows.h"
 #include "journaling.h"
 #include "newfile.h"
 #include "opening.h"
 #include "recordrows.h"
-#include "rules.h"
 #include "wholeledger.h"
 
 #include <QFileInfo>
@@ -18,55 +18,10 @@ namespace ledger
 
 namespace
 {
-/// A change as it fits a ledger, and the ledger after it; or why it does not.
-struct Fitted
+void write(Connection &connection, const CommitRequest &request, Revision revision, const Change &change)
 {
-    Change change = {};
-    LedgerPtr after = {};
-    std::vector<Collision> collisions = {};
-    QStringList violations = {};
-
-    [[nodiscard]] bool fits() const { return collisions.empty() && violations.isEmpty(); }
-};
-
-/// A change made on this very ledger has to fit as it is; one made on an older one may be mended.
-Fitted fitted(const Change &wanted, const LedgerPtr &onto, bool mayBeStale)
-{
-    Fitted result{.change = condensed(wanted)};
-    Applied done = applied(onto, result.change);
-    if (!done.collisions.empty() && mayBeStale) {
-        Rebased mended = rebased(result.change, onto);
-        if (!mended.collisions.empty()) {
-            result.collisions = std::move(mended.collisions);
-            return result;
-        }
-        result.change = condensed(mended.change);
-        done = applied(onto, result.change);
-    }
-    if (!done.collisions.empty()) {
-        result.collisions = std::move(done.collisions);
-        return result;
-    }
-    result.after = std::move(done.ledger);
-    for (const Violation &broken : violations(*result.after, result.change))
-        result.violations.append(sentence(broken));
-    return result;
-}
-
-HistoryEntry entryFor(const CommitRequest &request, Revision revision, Change change)
-{
-    return {.revision = revision,
-            .who = request.who,
-            .when = request.when,
-            .label = request.label,
-            .change = std::move(change),
-            .undoes = request.undoes};
-}
-
-void write(Connection &connection, const HistoryEntry &entry)
-{
-    writeRows(connection, entry.change);
-    writeEntry(connection, entry);
+    writeRows(connection, change);
+    writeEntry(connection, request, revision, change);
 }
 } // namespace
 
@@ -149,16 +104,16 @@ CommitOutcome LedgerStore::State::commit(const CommitRequest &request)
     requireInPlace();
     WriteTransaction transaction(connection());
     catchUp();
-    Fitted change = fitted(request.change, snapshot.ledger, request.on < snapshot.revision || hasForeignWrites);
-    CommitOutcome outcome{snapshot, std::move(change.collisions), change.violations};
+    const Fitting fitting(request.change, snapshot.ledger, request.on < snapshot.revision || hasForeignWrites);
     // An undo of what others have taken back already is an entry all the same, or it would stand before all older ones.
-    if (!outcome.isDone() || (change.change.isEmpty() && !request.undoes))
-        return outcome;
-    write(connection(), entryFor(request, snapshot.revision + 1, std::move(change.change)));
+    const bool isNothing = fitting.fits() && fitting.change().isEmpty() && !request.undoes;
+    if (!fitting.fits() || isNothing)
+        return {snapshot, fitting.collisions(), fitting.violations()};
+    const Revision revision = snapshot.revision + 1;
+    write(connection(), request, revision, fitting.change());
     transaction.commit();
-    snapshot = {std::move(change.after), snapshot.revision + 1};
-    outcome.snapshot = snapshot;
-    return outcome;
+    snapshot = {fitting.after(), revision};
+    return {snapshot, {}, {}};
 }
 
 LedgerStore::LedgerStore(std::unique_ptr<State> state) : m_state(std::move(state)) { }
@@ -181,17 +136,17 @@ Result<std::unique_ptr<LedgerStore>> LedgerStore::open(const QString &path, Open
 
 Result<CommitOutcome> LedgerStore::create(const QString &path, const CommitRequest &first)
 {
-    Fitted change = fitted(first.change, ledgerOf({}), false);
-    if (!change.fits())
-        return CommitOutcome{{}, std::move(change.collisions), change.violations};
-    const Revision revision = change.change.isEmpty() ? 0 : 1;
+    const Fitting fitting(first.change, ledgerOf({}), false);
+    if (!fitting.fits())
+        return CommitOutcome{{}, fitting.collisions(), fitting.violations()};
+    const Revision revision = fitting.change().isEmpty() ? 0 : 1;
     const auto made = createFile(path, schemaVersions().back(), [&](Connection &connection) {
-        if (!change.change.isEmpty())
-            write(connection, entryFor(first, revision, std::move(change.change)));
+        if (revision > 0)
+            write(connection, first, revision, fitting.change());
     });
     if (!made)
         return made.error();
-    return CommitOutcome{{std::move(change.after), revision}, {}, {}};
+    return CommitOutcome{{fitting.after(), revision}, {}, {}};
 }
 
 QString LedgerStore::path() const { return m_state->file.path; }

@@ -85,10 +85,19 @@ Result<Done> NewFile::put(Existing existing)
 
 void createTables(Connection &connection, const SchemaVersion &version)
 {
-    connection.run(version.schema);
+    for (const SchemaObject &object : schemaObjects(version.schema))
+        if (object.type == "table")
+            connection.run(object.sql);
     connection.run("INSERT INTO meta (key, value) VALUES ('title', '')");
     connection.run("PRAGMA application_id = " + std::to_string(ledgerApplicationId));
     connection.run("PRAGMA user_version = " + std::to_string(version.number));
+}
+
+void createIndexes(Connection &connection, const SchemaVersion &version)
+{
+    for (const SchemaObject &object : schemaObjects(version.schema))
+        if (object.type != "table")
+            connection.run(object.sql);
 }
 
 Result<Done> copyTo(Connection &source, const QString &place, NewFile::Existing existing)

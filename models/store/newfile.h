@@ -34,6 +34,9 @@ private:
 /// Makes the tables of an empty ledger of that version, within the caller's transaction. May throw.
 void createTables(Connection &connection, const SchemaVersion &version);
 
+/// Makes the indexes and views; after the rows, since sorting them at once is quicker than to insert one by one.
+void createIndexes(Connection &connection, const SchemaVersion &version);
+
 /// Writes a whole copy of an open file to a place, all of it or nothing.
 [[nodiscard]] Result<Done> copyTo(Connection &source, const QString &place, NewFile::Existing existing);
 

@@ -226,12 +226,14 @@ Result<Done> createFile(const QString &path, const SchemaVersion &version,
     const auto made = guarded<Done>(path, [&]() -> Result<Done> {
         Connection connection(file.path(), Access::Create);
         // Nobody sees the file before it is whole and synchronized, and it is thrown away if it never is: no journal.
+        // What is filled in has been held against the rules, references included.
         connection.run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; "
-                       "PRAGMA cache_size = -65536; PRAGMA foreign_keys = ON");
+                       "PRAGMA cache_size = -65536; PRAGMA foreign_keys = OFF");
         WriteTransaction transaction(connection);
         createTables(connection, version);
         if (fill)
             fill(connection);
+        createIndexes(connection, version);
         transaction.commit();
         return Done{};
     });

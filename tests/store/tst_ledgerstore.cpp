@@ -111,6 +111,13 @@ private Q_SLOTS:
         QVERIFY(store);
         QVERIFY(*loaded(*store) == *meant);
         QCOMPARE(*store->faults(), QStringList());
+
+        // An import is one step to undo, from its entry of history.
+        QVERIFY(turned(*store, *store->undoable(QStringLiteral("Ada")), QStringLiteral("Ada")) > 0);
+        QVERIFY(*loaded(*store) == *ledgerOf({}));
+        QVERIFY(turned(*store, *store->redoable(QStringLiteral("Ada")), QStringLiteral("Ada")) > 0);
+        QVERIFY(*loaded(*store) == *meant);
+        QCOMPARE(*store->faults(), QStringList());
     }
 
     void aNewLedgerIsEmptyAndWhole()
