@@ -46,7 +46,11 @@ void appendSwap(std::string &json, const TitleSwap &swap)
 class SwapReader
 {
 public:
-    SwapReader(const JsonTree &tree, Complaints &complaints) : m_tree(tree), m_reader(tree, 0, complaints) { }
+    SwapReader(const JsonTree &tree, Complaints &complaints, Lists lists)
+        : m_tree(tree)
+        , m_reader(tree, 0, complaints, lists)
+    {
+    }
 
     Change change(JsonAt list)
     {
@@ -315,7 +319,7 @@ Result<Change> changeFrom(const QByteArray &json)
     tellFaults(tree, complaints);
     Change change;
     if (tree.isWhole())
-        change = SwapReader(tree, complaints).change(tree.root());
+        change = SwapReader(tree, complaints, Lists::AsWritten).change(tree.root());
     if (!complaints.isEmpty())
         return errorOf(complaints, text);
     return change;
@@ -329,7 +333,7 @@ Edits editsFrom(const QString &file, const QByteArray &json)
     tellFaults(tree, complaints);
     Edits edits;
     if (tree.isWhole())
-        edits.changes = SwapReader(tree, complaints).changes(tree.root());
+        edits.changes = SwapReader(tree, complaints, Lists::Sorted).changes(tree.root());
     edits.problems = complaints.told({{file, text}});
     return edits;
 }
@@ -348,7 +352,8 @@ template <typename Record> Result<Record> recordFrom(const QByteArray &json)
     Complaints complaints;
     tellFaults(tree, complaints);
     Record record;
-    if (tree.isWhole() && !RecordReader(tree, 0, complaints).read(tree.root(), record, Owners::ByKeys))
+    if (tree.isWhole()
+        && !RecordReader(tree, 0, complaints, Lists::AsWritten).read(tree.root(), record, Owners::ByKeys))
         return errorOf(complaints, text);
     if (!complaints.isEmpty())
         return errorOf(complaints, text);

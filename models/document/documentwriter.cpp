@@ -174,6 +174,7 @@ private:
         bool isFirst = true;
         m_text.lineAt(indent);
         m_text.raw("{");
+        m_isBehindParts = false;
         forEachPresent(record, Owners::ByNesting, [&](std::string_view key, const auto &value, Content content) {
             before(key);
             if (!std::exchange(isFirst, false))

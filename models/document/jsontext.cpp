@@ -104,6 +104,14 @@ std::string canonicalJson(const JsonTree &tree, JsonAt at)
     return json;
 }
 
+std::optional<std::string> canonicalJson(std::string_view text)
+{
+    const JsonTree tree(text);
+    if (!tree.isWhole() || !tree.faults().empty() || tree[tree.root()].kind != JsonKind::Object)
+        return std::nullopt;
+    return canonicalJson(tree, tree.root());
+}
+
 std::string spacedJson(std::string_view compact)
 {
     std::string spaced;

@@ -2,6 +2,7 @@
 
 #include "positionedjson.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,9 @@ void appendNumber(std::string &json, double number);
 
 /// A value of a tree without spaces, the keys of objects in byte order.
 [[nodiscard]] std::string canonicalJson(const JsonTree &tree, JsonAt at);
+
+/// The same of a JSON text that is one object; nothing where it is none.
+[[nodiscard]] std::optional<std::string> canonicalJson(std::string_view text);
 
 /// Compact JSON with a space behind each colon and comma, as documents have it.
 [[nodiscard]] std::string spacedJson(std::string_view compact);

@@ -60,6 +60,18 @@ std::string grammarFault(std::string_view said)
     return std::string(said);
 }
 
+// How long the token at fault is, so that its beginning can be told: a token that is none broke at its last character.
+// The parser tells of texts and numbers as they stand, of signs with what stood before them.
+std::size_t tokenLength(std::string_view said, const std::string &token, bool isTooLarge)
+{
+    if (isTooLarge || said.starts_with("unexpected string") || said.starts_with("unexpected number"))
+        return std::max<std::size_t>(token.size(), 1);
+    for (const std::string_view literal : {"true", "false", "null"})
+        if (said.starts_with("unexpected " + std::string(literal)))
+            return literal.size();
+    return 1;
+}
+
 } // namespace
 
 /// Builds the tree from what the parser tells. A token's beginning is found from the end of the one before it: the
@@ -134,10 +146,7 @@ public:
     bool parse_error(std::size_t position, const std::string &token, const nlohmann::detail::exception &error)
     {
         const std::string said = grammarFault(error.what());
-        // What the grammar does not expect begins where the token does; what is no token is at fault where it broke.
-        const std::size_t back = said.starts_with("unexpected") && !said.starts_with("unexpected end")
-            ? std::max<std::size_t>(token.size(), 1)
-            : 1;
+        const std::size_t back = tokenLength(said, token, error.id == 406);
         const std::size_t offset = std::min(position < back ? 0 : position - back, m_text.size());
         const bool isEmpty = m_text.find_first_not_of(" \t\r\n") == std::string_view::npos;
         std::string what = "the text is no JSON here: " + said;

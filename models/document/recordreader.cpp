@@ -61,10 +61,11 @@ template <typename Record> std::string_view nameOf()
 
 } // namespace
 
-RecordReader::RecordReader(const JsonTree &tree, std::uint32_t input, Complaints &complaints)
+RecordReader::RecordReader(const JsonTree &tree, std::uint32_t input, Complaints &complaints, Lists lists)
     : m_tree(tree)
     , m_input(input)
     , m_complaints(complaints)
+    , m_lists(lists)
 {
 }
 
@@ -105,10 +106,14 @@ bool RecordReader::is(JsonAt at, JsonKind kind)
 bool RecordReader::scalar(JsonAt at, std::string &into, Content content)
 {
     if (content == Content::Json) {
+        if (m_lists == Lists::AsWritten && m_tree[at].kind == JsonKind::Text) {
+            into = m_tree[at].text;
+            return true;
+        }
         if (!is(at, JsonKind::Object))
             return false;
         into = canonicalJson(m_tree, at);
-        if (into == "{}") // says nothing, as a key that is not there
+        if (into == "{}" && m_lists == Lists::Sorted) // says nothing, as a key that is not there
             into.clear();
         return true;
     }
@@ -225,7 +230,7 @@ void RecordReader::readMember(JsonAt at, const Field<Record, Member> &field, Mem
         }
         if constexpr (!std::is_same_v<typename Member::value_type,
                                       StoryStep> && !std::is_same_v<typename Member::value_type, RoleHolder>) {
-            if (!field.isOrdered) {
+            if (!field.isOrdered && m_lists == Lists::Sorted) {
                 std::ranges::sort(into);
                 into.erase(std::unique(into.begin(), into.end()), into.end());
             }

@@ -39,12 +39,16 @@ private:
 /// Whether a part's owner is told by where it stands, as in a document, or by keys, as in a change.
 enum class Owners { ByNesting, ByKeys };
 
+/// Whether lists without an order are sorted, as in a ledger, or left as they are, as in a history, which must give
+/// back what was put in.
+enum class Lists { Sorted, AsWritten };
+
 /// Reads records from the values of a JSON text. What cannot be read is complained about, remembered as broken and left
 /// at its default, and reading goes on, so that everything wrong is told at once.
 class RecordReader
 {
 public:
-    RecordReader(const JsonTree &tree, std::uint32_t input, Complaints &complaints);
+    RecordReader(const JsonTree &tree, std::uint32_t input, Complaints &complaints, Lists lists = Lists::Sorted);
 
     /// Reads a whole document and hands back its title; nothing where it is none that can be read.
     [[nodiscard]] std::optional<std::string> readDocument(SitedRecords &into);
@@ -92,6 +96,7 @@ private:
     const JsonTree &m_tree;
     std::uint32_t m_input = 0;
     Complaints &m_complaints;
+    Lists m_lists;
     Site m_record = {}; ///< the record that is being read
     std::string_view m_key = {}; ///< and its key
     bool m_isWithin = false; ///< in a value of a record that has keys of its own

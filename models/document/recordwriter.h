@@ -35,6 +35,10 @@ template <typename Record, typename Visitor> void forEachPresent(const Record &r
     });
 }
 
+/// Appends what a view keeps as JSON. What is none, or in a change is not canonical, is written as a text, so that
+/// nothing is lost and nothing around it broken.
+void appendLens(std::string &json, const std::string &value, const JsonSpacing &spacing);
+
 /// Appends the value of a key.
 template <typename Value>
 void appendValue(std::string &json, const Value &value, Content content, const JsonSpacing &spacing);
@@ -59,7 +63,7 @@ void appendValue(std::string &json, const Value &value, Content content, const J
 {
     if constexpr (std::is_same_v<Value, std::string>) {
         if (content == Content::Json)
-            json += spacing.comma.size() > 1 ? spacedJson(value) : value;
+            appendLens(json, value, spacing);
         else
             appendText(json, value);
     } else if constexpr (isId<Value>) {

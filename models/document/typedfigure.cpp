@@ -280,6 +280,8 @@ std::vector<ReadNumber> numberReadings(std::string_view number)
     if (!isGrouped(number, own) || number.starts_with('0') || exponent != 0)
         return decimal(number, sign, ' ');
     const ReadNumber grouped{withoutSeparators(number), 0};
+    if (number.ends_with("000")) // nobody types three decimals that say nothing
+        return {grouped};
     const ReadNumber fraction{grouped.digits, -3};
     return own == ',' ? std::vector<ReadNumber>{grouped, fraction} : std::vector<ReadNumber>{fraction, grouped};
 }
@@ -443,6 +445,8 @@ private:
             tens += isGerman && figure.magnitude->tensInGerman > 0 ? figure.magnitude->tensInGerman
                                                                    : figure.magnitude->tens;
         const std::optional<Unit> unit = figure.measure ? figure.measure->unit : std::nullopt;
+        if (unit == Unit::Gigawatts && figure.magnitude && figure.magnitude->tens > 6)
+            return std::nullopt;
         const bool isWhole = unit == Unit::Usd || unit == Unit::Accelerators;
         std::vector<double> possible;
         for (const ReadNumber &reading : numberReadings(figure.number))
