@@ -1,8 +1,8 @@
 // Every list of records lies in the order of its ids, at whatever depth: applying a change is merging sorted lists with
 // sorted swaps, for tables as a whole, for deals dossier by dossier. Dossiers that no swap touches are not looked at.
 
-#include "application.h"
 #include "ledgerbuilder.h"
+#include "sortedswaps.h"
 
 #include <set>
 

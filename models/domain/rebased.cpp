@@ -2,9 +2,9 @@
 // `ours` what it makes of it, `theirs` what the ledger holds now. Of lists the members are merged: what we took away
 // goes, what we added comes, after the member that it followed in ours.
 
-#include "application.h"
 #include "fields.h"
 #include "notation.h"
+#include "sortedswaps.h"
 
 #include <compare>
 

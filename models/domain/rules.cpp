@@ -5,8 +5,8 @@
 
 #include "rules.h"
 
-#include "application.h"
 #include "circles.h"
+#include "sortedswaps.h"
 
 #include <map>
 #include <set>

@@ -31,7 +31,7 @@ private:
 
 namespace
 {
-/// The files of the tree: what git knows or would know, else everything but what is built.
+/// The files of the tree: what git keeps, else everything but what is built.
 QStringList filesOf(const QDir &tree)
 {
     if (tree.exists(QStringLiteral(".git"))) {
@@ -40,8 +40,11 @@ QStringList filesOf(const QDir &tree)
         git.start(QStringLiteral("git"),
                   {QStringLiteral("-c"), QStringLiteral("safe.directory=*"), QStringLiteral("ls-files"),
                    QStringLiteral("-z")});
-        if (git.waitForFinished() && git.exitCode() == 0)
-            return QString::fromUtf8(git.readAllStandardOutput()).split(QChar(u'\0'), Qt::SkipEmptyParts);
+        if (git.waitForFinished() && git.exitCode() == 0) {
+            QStringList kept = QString::fromUtf8(git.readAllStandardOutput()).split(QChar(u'\0'), Qt::SkipEmptyParts);
+            kept.removeIf([&tree](const QString &file) { return !tree.exists(file); }); // deleted, not yet committed
+            return kept;
+        }
     }
     QStringList files;
     QDirIterator all(tree.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);

@@ -1,4 +1,4 @@
-#include "application.h"
+#include "sortedswaps.h"
 
 #include "fields.h"
 #include "notation.h"
