@@ -1,8 +1,6 @@
 #include "recordreader.h"
 
 #include "jsontext.h"
-#include "textrules.h"
-#include "viewkeys.h"
 #include "wording.h"
 
 #include <algorithm>
@@ -333,18 +331,6 @@ void RecordReader::checkComplete(JsonAt object, const Record &into, std::uint64_
             lacks("claims");
 }
 
-void RecordReader::checkView(JsonAt object, const View &view)
-{
-    const auto complain = [this](JsonAt at, bool isKey, std::string what, std::string remedy) {
-        isKey ? wrongKey(at, std::move(what), std::move(remedy)) : wrong(at, std::move(what), std::move(remedy));
-    };
-    if (const JsonAt lens = m_tree.member(object, "lens"); lens != 0 && m_tree[lens].kind == JsonKind::Object)
-        checkLens(m_tree, lens, complain);
-    if (const JsonAt options = m_tree.member(object, "options");
-        options != 0 && m_tree[options].kind == JsonKind::Object)
-        checkOptions(m_tree, options, view.view, complain);
-}
-
 template <typename Record> bool RecordReader::read(JsonAt object, Record &into, Owners owners)
 {
     if (!is(object, JsonKind::Object))
@@ -355,115 +341,6 @@ template <typename Record> bool RecordReader::read(JsonAt object, Record &into, 
     if constexpr (std::is_same_v<Record, View>)
         checkView(object, into);
     return true;
-}
-
-void RecordReader::readClaims(JsonAt owner, const Subject &subject, SitedRecords &into, Owners owners)
-{
-    const JsonAt claims = m_tree.member(owner, "claims");
-    if (claims == 0 || m_tree[claims].kind != JsonKind::List)
-        return;
-    const Site ownerSite{m_input, owner};
-    m_tree.forEachMember(claims, [&](JsonAt at) {
-        Sited<Claim> claim;
-        claim.record.of = subject;
-        claim.site = {m_input, at};
-        if (read(at, claim.record, owners) && !claim.record.id.isEmpty() && !subject.id.empty())
-            into.of<Claim>().push_back(std::move(claim));
-        else
-            m_complaints.markBroken(ownerSite, "claims");
-    });
-}
-
-void RecordReader::readParts(JsonAt deal, const Id<Deal> &id, SitedRecords &into, Owners owners)
-{
-    readClaims(deal, {SubjectKind::Deal, id.text}, into, owners);
-    const auto readKind = [&]<typename Part>(std::string_view key, SubjectKind kind, std::vector<Sited<Part>> &parts) {
-        const JsonAt list = m_tree.member(deal, key);
-        if (list == 0 || m_tree[list].kind != JsonKind::List)
-            return;
-        m_tree.forEachMember(list, [&](JsonAt at) {
-            Sited<Part> part;
-            part.record.deal = id;
-            part.site = {m_input, at};
-            const bool isRead = read(at, part.record, owners);
-            if (isRead)
-                readClaims(at, {kind, part.record.id.text}, into, owners);
-            if (isRead && !part.record.id.isEmpty() && !id.isEmpty())
-                parts.push_back(std::move(part));
-            else
-                m_complaints.markBroken({m_input, deal}, key);
-        });
-    };
-    readKind("commitments", SubjectKind::Commitment, into.of<Commitment>());
-    readKind("deployments", SubjectKind::Deployment, into.of<Deployment>());
-}
-
-template <typename Record> void RecordReader::readList(JsonAt list, SitedRecords &into)
-{
-    if (!is(list, JsonKind::List))
-        return;
-    m_tree.forEachMember(list, [&](JsonAt at) {
-        Sited<Record> sited;
-        sited.site = {m_input, at};
-        if (!read(at, sited.record, Owners::ByNesting))
-            return;
-        if constexpr (std::is_same_v<Record, Deal>)
-            readParts(at, sited.record.id, into);
-        if (!sited.record.id.isEmpty())
-            into.of<Record>().push_back(std::move(sited));
-    });
-}
-
-std::optional<std::string> RecordReader::readDocument(SitedRecords &into)
-{
-    constexpr std::array known{"format"sv,       "title"sv,     "sources"sv, "parties"sv, "deals"sv,
-                               "observations"sv, "decisions"sv, "views"sv,   "stories"sv};
-    constexpr std::string_view ours = "gigaledger/1";
-    if (!is(m_tree.root(), JsonKind::Object))
-        return std::nullopt;
-    m_record = {m_input, m_tree.root()};
-    const JsonAt format = m_tree.member(m_tree.root(), "format");
-    if (format == 0) {
-        missing(m_tree.root(), "format", "the document does not say its format", "add \"format\": \"gigaledger/1\"");
-    } else if (!is(format, JsonKind::Text)) {
-        return std::nullopt;
-    } else if (m_tree[format].text != ours) {
-        const bool isNewer = m_tree[format].text.starts_with("gigaledger/");
-        wrong(format,
-              inQuotes(m_tree[format].text)
-                  + (isNewer ? " is another version than gigaledger/1, the one read here"
-                             : " is no format that is known here"),
-              isNewer ? "read it with a newer Gigaledger, or export it from there as gigaledger/1"
-                      : "write \"gigaledger/1\" if it is such a document");
-        return std::nullopt;
-    }
-    std::string title;
-    m_tree.forEachMember(m_tree.root(), [&](JsonAt at) {
-        const std::string_view key = m_tree[at].key;
-        m_record = {m_input, m_tree.root()};
-        if (key == "title") {
-            if (scalar(at, title, Content::Line))
-                if (auto fault = textFault(title, Content::Line))
-                    wrong(at, std::move(fault->what), std::move(fault->remedy));
-        } else if (key == "sources")
-            readList<Source>(at, into);
-        else if (key == "parties")
-            readList<Party>(at, into);
-        else if (key == "deals")
-            readList<Deal>(at, into);
-        else if (key == "observations")
-            readList<Observation>(at, into);
-        else if (key == "decisions")
-            readList<Decision>(at, into);
-        else if (key == "views")
-            readList<View>(at, into);
-        else if (key == "stories")
-            readList<Story>(at, into);
-        else if (key != "format")
-            wrongKey(at, inQuotes(key) + " is no key of a document",
-                     "take it out, or write " + inQuotes(nearestWord(key, known)));
-    });
-    return title;
 }
 
 template bool RecordReader::read(JsonAt, Source &, Owners);

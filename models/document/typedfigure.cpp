@@ -1,11 +1,11 @@
 #include "typed.h"
 
+#include "typedlexicon.h"
 #include "typedwords.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <span>
 
 // A typed figure is read in two steps: the grammar first, with numbers kept as typed, and then the numbers, since
 // whether 1.500 is one and a half or fifteen hundred depends on the language of the words around it. Where no word says
@@ -16,192 +16,6 @@ namespace ledger
 
 namespace
 {
-
-enum class Tongue : std::uint8_t { Any, English, German };
-
-struct HedgePhrase
-{
-    std::vector<std::string_view> words = {};
-    Hedge hedge = Hedge::About;
-    Tongue tongue = Tongue::Any;
-};
-
-const std::vector<HedgePhrase> hedgePhrases{
-    {{"up", "to"}, Hedge::UpTo, Tongue::English},
-    {{"as", "much", "as"}, Hedge::UpTo, Tongue::English},
-    {{"no", "more", "than"}, Hedge::UpTo, Tongue::English},
-    {{"at", "most"}, Hedge::UpTo, Tongue::English},
-    {{"max"}, Hedge::UpTo},
-    {{"bis", "zu"}, Hedge::UpTo, Tongue::German},
-    {{"maximal"}, Hedge::UpTo, Tongue::German},
-    {{"höchstens"}, Hedge::UpTo, Tongue::German},
-    {{"bis"}, Hedge::UpTo, Tongue::German},
-    {{"<", "="}, Hedge::UpTo},
-    {{"<"}, Hedge::UpTo},
-    {{"over"}, Hedge::Over, Tongue::English},
-    {{"more", "than"}, Hedge::Over, Tongue::English},
-    {{"at", "least"}, Hedge::Over, Tongue::English},
-    {{"above"}, Hedge::Over, Tongue::English},
-    {{"über"}, Hedge::Over, Tongue::German},
-    {{"ueber"}, Hedge::Over, Tongue::German},
-    {{"mehr", "als"}, Hedge::Over, Tongue::German},
-    {{"mindestens"}, Hedge::Over, Tongue::German},
-    {{">", "="}, Hedge::Over},
-    {{">"}, Hedge::Over},
-    {{"about"}, Hedge::About, Tongue::English},
-    {{"around"}, Hedge::About, Tongue::English},
-    {{"roughly"}, Hedge::About, Tongue::English},
-    {{"approximately"}, Hedge::About, Tongue::English},
-    {{"approx"}, Hedge::About, Tongue::English},
-    {{"some"}, Hedge::About, Tongue::English},
-    {{"circa"}, Hedge::About},
-    {{"ca"}, Hedge::About},
-    {{"~"}, Hedge::About},
-    {{"rund"}, Hedge::About, Tongue::German},
-    {{"etwa"}, Hedge::About, Tongue::German},
-    {{"ungefähr"}, Hedge::About, Tongue::German},
-};
-
-struct PerPhrase
-{
-    std::vector<std::string_view> words = {};
-    Tongue tongue = Tongue::Any;
-};
-
-const std::vector<PerPhrase> perYearPhrases{
-    {{"a", "year"}, Tongue::English},
-    {{"per", "year"}, Tongue::English},
-    {{"each", "year"}, Tongue::English},
-    {{"every", "year"}, Tongue::English},
-    {{"/", "year"}, Tongue::English},
-    {{"/", "yr"}, Tongue::English},
-    {{"annually"}, Tongue::English},
-    {{"yearly"}, Tongue::English},
-    {{"annual"}, Tongue::English},
-    {{"per", "annum"}},
-    {{"p", "a"}},
-    {{"pa"}},
-    {{"pro", "jahr"}, Tongue::German},
-    {{"im", "jahr"}, Tongue::German},
-    {{"je", "jahr"}, Tongue::German},
-    {{"/", "jahr"}, Tongue::German},
-    {{"jährlich"}, Tongue::German},
-    {{"jaehrlich"}, Tongue::German},
-};
-
-// Ten to what a word multiplies by. `billion` and `trillion` mean a thousand times more in German, and are German only
-// where another word is.
-struct Magnitude
-{
-    std::string_view word = {};
-    int tens = 0;
-    Tongue tongue = Tongue::Any;
-    int tensInGerman = 0;
-};
-
-constexpr Magnitude magnitudes[]{
-    {"k", 3},
-    {"thousand", 3, Tongue::English},
-    {"tsd", 3, Tongue::German},
-    {"tausend", 3, Tongue::German},
-    {"m", 6},
-    {"mn", 6},
-    {"mm", 6},
-    {"mln", 6},
-    {"mio", 6, Tongue::German},
-    {"million", 6},
-    {"millions", 6, Tongue::English},
-    {"millionen", 6, Tongue::German},
-    {"b", 9},
-    {"bn", 9},
-    {"bln", 9},
-    {"billion", 9, Tongue::English, 12},
-    {"billions", 9, Tongue::English},
-    {"mrd", 9, Tongue::German},
-    {"milliarde", 9, Tongue::German},
-    {"milliarden", 9, Tongue::German},
-    {"t", 12},
-    {"tn", 12},
-    {"trn", 12},
-    {"trillion", 12, Tongue::English, 18},
-    {"trillions", 12, Tongue::English},
-    {"bio", 12, Tongue::German},
-    {"billionen", 12, Tongue::German},
-};
-
-// What a figure is counted in: a unit, with ten to what one of them is in the ledger's, or a currency.
-struct Measure
-{
-    std::vector<std::string_view> words = {};
-    std::optional<Unit> unit = {};
-    int tens = 0;
-    std::string_view currency = {};
-    Tongue tongue = Tongue::Any;
-};
-
-const std::vector<Measure> measures{
-    {{"us", "-", "dollar"}, Unit::Usd},
-    {{"us", "dollars"}, Unit::Usd, 0, {}, Tongue::English},
-    {{"us", "dollar"}, Unit::Usd},
-    {{"us", "$"}, Unit::Usd},
-    {{"usd"}, Unit::Usd},
-    {{"c", "$"}, {}, 0, "CAD"},
-    {{"a", "$"}, {}, 0, "AUD"},
-    {{"s", "$"}, {}, 0, "SGD"},
-    {{"hk", "$"}, {}, 0, "HKD"},
-    {{"nt", "$"}, {}, 0, "TWD"},
-    {{"$"}, Unit::Usd},
-    {{"dollar"}, Unit::Usd},
-    {{"dollars"}, Unit::Usd, 0, {}, Tongue::English},
-    {{"gw"}, Unit::Gigawatts},
-    {{"gigawatt"}, Unit::Gigawatts},
-    {{"gigawatts"}, Unit::Gigawatts, 0, {}, Tongue::English},
-    {{"mw"}, Unit::Gigawatts, -3},
-    {{"megawatt"}, Unit::Gigawatts, -3},
-    {{"megawatts"}, Unit::Gigawatts, -3, {}, Tongue::English},
-    {{"kw"}, Unit::Gigawatts, -6},
-    {{"tw"}, Unit::Gigawatts, 3},
-    {{"accelerators"}, Unit::Accelerators, 0, {}, Tongue::English},
-    {{"accelerator"}, Unit::Accelerators},
-    {{"gpus"}, Unit::Accelerators},
-    {{"gpu"}, Unit::Accelerators},
-    {{"tpus"}, Unit::Accelerators},
-    {{"chips"}, Unit::Accelerators},
-    {{"beschleuniger"}, Unit::Accelerators, 0, {}, Tongue::German},
-    {{"€"}, {}, 0, "EUR"},
-    {{"eur"}, {}, 0, "EUR"},
-    {{"euro"}, {}, 0, "EUR"},
-    {{"euros"}, {}, 0, "EUR", Tongue::English},
-    {{"£"}, {}, 0, "GBP"},
-    {{"gbp"}, {}, 0, "GBP"},
-    {{"pounds"}, {}, 0, "GBP", Tongue::English},
-    {{"pfund"}, {}, 0, "GBP", Tongue::German},
-    {{"jpy"}, {}, 0, "JPY"},
-    {{"yen"}, {}, 0, "JPY"},
-    {{"cny"}, {}, 0, "CNY"},
-    {{"rmb"}, {}, 0, "CNY"},
-    {{"yuan"}, {}, 0, "CNY"},
-    {{"₹"}, {}, 0, "INR"},
-    {{"inr"}, {}, 0, "INR"},
-    {{"rupees"}, {}, 0, "INR", Tongue::English},
-    {{"₩"}, {}, 0, "KRW"},
-    {{"krw"}, {}, 0, "KRW"},
-    {{"won"}, {}, 0, "KRW"},
-    {{"chf"}, {}, 0, "CHF"},
-    {{"franken"}, {}, 0, "CHF", Tongue::German},
-    {{"cad"}, {}, 0, "CAD"},
-    {{"aud"}, {}, 0, "AUD"},
-    {{"sgd"}, {}, 0, "SGD"},
-    {{"hkd"}, {}, 0, "HKD"},
-    {{"twd"}, {}, 0, "TWD"},
-    {{"sek"}, {}, 0, "SEK"},
-    {{"nok"}, {}, 0, "NOK"},
-    {{"dkk"}, {}, 0, "DKK"},
-    {{"aed"}, {}, 0, "AED"},
-    {{"sar"}, {}, 0, "SAR"},
-    {{"brl"}, {}, 0, "BRL"},
-    {{"pln"}, {}, 0, "PLN"},
-};
 
 // A number as typed, with what stands beside it.
 struct RawFigure
@@ -323,19 +137,18 @@ public:
     }
 
 private:
-    bool take(std::initializer_list<std::string_view> words, Tongue tongue = Tongue::Any)
+    bool take(const TypedPhrase &phrase, Tongue tongue = Tongue::Any)
     {
-        return take(std::span(words.begin(), words.size()), tongue);
-    }
-
-    bool take(std::span<const std::string_view> words, Tongue tongue)
-    {
-        if (m_at + words.size() > m_words.size())
-            return false;
-        for (std::size_t i = 0; i < words.size(); ++i)
-            if (!m_words[m_at + i].is(words[i]))
+        const std::size_t at = m_at;
+        for (const std::string_view word : phrase) {
+            if (word.empty())
+                break;
+            if (m_at == m_words.size() || !m_words[m_at].is(word)) {
+                m_at = at;
                 return false;
-        m_at += words.size();
+            }
+            ++m_at;
+        }
         hear(tongue);
         return true;
     }
@@ -348,14 +161,14 @@ private:
 
     void scanPer()
     {
-        for (const PerPhrase &phrase : perYearPhrases)
+        for (const PerPhrase &phrase : perYearPhrases())
             if (!m_found.per && take(phrase.words, phrase.tongue))
                 m_found.per = Per::Year;
     }
 
     void scanHedge()
     {
-        for (const HedgePhrase &phrase : hedgePhrases)
+        for (const HedgePhrase &phrase : hedgePhrases())
             if (!m_found.hedge && take(phrase.words, phrase.tongue))
                 m_found.hedge = phrase.hedge;
     }
@@ -368,7 +181,7 @@ private:
 
     const Measure *scanMeasure()
     {
-        for (const Measure &measure : measures)
+        for (const Measure &measure : measures())
             if (take(measure.words, measure.tongue))
                 return &measure;
         return nullptr;
@@ -380,7 +193,7 @@ private:
         if (m_at == m_words.size() || m_words[m_at].kind != TypedKind::Number)
             return false;
         figure.number = m_words[m_at++].text;
-        for (const Magnitude &magnitude : magnitudes)
+        for (const Magnitude &magnitude : magnitudes())
             if (!figure.magnitude
                 && take({magnitude.word}, magnitude.tensInGerman > 0 ? Tongue::Any : magnitude.tongue))
                 figure.magnitude = &magnitude;
