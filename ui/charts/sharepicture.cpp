@@ -246,9 +246,9 @@ PictureTable contractsTable(const Shares<Usd> &shares)
     for (const auto &period : shares)
         for (const auto &part : period.parts)
             table.rows.push_back({qstring(period.period), QString::number(period.total.dollars),
-                                  QString::number(period.assumed.dollars), QString::number(period.hhi, 'g', 12),
+                                  QString::number(period.assumed.dollars), QString::number(period.hhi, 'g', 15),
                                   qstring(part.id), qstring(part.name), QString::number(part.value.dollars),
-                                  QString::number(part.share, 'g', 12)});
+                                  QString::number(part.share, 'g', 15)});
     return table;
 }
 
@@ -257,9 +257,9 @@ void addReported(PictureTable &table, const Shares<double> &shares)
     for (const auto &period : shares)
         for (const auto &part : period.parts)
             table.rows.push_back({qstring(period.period), QString::number(period.total, 'g', 12),
-                                  QString::number(period.assumed, 'g', 12), QString::number(period.hhi, 'g', 12),
+                                  QString::number(period.assumed, 'g', 12), QString::number(period.hhi, 'g', 15),
                                   qstring(part.id), qstring(part.name), QString::number(part.value, 'g', 12),
-                                  QString::number(part.share, 'g', 12)});
+                                  QString::number(part.share, 'g', 15)});
 }
 
 /// What the table's figures are: dollars, per cent, or either, told apart by a first column.

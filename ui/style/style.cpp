@@ -170,8 +170,11 @@ QColor readableOn(const Style &style, const QColor &colour, const QColor &ground
 
 QColor inkOn(const QColor &ground)
 {
-    const QColor dark = rgb(0x111317);
-    return contrast(dark, ground) >= contrast(Qt::white, ground) ? dark : QColor(Qt::white);
+    const QColor soft = rgb(0x111317);
+    if (contrast(soft, ground) >= std::max(4.5, contrast(Qt::white, ground)))
+        return soft;
+    // On a middling ground pure black or white is needed: one of the two always reaches 4.5.
+    return contrast(Qt::white, ground) >= contrast(Qt::black, ground) ? Qt::white : Qt::black;
 }
 
 QFont interFont(int pixelSize, QFont::Weight weight)

@@ -1,0 +1,356 @@
+#include <QTest>
+
+#include "../analysis/ledgerfixture.h"
+#include "commitmentspicture.h"
+#include "documentreader.h"
+#include "exporting.h"
+#include "generated.h"
+#include "pictures.h"
+#include "sharepicture.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QImage>
+
+#include <set>
+
+using namespace ledger;
+
+/// One way to ask for a picture.
+struct Case
+{
+    std::string ledger;
+    std::string view;
+    std::map<std::string, std::vector<std::string>> options;
+    Lens lens;
+    std::vector<PictureFilter> drill;
+};
+
+namespace
+{
+LedgerPtr bundled()
+{
+    std::vector<DocumentText> documents;
+    for (const char *name : {"openai", "ecosystem", "world"}) {
+        QFile file(QStringLiteral(GIGALEDGER_SOURCE_DIR "/data/%1.json").arg(QLatin1String(name)));
+        if (file.open(QIODevice::ReadOnly))
+            documents.push_back({file.fileName(), file.readAll()});
+    }
+    const LedgerPtr empty = ledgerOf({});
+    const ImportPlan plan = importPlan(documents, empty);
+    return plan.isRefused() ? nullptr : applied(empty, plan.change).ledger;
+}
+
+/// One deal between parties whose names are 60 characters long.
+LedgerPtr oneDeal()
+{
+    LedgerFixture made;
+    made.parties({"lab", "cloud"});
+    for (Party &party : made.records.parties)
+        party.name = "The " + party.id.text + " of the very long name that goes on for sixty chars";
+    made.promise("deal", "lab", "cloud", 38e9);
+    return made.ledger();
+}
+
+Lens lensOf(std::vector<Id<Party>> payers, std::vector<Nature> natures = {}, Step by = Step::Year)
+{
+    Lens lens;
+    lens.payers = std::move(payers);
+    lens.natures = std::move(natures);
+    lens.by = by;
+    return lens;
+}
+
+const std::vector<Id<Party>> openai{Id<Party>("openai")};
+
+/// Every manner of either view, on every kind of ledger.
+std::map<std::string, Case> cases()
+{
+    const Lens several = lensOf({}, {Nature::Consumption, Nature::Equity, Nature::Debt, Nature::Hardware});
+    std::map<std::string, Case> all;
+    for (const std::string ledger : {"bundled", "empty", "one-deal", "10000"}) {
+        all[ledger + " share"] = {ledger, "share", {}, {}, {}};
+        all[ledger + " share by month"] = {ledger, "share", {}, lensOf({}, {}, Step::Month), {}};
+        all[ledger + " share by payer"] = {ledger, "share", {{"group", {"payer"}}}, {}, {}};
+        all[ledger + " share as reported"] = {ledger, "share", {{"source", {"reported"}}}, {}, {}};
+        all[ledger + " commitments"] = {ledger, "commitments", {}, {}, {}};
+        all[ledger + " commitments by nature"] = {ledger, "commitments", {{"group", {"nature"}}}, {}, {}};
+        all[ledger + " commitments by firmness"] = {ledger, "commitments", {{"group", {"firmness"}}}, {}, {}};
+        all[ledger + " commitments, several natures"] = {ledger, "commitments", {}, several, {}};
+        all[ledger + " commitments by period"] = {ledger, "commitments", {{"show", {"by-period"}}}, {}, {}};
+        all[ledger + " commitments by period, several natures"]
+            = {ledger, "commitments", {{"show", {"by-period"}}}, several, {}};
+        all[ledger + " commitments cumulated by kind"]
+            = {ledger, "commitments", {{"show", {"cumulated"}}, {"group", {"kind"}}}, {}, {}};
+        all[ledger + " commitments, others"] = {ledger, "commitments", {}, {}, {{"others", "3", ""}}};
+        all[ledger + " commitments, own words"]
+            = {ledger,
+               "commitments",
+               {{"title", {"My own title"}}, {"highlight", {"oci"}}, {"annotations", {"A note"}}},
+               {},
+               {}};
+    }
+    all["openai share"] = {"bundled", "share", {}, lensOf(openai), {}};
+    all["openai share, both"] = {"bundled", "share", {{"source", {"both"}}}, lensOf(openai), {}};
+    all["openai share, a party's deals"] = {"bundled", "share", {}, lensOf(openai), {{"party", "aws", "AWS"}}};
+    all["openai commitments"] = {"bundled", "commitments", {}, lensOf(openai), {}};
+    all["a party's deals"] = {"bundled", "commitments", {}, {}, {{"kind", "compute", ""}, {"party", "aws", "AWS"}}};
+    all["one deal alone"] = {"bundled", "commitments", {}, {}, {{"party", "aws", ""}, {"deal", "openai-aws-2025", ""}}};
+    return all;
+}
+} // namespace
+
+class PicturesTest : public QObject
+{
+    Q_OBJECT
+
+    std::map<std::string, LedgerPtr> m_ledgers;
+    std::map<std::string, std::shared_ptr<const Readings>> m_readings;
+    std::map<std::string, Case> m_cases = cases();
+
+    const Readings &readingsOf(const std::string &ledger) { return *m_readings.at(ledger); }
+
+    PicturePtr drawn(const Case &from, QSizeF size, ThemeName theme = ThemeName::Light)
+    {
+        PictureRequest request{from.view, from.options, from.lens, styleFor(theme), size, from.drill, QLocale::c(), {}};
+        return pictureOf(request, readingsOf(from.ledger));
+    }
+
+    PicturePtr drawn(const std::string &name, QSizeF size = QSizeF(1120, 640)) { return drawn(m_cases.at(name), size); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(loadFonts());
+        m_ledgers = {{"bundled", bundled()},
+                     {"empty", ledgerOf({})},
+                     {"one-deal", oneDeal()},
+                     {"10000", generatedLedger(10000, 7)}};
+        for (const auto &[name, ledger] : m_ledgers) {
+            QVERIFY2(ledger, name.c_str());
+            m_readings[name] = std::make_shared<const Readings>(ledger, std::nullopt, Basis::Best);
+        }
+    }
+
+    void everyLabelIsInsideApartAndLegible_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const auto &[name, from] : m_cases)
+            QTest::newRow(name.c_str()) << QString::fromStdString(name);
+    }
+
+    void everyLabelIsInsideApartAndLegible()
+    {
+        QFETCH(QString, name);
+        for (const QSizeF size : {QSizeF(480, 320), QSizeF(640, 400), QSizeF(850, 560), QSizeF(1280, 800),
+                                  QSizeF(1600, 900), QSizeF(1920, 1080), QSizeF(700, 1000)}) {
+            const PicturePtr picture = drawn(m_cases.at(name.toStdString()), size);
+            QCOMPARE(picture->size(), size);
+            const std::vector<Label> &labels = picture->labels();
+            QVERIFY(!labels.empty());
+            for (std::size_t i = 0; i < labels.size(); ++i) {
+                QVERIFY2(QRectF(QPointF(), size).contains(labels[i].rect), qPrintable(labels[i].text));
+                QVERIFY2(labels[i].pixelSize >= 11, qPrintable(labels[i].text));
+                for (std::size_t k = i + 1; k < labels.size(); ++k)
+                    QVERIFY2(!labels[i].rect.intersects(labels[k].rect),
+                             qPrintable(QStringLiteral("«%1» meets «%2» at %3×%4")
+                                            .arg(labels[i].text, labels[k].text)
+                                            .arg(size.width())
+                                            .arg(size.height())));
+            }
+        }
+    }
+
+    void everyMarkIsNamedAndInside_data() { everyLabelIsInsideApartAndLegible_data(); }
+
+    void everyMarkIsNamedAndInside()
+    {
+        QFETCH(QString, name);
+        const PicturePtr picture = drawn(name.toStdString());
+        std::set<QString> ids;
+        for (const Mark &mark : picture->marks()) {
+            QVERIFY2(ids.insert(mark.id).second, qPrintable(mark.id));
+            QVERIFY2(!mark.name.isEmpty(), qPrintable(mark.id));
+            QVERIFY2(!mark.value.isEmpty(), qPrintable(mark.id));
+            QVERIFY2(QRectF(QPointF(), picture->size()).adjusted(-1, -1, 1, 1).contains(mark.outline.boundingRect()),
+                     qPrintable(mark.id));
+        }
+        QVERIFY(!picture->sentence().isEmpty());
+        QVERIFY(!picture->caption().title.isEmpty());
+        QCOMPARE(picture->marks().empty(), picture->table().rows.empty() && ids.empty());
+        for (const QStringList &row : picture->table().rows)
+            QCOMPARE(row.size(), picture->table().columns.size());
+        QCOMPARE(picture->table().isNumeric.size(), std::size_t(picture->table().columns.size()));
+    }
+
+    void theTitlesOfTheBundledLedgerSayWhatIsSeen()
+    {
+        QCOMPARE(drawn("openai share")->caption().title,
+                 QStringLiteral("Oracle is OpenAI’s largest cloud in 2027, with 43\u202f%"));
+        QCOMPARE(drawn("openai commitments")->caption().title,
+                 QStringLiteral("OpenAI has promised to buy $730B of computing"));
+        QCOMPARE(drawn("bundled commitments, own words")->caption().title, QStringLiteral("My own title"));
+    }
+
+    void theTableOfCommitmentsIsTheAnswerOfTheQuery()
+    {
+        Lens lens = lensOf(openai);
+        lens.natures = {Nature::Consumption};
+        const std::vector<Total> expected = totals(readingsOf("bundled"), lens);
+        const PictureTable table = drawn("openai commitments")->table();
+        QCOMPARE(table.rows.size(), expected.size());
+        for (std::size_t i = 0; i < expected.size(); ++i)
+            QCOMPARE(table.rows[i],
+                     (QStringList{QString::fromStdString(expected[i].id), QString::fromStdString(expected[i].name),
+                                  QStringLiteral("consumption"), QString::number(expected[i].value.dollars),
+                                  QString::number(expected[i].low.dollars), QString::number(expected[i].high.dollars),
+                                  QString::number(expected[i].commitments)}));
+    }
+
+    void theTableOfSharesIsTheAnswerOfTheQuery()
+    {
+        const Shares<Usd> expected = shares(readingsOf("bundled"), lensOf(openai));
+        const PictureTable table = drawn("openai share")->table();
+        std::size_t row = 0;
+        for (const SharePeriod<Usd> &period : expected)
+            for (const SharePart<Usd> &part : period.parts) {
+                QVERIFY(row < table.rows.size());
+                QCOMPARE(table.rows[row][0].toStdString(), period.period);
+                QCOMPARE(table.rows[row][1], QString::number(period.total.dollars));
+                QCOMPARE(table.rows[row][4].toStdString(), part.id);
+                QCOMPARE(table.rows[row][6], QString::number(part.value.dollars));
+                QCOMPARE(table.rows[row][7].toDouble(), part.share);
+                ++row;
+            }
+        QCOMPARE(row, table.rows.size());
+    }
+
+    void aBarIsAsLongAsItsMoney()
+    {
+        const PicturePtr picture = drawn("openai commitments");
+        std::map<QString, double> lengths;
+        for (const Mark &mark : picture->marks())
+            lengths[mark.id] = mark.outline.boundingRect().width();
+        QVERIFY(qAbs(lengths[QStringLiteral("consumption/oci")] / lengths[QStringLiteral("consumption/azure")]
+                     - 300.0 / 250)
+                < 0.005);
+        QVERIFY(
+            qAbs(lengths[QStringLiteral("consumption/aws")] / lengths[QStringLiteral("consumption/oci")] - 138.0 / 300)
+            < 0.005);
+    }
+
+    void aSegmentIsAsHighAsItsShare()
+    {
+        const PicturePtr picture = drawn("openai share");
+        double whole = 0;
+        double oracle = 0;
+        for (const Mark &mark : picture->marks())
+            if (mark.id.startsWith(QStringLiteral("contracts/2027/"))) {
+                whole += mark.outline.boundingRect().height();
+                if (mark.id.endsWith(QStringLiteral("/oci"))) {
+                    oracle = mark.outline.boundingRect().height();
+                    QVERIFY2(mark.value.startsWith(QStringLiteral("43\u202f%: $60B of $139B")), qPrintable(mark.value));
+                    QCOMPARE(mark.target, (MarkTarget{QStringLiteral("party"), QStringLiteral("oci")}));
+                }
+            }
+        QVERIFY(qAbs(oracle / whole - 0.4314) < 0.002);
+    }
+
+    void naturesStandApart()
+    {
+        const PicturePtr picture = drawn("bundled commitments, several natures");
+        std::set<QString> natures;
+        for (const Mark &mark : picture->marks())
+            natures.insert(mark.id.section(QLatin1Char('/'), 0, 0));
+        for (const char *nature : {"consumption", "equity", "debt", "hardware"})
+            QVERIFY(natures.contains(QLatin1String(nature)));
+        QVERIFY(!natures.contains(QStringLiteral("lease")));
+        const PicturePtr one = drawn("bundled commitments");
+        for (const Mark &mark : one->marks())
+            QVERIFY(mark.id.startsWith(QStringLiteral("consumption/"))
+                    || mark.id.startsWith(QStringLiteral("not-broken-down/")));
+    }
+
+    void aDrillLeadsToDealsAndToTheOthers()
+    {
+        for (const Mark &mark : drawn("a party's deals")->marks())
+            QCOMPARE(mark.target.kind, QStringLiteral("deal"));
+        QCOMPARE(drawn("one deal alone")->marks().size(), std::size_t(1));
+        const PicturePtr all = drawn("bundled commitments");
+        const PicturePtr others = drawn("bundled commitments, others");
+        QCOMPARE(all->table().rows.size(), others->table().rows.size() + 3);
+        QCOMPARE(others->table().rows.front(), all->table().rows[3]);
+    }
+
+    void whatDoesNotFitIsGatheredAndCanBeOpened()
+    {
+        const PicturePtr picture = drawn("10000 commitments");
+        const auto others = std::find_if(picture->marks().begin(), picture->marks().end(),
+                                         [](const Mark &mark) { return mark.target.kind == QLatin1String("others"); });
+        QVERIFY(others != picture->marks().end());
+        QVERIFY(others->name.startsWith(QStringLiteral("Others (")));
+        QVERIFY(picture->table().rows.size() > 100); // the table has all of them
+    }
+
+    void emptinessIsAnsweredInWords()
+    {
+        QCOMPARE(drawn("empty share")->caption().title, QStringLiteral("This ledger is still empty"));
+        QCOMPARE(drawn("empty commitments")->caption().title, QStringLiteral("This ledger is still empty"));
+        QCOMPARE(drawn({"bundled", "no-such-view", {}, {}, {}}, QSizeF(640, 400))->marks().size(), std::size_t(0));
+    }
+
+    void pictureAndBytesAreTheSameTwice()
+    {
+        for (const char *name :
+             {"openai share", "openai commitments", "bundled commitments by period, several natures"})
+            for (const PictureFormat format : {PictureFormat::Png, PictureFormat::Svg, PictureFormat::Pdf}) {
+                const auto once = pictureBytes(*drawn(name), format);
+                const auto twice = pictureBytes(*drawn(name), format);
+                QVERIFY(static_cast<bool>(once));
+                QVERIFY(*once == *twice);
+                if (format == PictureFormat::Svg) // text stays text
+                    QCOMPARE(std::size_t(once->count("</text>")), drawn(name)->labels().size());
+            }
+    }
+
+    void everyThemeHasItsOwnGround()
+    {
+        for (const ThemeName theme : {ThemeName::Light, ThemeName::Dark, ThemeName::Print}) {
+            const PicturePtr picture = drawn(m_cases.at("openai share"), QSizeF(640, 400), theme);
+            QImage image(640, 400, QImage::Format_RGB32);
+            QPainter painter(&image);
+            picture->paint(painter);
+            QCOMPARE(image.pixelColor(2, 2), styleFor(theme).background);
+            QCOMPARE(image.pixelColor(637, 397), styleFor(theme).background);
+        }
+    }
+
+    void aLargeLedgerIsRepaintedInAFrame()
+    {
+        for (const char *name : {"10000 share", "10000 commitments", "10000 commitments by period"}) {
+            const PicturePtr picture = drawn(name, QSizeF(1280, 800));
+            QImage image(1280, 800, QImage::Format_RGB32);
+            qint64 best = 1000;
+            for (int i = 0; i < 5; ++i) { // the quickest of several: other programs may run beside
+                QElapsedTimer timer;
+                timer.start();
+                QPainter painter(&image);
+                picture->paint(painter);
+                painter.end();
+                best = std::min(best, timer.elapsed());
+            }
+            QVERIFY2(best <= 30, qPrintable(QStringLiteral("%1: %2 ms").arg(QLatin1String(name)).arg(best)));
+        }
+    }
+
+    void aLongNameIsShortenedAndNeverCut()
+    {
+        const PicturePtr picture = drawn("one-deal commitments", QSizeF(640, 400));
+        QVERIFY(std::any_of(picture->labels().begin(), picture->labels().end(),
+                            [](const Label &label) { return label.text.endsWith(QChar(0x2026)); }));
+        QCOMPARE(picture->marks().front().name.size(), qsizetype(60));
+    }
+};
+
+QTEST_MAIN(PicturesTest)
+#include "tst_pictures.moc"
