@@ -28,6 +28,7 @@ inline LedgerPtr sampleLedger()
     reuters.url = "https://example.org/deal";
     made.promise("oci-deal", "lab", "oci", 300.0 * billion);
     made.promise("azure-deal", "lab", "azure", 250.0 * billion);
+    made.records.deals.back().title = "An incrementally amended understanding on cloud infrastructure";
     made.deal("aws-deal", "2025-11-03").summary = "The lab rents servers for seven years.";
     made.records.deals.back().parties = {{Id<Party>("lab"), Role::Buyer}, {Id<Party>("aws"), Role::Seller}};
     made.commitment("aws-money", "lab", "aws");

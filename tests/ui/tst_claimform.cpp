@@ -17,6 +17,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 
+#include <sqlite3.h>
+
 using namespace ledger;
 using ledger::testing::OpenLedger;
 using ledger::testing::sampleLedger;
@@ -323,9 +325,13 @@ private Q_SLOTS:
         showNew();
         fill("figure", QStringLiteral("42bn"));
         fill("source", QStringLiteral("paper"));
-        m_open->workspace.close();
+        sqlite3 *other = nullptr; // another program that does not let go of the file
+        sqlite3_open(QFile::encodeName(m_open->workspace.path()).constData(), &other);
+        QCOMPARE(sqlite3_exec(other, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), SQLITE_OK);
         pressSave();
-        QTRY_VERIFY(find<QLabel>("failure")->isVisible());
+        QCOMPARE(find<QPushButton>("saveButton")->isEnabled(), false); // saving
+        QTRY_VERIFY_WITH_TIMEOUT(find<QLabel>("failure")->isVisible(), 30000);
+        sqlite3_close(other);
         QVERIFY(m_form->isVisible());
         QCOMPARE(line("figure")->text(), QStringLiteral("42bn"));
         QVERIFY(line("figure")->isEnabled());

@@ -7,6 +7,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -48,15 +49,17 @@ ClaimFields::ClaimFields(QWidget *parent) : QWidget(parent), m_subject(new Recor
     column->addStretch(1);
 }
 
-FieldRow *ClaimFields::addRow(const QString &name, const QString &label, QWidget *field, QVBoxLayout *into)
+FieldRow *ClaimFields::addRow(const QString &name, const QString &label, QWidget *field, QBoxLayout *into)
 {
-    auto *row = new FieldRow(name, label, field, into->parentWidget());
+    const bool isSecond = qobject_cast<QHBoxLayout *>(into) && into->count() > 0;
+    auto *row = new FieldRow(name, label, field, isSecond ? FieldRow::Place::Second : FieldRow::Place::First,
+                             into->parentWidget());
     into->addWidget(row);
     m_rows[name] = row;
     return row;
 }
 
-QLineEdit *ClaimFields::addLine(const QString &name, const QString &label, const QString &example, QVBoxLayout *into)
+QLineEdit *ClaimFields::addLine(const QString &name, const QString &label, const QString &example, QBoxLayout *into)
 {
     auto *line = new QLineEdit(this);
     line->setPlaceholderText(example);
@@ -69,7 +72,7 @@ QLineEdit *ClaimFields::addLine(const QString &name, const QString &label, const
 }
 
 template <typename Enum>
-QComboBox *ClaimFields::addChoice(const QString &name, const QString &label, bool mayBeEmpty, QVBoxLayout *into)
+QComboBox *ClaimFields::addChoice(const QString &name, const QString &label, bool mayBeEmpty, QBoxLayout *into)
 {
     auto *box = new QComboBox(this);
     if (mayBeEmpty)
@@ -81,22 +84,35 @@ QComboBox *ClaimFields::addChoice(const QString &name, const QString &label, boo
     return box;
 }
 
+QHBoxLayout *ClaimFields::addPair(QVBoxLayout *into)
+{
+    auto *pair = new QHBoxLayout;
+    pair->setSpacing(18);
+    into->addLayout(pair);
+    return pair;
+}
+
 void ClaimFields::buildFigure(QVBoxLayout *column)
 {
     m_figure = addLine(QStringLiteral("figure"), tr("&Figure"), tr("$38bn, 15-35bn, up to 100bn, $30bn a year, 2 GW"),
                        column);
     connect(m_figure, &QLineEdit::textEdited, this, &ClaimFields::takeHedge);
-    m_hedge = addChoice<Hedge>(QStringLiteral("hedge"), tr("&Hedged"), true, column);
+    QHBoxLayout *hedged = addPair(column);
+    m_hedge = addChoice<Hedge>(QStringLiteral("hedge"), tr("&Hedged"), true, hedged);
     connect(m_hedge, &QComboBox::activated, this, [this] { m_hedgeIsTyped = false; });
-    m_low = addLine(QStringLiteral("low"), tr("At least"), tr("where the source gives a range"), column);
-    m_high = addLine(QStringLiteral("high"), tr("At most"), {}, column);
     m_per = new QCheckBox(tr("for &each year of the term"), this);
-    addRow(QStringLiteral("per"), {}, m_per, column);
+    addRow(QStringLiteral("per"), {}, m_per, hedged);
+    m_per->setAccessibleName(tr("for each year of the term"));
     connect(m_per, &QCheckBox::clicked, this, &ClaimFields::edited);
-    m_start = addLine(QStringLiteral("start"), tr("&Begins"), tr("2026, 2026-02, Q3 2026, 27 Feb 2026"), column);
-    m_end = addLine(QStringLiteral("end"), tr("E&nds"), {}, column);
-    m_stated = addLine(QStringLiteral("stated"), tr("S&tated"), tr("the day on which it was said"), column);
-    m_stance = addChoice<Stance>(QStringLiteral("stance"), tr("St&ance"), false, column);
+    QHBoxLayout *bounds = addPair(column);
+    m_low = addLine(QStringLiteral("low"), tr("At least"), tr("where a range is given"), bounds);
+    m_high = addLine(QStringLiteral("high"), tr("At most"), {}, bounds);
+    QHBoxLayout *term = addPair(column);
+    m_start = addLine(QStringLiteral("start"), tr("&Begins"), tr("2026, Q3 2026, 27 Feb 2026"), term);
+    m_end = addLine(QStringLiteral("end"), tr("E&nds"), {}, term);
+    QHBoxLayout *saying = addPair(column);
+    m_stated = addLine(QStringLiteral("stated"), tr("S&tated"), tr("when it was said"), saying);
+    m_stance = addChoice<Stance>(QStringLiteral("stance"), tr("St&ance"), false, saying);
 }
 
 void ClaimFields::buildSource(QVBoxLayout *column)
@@ -110,6 +126,7 @@ void ClaimFields::buildSource(QVBoxLayout *column)
     });
     m_makesSource = new QCheckBox(tr("A ne&w source"), this);
     addRow(QStringLiteral("makesSource"), {}, m_makesSource, column);
+    m_makesSource->setAccessibleName(tr("A new source"));
     connect(m_makesSource, &QCheckBox::clicked, this, [this](bool makes) {
         showNewSource(makes);
         (makes ? static_cast<QWidget *>(m_publisher) : m_source)->setFocus();
@@ -120,8 +137,9 @@ void ClaimFields::buildSource(QVBoxLayout *column)
     m_publisher = addLine(QStringLiteral("publisher"), tr("&Publisher"), tr("as printed"), rows);
     m_title = addLine(QStringLiteral("title"), tr("T&itle"), tr("as printed"), rows);
     m_url = addLine(QStringLiteral("url"), tr("Add&ress"), tr("https://…"), rows);
-    m_published = addLine(QStringLiteral("published"), tr("P&ublished"), tr("2026-02-27"), rows);
-    m_sourceKind = addChoice<SourceKind>(QStringLiteral("sourceKind"), tr("&Kind"), false, rows);
+    QHBoxLayout *printed = addPair(rows);
+    m_published = addLine(QStringLiteral("published"), tr("P&ublished"), tr("2026-02-27"), printed);
+    m_sourceKind = addChoice<SourceKind>(QStringLiteral("sourceKind"), tr("&Kind"), false, printed);
     column->addWidget(m_newSource);
     showNewSource(false);
 }
@@ -140,8 +158,9 @@ void ClaimFields::buildRest(QVBoxLayout *column)
         if (!m_isFilling)
             Q_EMIT edited();
     });
-    m_locator = addLine(QStringLiteral("locator"), tr("&Where in it"), tr("page, paragraph or minute"), column);
-    m_note = addLine(QStringLiteral("note"), tr("N&ote"), {}, column);
+    QHBoxLayout *rest = addPair(column);
+    m_locator = addLine(QStringLiteral("locator"), tr("&Where in it"), tr("page, paragraph, minute"), rest);
+    m_note = addLine(QStringLiteral("note"), tr("N&ote"), {}, rest);
 }
 
 void ClaimFields::setLedger(const LedgerPtr &ledger)
@@ -205,6 +224,8 @@ void ClaimFields::fillSupersedes()
                                           .replace(QLatin1Char('&'), QStringLiteral("&&")),
                                       m_supersedes);
             box->setObjectName(QStringLiteral("supersedes-") + id);
+            box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // a long name is cut, not the form widened
+            box->setToolTip(publisher.toHtmlEscaped());
             box->setChecked(replaced.contains(id));
             connect(box, &QCheckBox::clicked, this, &ClaimFields::edited);
             column->addWidget(box);
@@ -323,12 +344,11 @@ void ClaimFields::say(const ClaimProposal &proposal, bool all)
 void ClaimFields::enter(const ClaimProposal &proposal)
 {
     QWidget *field = m_subject->isEnabled() ? static_cast<QWidget *>(m_subject) : m_figure;
-    for (const QObject *child : children()) // in the order in which they stand
-        if (const auto *row = qobject_cast<const FieldRow *>(child))
-            if (proposal.problems.contains(row->field()->objectName())) {
-                field = row->field();
-                break;
-            }
+    for (const FieldRow *row : findChildren<FieldRow *>()) // in the order in which they were made
+        if (proposal.problems.contains(row->field()->objectName())) {
+            field = row->field();
+            break;
+        }
     field->setFocus(Qt::OtherFocusReason);
 }
 

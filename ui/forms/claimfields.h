@@ -6,8 +6,10 @@
 
 #include <map>
 
+class QBoxLayout;
 class QCheckBox;
 class QComboBox;
+class QHBoxLayout;
 class QLineEdit;
 class QPlainTextEdit;
 class QVBoxLayout;
@@ -41,10 +43,12 @@ Q_SIGNALS:
     void edited();
 
 private:
-    FieldRow *addRow(const QString &name, const QString &label, QWidget *field, QVBoxLayout *into);
-    QLineEdit *addLine(const QString &name, const QString &label, const QString &example, QVBoxLayout *into);
+    FieldRow *addRow(const QString &name, const QString &label, QWidget *field, QBoxLayout *into);
+    QLineEdit *addLine(const QString &name, const QString &label, const QString &example, QBoxLayout *into);
     template <typename Enum>
-    QComboBox *addChoice(const QString &name, const QString &label, bool mayBeEmpty, QVBoxLayout *into);
+    QComboBox *addChoice(const QString &name, const QString &label, bool mayBeEmpty, QBoxLayout *into);
+    /// A line that holds two fields.
+    [[nodiscard]] QHBoxLayout *addPair(QVBoxLayout *into);
     void buildFigure(QVBoxLayout *column);
     void buildSource(QVBoxLayout *column);
     void buildRest(QVBoxLayout *column);

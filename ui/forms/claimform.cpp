@@ -81,10 +81,10 @@ void ClaimForm::build()
         auto *button = new QPushButton(text, this);
         button->setObjectName(name);
         button->setAutoDefault(false);
+        button->setMinimumWidth(button->sizeHint().width() + 16);
         return button;
     };
     m_save = addButton(QStringLiteral("saveButton"), tr("Save"));
-    m_save->setDefault(false);
     m_save->setToolTip(tr("Ctrl+Enter"));
     m_next = addButton(QStringLiteral("saveAndNextButton"), tr("Save, and another"));
     m_next->setToolTip(tr("Ctrl+Shift+Enter: the next claim on this number from this source"));
@@ -116,7 +116,7 @@ void ClaimForm::build()
     column->addWidget(m_effect);
     column->addWidget(m_failure);
     column->addLayout(buttons);
-    resize(620, 720);
+    resize(640, 640);
 }
 
 void ClaimForm::start(const ClaimStart &from)

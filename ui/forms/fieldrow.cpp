@@ -12,21 +12,24 @@ namespace ledger
 
 namespace
 {
-constexpr int labelWidth = 104;
-}
+constexpr int firstLabelWidth = 92;
+constexpr int secondLabelWidth = 62;
 
-FieldRow::FieldRow(const QString &name, const QString &label, QWidget *field, QWidget *parent)
+bool isDarkPalette(const QPalette &palette) { return palette.color(QPalette::Window).lightness() < 128; }
+} // namespace
+
+FieldRow::FieldRow(const QString &name, const QString &label, QWidget *field, Place place, QWidget *parent)
     : QWidget(parent)
     , m_field(field)
     , m_says(new QLabel(this))
 {
     setObjectName(QStringLiteral("row-") + name);
     field->setObjectName(name);
-    field->setAccessibleName(label);
+    field->setAccessibleName(QString(label).remove(QLatin1Char('&')));
     field->installEventFilter(this);
     auto *caption = new QLabel(label, this);
     caption->setBuddy(field);
-    caption->setFixedWidth(labelWidth);
+    caption->setFixedWidth(place == Place::First ? firstLabelWidth : secondLabelWidth);
     caption->setWordWrap(true);
     caption->setContentsMargins(0, 4, 0, 0);
     m_says->setObjectName(QStringLiteral("says-") + name);
@@ -37,11 +40,13 @@ FieldRow::FieldRow(const QString &name, const QString &label, QWidget *field, QW
     column->setSpacing(2);
     column->addWidget(field);
     column->addWidget(m_says);
+    column->addStretch(1);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(10);
     row->addWidget(caption, 0, Qt::AlignTop);
     row->addLayout(column, 1);
+    colour();
 }
 
 void FieldRow::setUnderstood(const QString &how) { say(how, false); }
@@ -50,14 +55,35 @@ void FieldRow::setProblem(const QString &what) { say(what, true); }
 
 void FieldRow::say(const QString &text, bool isProblem)
 {
-    const bool isDark = palette().color(QPalette::Window).lightness() < 128;
-    const Style style = styleFor(isDark ? ThemeName::Dark : ThemeName::Light);
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, isProblem ? style.warning : style.mutedInk);
-    m_says->setPalette(colours);
+    if (m_says->text() == text && m_isProblem == isProblem)
+        return;
+    m_isProblem = isProblem;
     m_says->setText(text);
     m_says->setVisible(!text.isEmpty());
     m_field->setAccessibleDescription(text);
+    colour();
+}
+
+void FieldRow::colour()
+{
+    m_isColouring = true;
+    const Style style = styleFor(isDarkPalette(palette()) ? ThemeName::Dark : ThemeName::Light);
+    QPalette words = palette();
+    words.setColor(QPalette::WindowText, m_isProblem ? style.warning : style.mutedInk);
+    m_says->setPalette(words);
+    // On a dark ground a field is told by being lighter: the outline that the style draws is all but black.
+    QPalette ground = palette();
+    if (isDarkPalette(ground))
+        ground.setColor(QPalette::Base, mixed(style.panel, style.ink, 0.12));
+    m_field->setPalette(ground);
+    m_isColouring = false;
+}
+
+void FieldRow::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_isColouring)
+        colour();
 }
 
 bool FieldRow::eventFilter(QObject *watched, QEvent *event)

@@ -13,7 +13,10 @@ class FieldRow : public QWidget
     Q_OBJECT
 
 public:
-    FieldRow(const QString &name, const QString &label, QWidget *field, QWidget *parent);
+    /// How wide the label is: that of the second field of a line is narrow.
+    enum class Place { First, Second };
+
+    FieldRow(const QString &name, const QString &label, QWidget *field, Place place, QWidget *parent);
 
     [[nodiscard]] QWidget *field() const { return m_field; }
     void setUnderstood(const QString &how);
@@ -23,14 +26,18 @@ public:
     void setTouched(bool isTouched) { m_isTouched = isTouched; }
 
 protected:
+    void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void say(const QString &text, bool isProblem);
+    void colour();
 
     QWidget *m_field;
     QLabel *m_says;
     bool m_isTouched = false;
+    bool m_isProblem = false;
+    bool m_isColouring = false;
 };
 
 } // namespace ledger

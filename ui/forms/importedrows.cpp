@@ -20,7 +20,7 @@ QString kindText(RecordKind kind, int count)
 {
     switch (kind) {
     case RecordKind::Source:
-        return Imported::tr("%n source(s)", nullptr, count);
+        return count == 1 ? Imported::tr("1 source") : Imported::tr("%1 sources").arg(count);
     case RecordKind::Party:
         return count == 1 ? Imported::tr("1 party") : Imported::tr("%1 parties").arg(count);
     case RecordKind::Deal:

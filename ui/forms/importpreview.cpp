@@ -72,20 +72,23 @@ bool ImportPreview::isOnlyColliding() const
 
 QString ImportPreview::label() const
 {
-    return m_names.size() == 1
-        ? tr("import of %1").arg(m_names.front())
-        : tr("import of %1 and %n more", nullptr, static_cast<int>(m_names.size()) - 1).arg(m_names.value(0));
+    if (m_names.size() == 1)
+        return tr("import of %1").arg(m_names.front());
+    return tr("import of %1 and %2 more").arg(m_names.value(0), QString::number(m_names.size() - 1));
 }
 
 QString ImportPreview::summary() const
 {
     if (isOnlyColliding())
-        return tr("%n field(s) differ from what the ledger holds. Nothing is imported until you say whose to take.",
-                  nullptr, static_cast<int>(m_plan.collisions.size()));
+        return (m_plan.collisions.size() == 1
+                    ? tr("One field differs from what the ledger holds.")
+                    : tr("%1 fields differ from what the ledger holds.").arg(m_plan.collisions.size()))
+            + QLatin1Char(' ') + tr("Nothing is imported until you say whose to take.");
     if (m_plan.isRefused())
-        return tr(
-            "Nothing can be imported: %n problem(s). Mend the document and import it again; the ledger is as it was.",
-            nullptr, static_cast<int>(m_plan.problems.size()));
+        return (m_plan.problems.size() == 1 ? tr("There is a problem.")
+                                            : tr("There are %1 problems.").arg(m_plan.problems.size()))
+            + QLatin1Char(' ')
+            + tr("Nothing can be imported: mend the document and import it again; the ledger is as it was.");
     if (m_plan.change.isEmpty())
         return tr("The ledger holds all of this already. There is nothing to import.");
     return countTexts(countsOf(m_plan.change)).join(QStringLiteral(" · "));
@@ -145,8 +148,7 @@ QTreeView *ImportPreview::addTable(const QString &name, const QString &accessibl
     }
     into->addWidget(table, 1);
     if (rows.size() > mostRows)
-        addText(QStringLiteral("moreRows"), tr("… and %n more", nullptr, static_cast<int>(rows.size() - mostRows)),
-                into);
+        addText(QStringLiteral("moreRows"), tr("… and %1 more").arg(rows.size() - mostRows), into);
     return table;
 }
 

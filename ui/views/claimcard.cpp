@@ -21,6 +21,7 @@ void setInk(QWidget *widget, const QColor &ink)
     QPalette palette = widget->palette();
     palette.setColor(QPalette::WindowText, ink);
     widget->setPalette(palette);
+    widget->setForegroundRole(QPalette::WindowText); // not the button's that it stands on
 }
 
 QString stateText(const InspectedClaim &claim)
@@ -46,6 +47,7 @@ ClaimCard::ClaimCard(const InspectedClaim &claim, const Style &style, QWidget *p
     setObjectName(QStringLiteral("claim-") + claim.id);
     setCheckable(true);
     setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred); // a button would not shrink
     setAttribute(Qt::WA_Hover);
     setAccessibleName(
         QStringList{claim.figure, nameOf(claim.state), claim.stance, claim.stated, claim.publisher, claim.title}.join(

@@ -16,6 +16,7 @@ QLabel *plainLabel(const QString &text, const QColor &ink, QWidget *parent)
     QPalette palette = label->palette();
     palette.setColor(QPalette::WindowText, ink);
     label->setPalette(palette);
+    label->setForegroundRole(QPalette::WindowText); // whatever it stands on
     return label;
 }
 
@@ -29,6 +30,7 @@ InspectedRowButton::InspectedRowButton(const InspectedRow &row, const Style &sty
     setAccessibleName(QStringList{row.name, figure, row.detail}.join(QStringLiteral(", ")));
     setFocusPolicy(m_leads ? Qt::StrongFocus : Qt::NoFocus);
     setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // a button's own would be as wide as its words
     if (m_leads)
         setCursor(Qt::PointingHandCursor);
     auto *grid = new QGridLayout(this);

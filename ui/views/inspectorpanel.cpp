@@ -198,7 +198,7 @@ void InspectorPanel::addClaim(QVBoxLayout *column, const InspectedClaim &claim)
 
 void InspectorPanel::addMore(QVBoxLayout *column, const InspectedPart &part)
 {
-    auto *more = new QPushButton(tr("Show more (%n left)", nullptr, part.more), column->parentWidget());
+    auto *more = new QPushButton(tr("Show more (%1 left)").arg(part.more), column->parentWidget());
     more->setObjectName(QStringLiteral("showMore"));
     more->setFlat(true);
     more->setAutoDefault(false);
@@ -247,7 +247,7 @@ void InspectorPanel::goBackTo(const Place &place)
         card->setOpen(place.open.contains(card->claim().id));
     // The scroll bar knows its new range once the page is laid out.
     widget()->layout()->activate();
-    widget()->adjustSize();
+    widget()->resize(viewport()->width(), widget()->heightForWidth(viewport()->width()));
     verticalScrollBar()->setValue(place.scrolled);
     if (place.focused.isEmpty())
         return;

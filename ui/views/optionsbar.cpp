@@ -9,7 +9,7 @@
 #include <QEvent>
 #include <QFrame>
 #include <QHBoxLayout>
-#include <QPushButton>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -80,22 +80,24 @@ OptionsBar::OptionsBar(const QString &view, Focus &focus, QWidget *parent) : QWi
     m_data->setCheckable(true);
     m_copy = addButton(QStringLiteral("copyButton"), tr("Copy"), tr("Picture, drawing and table to the clipboard"));
     m_export = addButton(QStringLiteral("exportButton"), tr("Export…"), tr("As PNG, SVG, PDF or CSV"));
-    connect(m_data, &QPushButton::clicked, this, &OptionsBar::dataToggled);
-    connect(m_copy, &QPushButton::clicked, this, &OptionsBar::copyRequested);
-    connect(m_export, &QPushButton::clicked, this, &OptionsBar::exportRequested);
+    connect(m_data, &QToolButton::clicked, this, &OptionsBar::dataToggled);
+    connect(m_copy, &QToolButton::clicked, this, &OptionsBar::copyRequested);
+    connect(m_export, &QToolButton::clicked, this, &OptionsBar::exportRequested);
     refreshIcons();
     refresh();
 }
 
-QPushButton *OptionsBar::addButton(const QString &name, const QString &text, const QString &tip)
+QToolButton *OptionsBar::addButton(const QString &name, const QString &text, const QString &tip)
 {
-    auto *button = new QPushButton(text, this);
+    auto *button = new QToolButton(this);
+    button->setText(text);
     button->setObjectName(name);
     button->setAccessibleName(text);
     button->setAccessibleDescription(tip);
     button->setToolTip(tip);
-    button->setFlat(true);
-    button->setAutoDefault(false);
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     auto *row = static_cast<QHBoxLayout *>(layout());
     row->addWidget(button);
     row->setSpacing(6);
@@ -137,7 +139,7 @@ int OptionsBar::widthWith(bool texts) const
     int width = layout()->contentsMargins().left() + layout()->contentsMargins().right();
     for (const ChoiceBar *choice : m_choices)
         width += choice->sizeHint().width() + 2 * layout()->spacing();
-    for (const QPushButton *button : {m_data, m_copy, m_export}) {
+    for (const QToolButton *button : {m_data, m_copy, m_export}) {
         const int text = fontMetrics().horizontalAdvance(button->accessibleName());
         width += button->iconSize().width() + 12 + layout()->spacing() + (texts ? std::max(text + 12, 50) : 0);
     }
@@ -147,7 +149,7 @@ int OptionsBar::widthWith(bool texts) const
 void OptionsBar::fit()
 {
     const bool hasRoom = width() >= widthWith(true);
-    for (QPushButton *button : {m_data, m_copy, m_export})
+    for (QToolButton *button : {m_data, m_copy, m_export})
         button->setText(hasRoom ? button->accessibleName() : QString());
 }
 

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-class QPushButton;
+class QToolButton;
 
 namespace ledger
 {
@@ -42,13 +42,13 @@ protected:
 private:
     void fit();
     [[nodiscard]] int widthWith(bool texts) const;
-    QPushButton *addButton(const QString &name, const QString &text, const QString &tip);
+    QToolButton *addButton(const QString &name, const QString &text, const QString &tip);
 
     Focus &m_focus;
     std::vector<ChoiceBar *> m_choices;
-    QPushButton *m_data = nullptr;
-    QPushButton *m_copy = nullptr;
-    QPushButton *m_export = nullptr;
+    QToolButton *m_data = nullptr;
+    QToolButton *m_copy = nullptr;
+    QToolButton *m_export = nullptr;
 };
 
 } // namespace ledger

@@ -44,6 +44,12 @@ double widthOf(const QTextLayout &layout)
     return width;
 }
 
+/// Where the card of a mark is held by the keyboard: beneath a low one, in a tall one.
+QPointF besideMark(const QRectF &mark)
+{
+    return {mark.center().x(), std::min(mark.bottom() - 12, mark.center().y() + 16)};
+}
+
 QPointF besidePointer(QPointF at, QSizeF card, const QRect &room)
 {
     QPointF corner = at + QPointF(14, 18);
@@ -170,8 +176,8 @@ void PictureCanvas::paintEvent(QPaintEvent *)
     if (m_hovered >= 0)
         paintCard(painter, m_hovered, m_pointer);
     else if (m_current >= 0 && hasFocus())
-        paintCard(painter, m_current, rectOf(m_current).intersected(QRectF(rect())).center());
-    if (hasFocus() && m_showsFocus) {
+        paintCard(painter, m_current, besideMark(rectOf(m_current).intersected(QRectF(rect()))));
+    if (hasFocus() && m_showsFocus && m_current < 0) {
         painter.setPen(QPen(m_style.selection, 2));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));

@@ -1,11 +1,11 @@
 #include "picturepanel.h"
 
 #include "exporting.h"
-#include "figuredelegate.h"
 #include "picturecanvas.h"
 #include "pictureclipboard.h"
 #include "picturemaking.h"
 #include "picturetable.h"
+#include "picturetableparts.h"
 
 #include <QClipboard>
 #include <QDir>
@@ -21,6 +21,7 @@
 #include <QStackedLayout>
 #include <QTableView>
 #include <QTimer>
+#include <QVBoxLayout>
 
 namespace ledger
 {
@@ -28,6 +29,7 @@ namespace ledger
 namespace
 {
 constexpr int calmAfterResizing = 60; // ms
+constexpr int widestColumn = 360;
 
 /// A file name out of a title: words and hyphens.
 QString fileNameFrom(const QString &title)
@@ -61,7 +63,13 @@ PicturePanel::PicturePanel(QWidget *parent)
     buildTable();
     m_pages->setContentsMargins(0, 0, 0, 0);
     m_pages->addWidget(m_canvas);
-    m_pages->addWidget(m_table);
+    auto *tablePage = new QWidget(this);
+    tablePage->setAutoFillBackground(true);
+    tablePage->setBackgroundRole(QPalette::Base);
+    auto *tableRoom = new QVBoxLayout(tablePage);
+    tableRoom->setContentsMargins(16, 8, 16, 0);
+    tableRoom->addWidget(m_table);
+    m_pages->addWidget(tablePage);
     m_resized->setSingleShot(true);
     m_resized->setInterval(calmAfterResizing);
 
@@ -88,7 +96,7 @@ void PicturePanel::buildTable()
     m_table->setObjectName(QStringLiteral("pictureTable"));
     m_table->setAccessibleName(tr("The numbers of the picture"));
     m_table->setModel(m_sorted);
-    m_table->setItemDelegate(new FigureDelegate(m_table));
+    m_table->setItemDelegate(new PictureTableDelegate(m_table));
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);
@@ -97,9 +105,9 @@ void PicturePanel::buildTable()
     m_table->setTabKeyNavigation(false);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(26);
-    QHeaderView *head = m_table->horizontalHeader();
-    head->setHighlightSections(false);
+    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
+    auto *head = new PictureTableHeader(m_table);
+    m_table->setHorizontalHeader(head);
     head->setSortIndicatorClearable(true);
     head->setSortIndicator(-1, Qt::AscendingOrder);
     m_table->setSortingEnabled(true);
@@ -130,7 +138,7 @@ void PicturePanel::setSelection(const Selection &selection) { m_canvas->setSelec
 
 bool PicturePanel::isMaking() const { return m_making->isMaking() || m_resized->isActive(); }
 
-bool PicturePanel::showsData() const { return m_pages->currentWidget() == m_table; }
+bool PicturePanel::showsData() const { return m_pages->currentIndex() == 1; }
 
 void PicturePanel::make()
 {
@@ -145,6 +153,8 @@ void PicturePanel::take(const PicturePtr &picture)
     m_canvas->setPicture(picture);
     m_rows->setTable(picture ? picture->table() : PictureTable{});
     m_table->resizeColumnsToContents();
+    for (int i = 0; i < m_rows->columnCount(); ++i)
+        m_table->setColumnWidth(i, std::min(m_table->columnWidth(i), widestColumn));
     Q_EMIT shown();
 }
 
@@ -185,7 +195,7 @@ void PicturePanel::setShowsData(bool shows)
         return;
     const bool hadFocus = m_canvas->hasFocus() || m_table->hasFocus();
     QWidget *page = shows ? static_cast<QWidget *>(m_table) : m_canvas;
-    m_pages->setCurrentWidget(page);
+    m_pages->setCurrentIndex(shows ? 1 : 0);
     setFocusProxy(page);
     if (hadFocus)
         page->setFocus(Qt::ShortcutFocusReason);
@@ -214,7 +224,7 @@ void PicturePanel::copy()
         content->setHtml(htmlText(part));
         content->setData(QStringLiteral("text/csv"), csvText(part));
         QGuiApplication::clipboard()->setMimeData(content);
-        Q_EMIT announced(tr("Copied %n row(s)", nullptr, static_cast<int>(part.rows.size())));
+        Q_EMIT announced(part.rows.size() == 1 ? tr("Copied 1 row") : tr("Copied %1 rows").arg(part.rows.size()));
         return;
     }
     QGuiApplication::clipboard()->setMimeData(clipboardContent(*picture()));

@@ -103,6 +103,7 @@ QWidget *ViewPanel::buildNothing()
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
         label->setFixedWidth(460);
+        label->setForegroundRole(QPalette::WindowText);
     }
     m_nothingTitle->setObjectName(QStringLiteral("nothingTitle"));
     m_nothingText->setObjectName(QStringLiteral("nothingText"));
@@ -121,8 +122,11 @@ QWidget *ViewPanel::buildNothing()
     connect(m_import, &QPushButton::clicked, this, &ViewPanel::importRequested);
 
     auto *buttons = new QHBoxLayout;
-    for (QPushButton *button : {m_clear, m_latest, m_import})
+    for (QPushButton *button : {m_clear, m_latest, m_import}) {
+        button->setMinimumWidth(button->sizeHint().width() + 20);
+        button->setMinimumHeight(button->sizeHint().height() + 4);
         buttons->addWidget(button);
+    }
     buttons->addStretch(1);
     auto *column = new QVBoxLayout;
     column->addStretch(2);

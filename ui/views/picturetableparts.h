@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QHeaderView>
+#include <QStyledItemDelegate>
+
+namespace ledger
+{
+
+/// Draws cells with room around them, and right-aligned ones with digits of one width, so that numbers stand under one
+/// another: Inter's own are proportional.
+class PictureTableDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
+/// A quiet header: muted words over a line, and a mark where the rows are sorted.
+class PictureTableHeader : public QHeaderView
+{
+    Q_OBJECT
+
+public:
+    explicit PictureTableHeader(QWidget *parent);
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void paintSection(QPainter *painter, const QRect &rect, int section) const override;
+    [[nodiscard]] QSize sectionSizeFromContents(int section) const override;
+};
+
+} // namespace ledger
