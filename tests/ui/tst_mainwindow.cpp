@@ -11,6 +11,7 @@
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QApplication>
+#include <QDBusVariant>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -356,6 +357,26 @@ private Q_SLOTS:
         QVERIFY(shown.pixelColor(shown.width() / 2, shown.height() - 8).lightness() < 90);
         trial.action("actionThemeSystem")->trigger();
         QCOMPARE(trial.appearance.choice().theme, ThemeChoice::System);
+    }
+
+    void theDesktopsThemeIsUnwrapped_data()
+    {
+        QTest::addColumn<QVariant>("said");
+        QTest::addColumn<QString>("theme");
+        const auto wrapped = [](const QVariant &value) { return QVariant::fromValue(QDBusVariant(value)); };
+        QTest::newRow("dark") << QVariant(1U) << "dark";
+        QTest::newRow("light, wrapped once") << wrapped(2U) << "light";
+        QTest::newRow("dark, wrapped twice") << wrapped(wrapped(1U)) << "dark";
+        QTest::newRow("no preference") << wrapped(0U) << "none";
+        QTest::newRow("not a number") << wrapped(QStringLiteral("dark")) << "none";
+        QTest::newRow("nothing") << QVariant() << "none";
+    }
+    void theDesktopsThemeIsUnwrapped()
+    {
+        QFETCH(const QVariant, said);
+        QFETCH(const QString, theme);
+        const std::optional<bool> isDark = isDarkByPortal(said);
+        QCOMPARE(isDark ? QLatin1String(*isDark ? "dark" : "light") : QLatin1String("none"), theme);
     }
 
     void textGrowsByKey()

@@ -23,19 +23,17 @@ const QString portalPath = QStringLiteral("/org/freedesktop/portal/desktop");
 const QString portalSettings = QStringLiteral("org.freedesktop.portal.Settings");
 const QString appearanceSpace = QStringLiteral("org.freedesktop.appearance");
 const QString colourSchemeKey = QStringLiteral("color-scheme");
+} // namespace
 
-/// 1 is dark, 2 light, 0 no preference. The portal wraps the value in a variant, and that in another.
-std::optional<bool> darkFromPortal(QVariant value)
+std::optional<bool> isDarkByPortal(QVariant colourScheme)
 {
-    while (value.metaType() == QMetaType::fromType<QDBusVariant>())
-        value = value.value<QDBusVariant>().variant();
-    bool isNumber = false;
-    const uint scheme = value.toUInt(&isNumber);
-    if (!isNumber || scheme == 0)
+    while (colourScheme.metaType() == QMetaType::fromType<QDBusVariant>())
+        colourScheme = colourScheme.value<QDBusVariant>().variant();
+    const uint scheme = colourScheme.toUInt();
+    if (scheme != 1 && scheme != 2)
         return std::nullopt;
     return scheme == 1;
 }
-} // namespace
 
 Appearance::Appearance(const AppearanceChoice &choice, QObject *parent)
     : QObject(parent)
@@ -74,7 +72,7 @@ void Appearance::askDesktop()
         call->deleteLater();
         if (reply.isError())
             return; // no portal runs: the platform's palette stands
-        m_isDesktopDark = darkFromPortal(reply.value().variant());
+        m_isDesktopDark = isDarkByPortal(reply.value().variant());
         apply();
     });
 }
@@ -83,7 +81,7 @@ void Appearance::settingChanged(const QString &space, const QString &key, const 
 {
     if (space != appearanceSpace || key != colourSchemeKey)
         return;
-    m_isDesktopDark = darkFromPortal(value.variant());
+    m_isDesktopDark = isDarkByPortal(value.variant());
     apply();
 }
 

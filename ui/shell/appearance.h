@@ -2,12 +2,12 @@
 
 #include "style.h"
 
+#include <QDBusVariant>
 #include <QObject>
 #include <QPalette>
+#include <QVariant>
 
 #include <optional>
-
-class QDBusVariant;
 
 namespace ledger
 {
@@ -23,6 +23,10 @@ struct AppearanceChoice
 
     bool operator==(const AppearanceChoice &) const = default;
 };
+
+/// What the desktop portal's `color-scheme` says (1 dark, 2 light, anything else no preference), however many variants
+/// it is wrapped in.
+[[nodiscard]] std::optional<bool> isDarkByPortal(QVariant colourScheme);
 
 /// How the whole program looks: makes the palette, typeface and Style out of the reader's choice and the desktop's
 /// theme. One for the program; made once the QApplication is.

@@ -10,6 +10,7 @@
 #include "wording.h"
 
 #include <QActionGroup>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
@@ -154,7 +155,16 @@ void LensBar::setStyle(const Style &style)
     QPalette field = colours; // the day reads as text until one types
     field.setColor(QPalette::Base, style.panel);
     m_day->setPalette(field);
-    m_day->setFixedWidth(fontMetrics().horizontalAdvance(QStringLiteral("2026-08-28")) + 18);
+    fitDay();
+}
+
+void LensBar::fitDay() { m_day->setFixedWidth(fontMetrics().horizontalAdvance(QStringLiteral("2026-08-28")) + 18); }
+
+void LensBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitDay();
 }
 
 void LensBar::setLedger(LedgerPtr ledger) { m_ledger = std::move(ledger); }

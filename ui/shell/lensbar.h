@@ -54,7 +54,11 @@ Q_SIGNALS:
     /// What was typed is no day, say.
     void announced(const QString &message);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void fitDay();
     void nameParts();
     void makeChoices();
     void connectParts();

@@ -6,6 +6,7 @@
 #include "quietbutton.h"
 
 #include <QAccessible>
+#include <QEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -87,7 +88,7 @@ StatusLine::StatusLine(QWidget *parent)
     line->addStretch(1);
     line->addWidget(m_said);
     line->addWidget(m_busy);
-    setFixedHeight(m_uncountedButton->sizeHint().height() + 3);
+    fitHeight();
     m_forget->setSingleShot(true);
     m_forget->setInterval(sayTime);
     connect(m_forget, &QTimer::timeout, this, [this] { showPart(m_said, {}); });
@@ -148,6 +149,15 @@ void StatusLine::openUncounted()
         return;
     m_list->setEntries(uncountedEntries(*m_ledger, m_uncounted));
     m_list->openAt(*m_uncountedButton);
+}
+
+void StatusLine::fitHeight() { setFixedHeight(fontMetrics().height() + 15); }
+
+void StatusLine::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitHeight();
 }
 
 void StatusLine::paintEvent(QPaintEvent *)

@@ -48,8 +48,11 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
+    void fitHeight();
+
     LedgerPtr m_ledger;
     std::vector<Uncounted> m_uncounted;
 
