@@ -10,7 +10,6 @@
 
 #include <clocale>
 #include <csignal>
-#include <cstdio>
 #include <cstring>
 
 #include <langinfo.h>
@@ -40,13 +39,6 @@ void drawWithoutDisplay()
     if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")
         && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-}
-
-/// Says what Qt has to say, but for one thing: that a machine without a login session has no folder for its sockets.
-void tell(QtMsgType type, const QMessageLogContext &context, const QString &message)
-{
-    if (!message.startsWith(QLatin1String("QStandardPaths: XDG_RUNTIME_DIR not set")))
-        std::fprintf(stderr, "%s\n", qPrintable(qFormatLogMessage(type, context, message)));
 }
 
 int command(const ledger::Command &wanted, int argc, char **argv)
@@ -102,7 +94,7 @@ int window(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-    qInstallMessageHandler(tell);
+    qInstallMessageHandler(ledger::sayWhatMatters);
     speakUtf8();
     nameProgram();
     std::signal(SIGPIPE, SIG_IGN); // a reader gone shows as an error of the write

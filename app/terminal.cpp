@@ -78,4 +78,12 @@ int wrongUsage(const QString &what)
 
 void remark(const QString &what) { say(what); }
 
+void sayWhatMatters(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    const bool isCommon = message.startsWith(QLatin1String("QStandardPaths: XDG_RUNTIME_DIR not set"))
+        || message == QLatin1String("This plugin does not support propagateSizeHints()");
+    if (!isCommon)
+        say(qFormatLogMessage(type, context, message));
+}
+
 } // namespace ledger

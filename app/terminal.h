@@ -49,5 +49,7 @@ int inputAtFault(const Error &error);
 int wrongUsage(const QString &what);
 /// A line on standard error that is no error.
 void remark(const QString &what);
+/// Passes on what Qt says, but for what it says of every machine without a login session or screen.
+void sayWhatMatters(QtMsgType type, const QMessageLogContext &context, const QString &message);
 
 } // namespace ledger

@@ -49,13 +49,14 @@ WindowProgram::~WindowProgram()
 MainWindow &WindowProgram::openWindow(const QString &path)
 {
     auto *workspace = new Workspace({authorName(), timeNow}, this);
+    // Read while the window is made; that it is open is heard of afterwards.
+    if (!path.isEmpty())
+        workspace->open(QFileInfo(path).absoluteFilePath(), OpenMode::ReadWrite);
     auto *window = new MainWindow(*workspace, m_appearance, actionsFor(*workspace), m_settings.window());
     window->setAttribute(Qt::WA_DeleteOnClose);
     m_windows.removeAll(nullptr);
     m_windows += window;
     connectWindow(*window, *workspace);
-    if (!path.isEmpty())
-        workspace->open(QFileInfo(path).absoluteFilePath(), OpenMode::ReadWrite);
     window->show();
     return *window;
 }

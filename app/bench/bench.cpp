@@ -3,6 +3,7 @@
 /// several.
 
 #include "measured.h"
+#include "terminal.h"
 #include "trials.h"
 
 #include <QCoreApplication>
@@ -157,6 +158,7 @@ void benchEverything()
 int main(int argc, char **argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    qInstallMessageHandler(ledger::sayWhatMatters);
     const QByteArray trial = argc > 2 ? argv[1] : "";
     const QString ledgerFile = argc > 2 ? QString::fromLocal8Bit(argv[2]) : QString();
     if (trial == "--window")

@@ -48,6 +48,7 @@ std::vector<PartialDate> daysOf(const Ledger &ledger)
     return thinned;
 }
 
+/// Milliseconds.
 double since(std::int64_t start) { return double(clockNow() - start) / 1e6; }
 
 double repaint(const Picture &picture)
