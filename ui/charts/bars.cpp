@@ -181,9 +181,11 @@ void BarPainter::drawAxis()
 {
     const QFont font = fontFor(TextRole::Axis, m_scale);
     double bottom = m_top;
-    for (const BarSection &section : m_sections)
-        bottom
-            += m_pitch * static_cast<double>(section.bars.size()) + (section.heading.isEmpty() ? 0 : m_headingHeight);
+    for (const BarSection &section : m_sections) {
+        bottom += section.heading.isEmpty() ? 0 : m_headingHeight;
+        for (const Bar &bar : section.bars)
+            bottom += pitch(bar);
+    }
     for (int i = 0; i <= m_axis.steps(); ++i) {
         const double dollars = i * m_axis.step;
         const double at = x(dollars);
