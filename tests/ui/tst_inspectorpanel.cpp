@@ -145,7 +145,7 @@ private Q_SLOTS:
         QTest::mouseClick(card("c1"), Qt::LeftButton);
         QVERIFY(card("c1")->isChecked());
         QVERIFY(m_opened.isEmpty());
-        QTest::mouseClick(card("c1")->findChild<QPushButton *>(QStringLiteral("openSource")), Qt::LeftButton);
+        QTest::mouseClick(card("c1")->findChild<QAbstractButton *>(QStringLiteral("openSource")), Qt::LeftButton);
         QCOMPARE(m_opened.size(), 1);
     }
 
@@ -176,7 +176,7 @@ private Q_SLOTS:
     {
         select("claim", "c1");
         QVERIFY(card("c1")->isChecked()); // what is selected is open
-        QTest::mouseClick(card("c1")->findChild<QPushButton *>(QStringLiteral("copyCitation")), Qt::LeftButton);
+        QTest::mouseClick(card("c1")->findChild<QAbstractButton *>(QStringLiteral("copyCitation")), Qt::LeftButton);
         const QString text = QGuiApplication::clipboard()->text();
         for (const char *part :
              {"Reuters", "A cloud deal & what <b>it</b> costs", "https://example.org/deal", "$38B", "official"})
@@ -232,6 +232,8 @@ private Q_SLOTS:
         for (const auto &[kind, id] : std::initializer_list<std::pair<const char *, const char *>>{
                  {"party", "lab"}, {"deal", "aws-deal"}, {"claim", "c1"}, {"source", "reuters-2025"}}) {
             select(kind, id);
+            for (ClaimCard *each : m_panel->widget()->findChildren<ClaimCard *>())
+                each->setOpen(true);
             QCoreApplication::processEvents();
             QVERIFY2(m_panel->widget()->width() <= m_panel->viewport()->width(), kind);
             QVERIFY2(m_panel->widget()->minimumSizeHint().width() <= m_panel->viewport()->width(), kind);

@@ -209,7 +209,7 @@ void ClaimFields::fillSupersedes()
         delete item->widget();
         delete item;
     }
-    const QString key = m_subject->isEnabled() ? m_subject->id() : subjectKey(m_draft.subjectKind, m_draft.subject);
+    const QString key = !m_subject->isReadOnly() ? m_subject->id() : subjectKey(m_draft.subjectKind, m_draft.subject);
     const auto kind = fromWord<SubjectKind>(key.section(QLatin1Char('/'), 0, 0).toStdString());
     const QStringList replaced = m_draft.supersedes.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     if (kind && m_ledger)
@@ -258,7 +258,8 @@ void ClaimFields::setDraft(const ClaimDraft &draft)
     m_isFilling = true;
     m_draft = draft;
     const bool isChosen = !draft.subject.isEmpty();
-    m_subject->setEnabled(!isChosen);
+    m_subject->setReadOnly(isChosen);
+    m_subject->setFocusPolicy(isChosen ? Qt::ClickFocus : Qt::StrongFocus);
     if (isChosen)
         m_subject->setText(
             subjectName({fromWord<SubjectKind>(draft.subjectKind.toStdString()).value_or(SubjectKind::Deal),
@@ -297,7 +298,7 @@ void ClaimFields::setDraft(const ClaimDraft &draft)
 ClaimDraft ClaimFields::draft() const
 {
     ClaimDraft draft = m_draft;
-    if (m_subject->isEnabled() && !m_subject->id().isEmpty()) {
+    if (!m_subject->isReadOnly() && !m_subject->id().isEmpty()) {
         draft.subjectKind = m_subject->id().section(QLatin1Char('/'), 0, 0);
         draft.subject = m_subject->id().section(QLatin1Char('/'), 1);
     }
@@ -343,7 +344,7 @@ void ClaimFields::say(const ClaimProposal &proposal, bool all)
 
 void ClaimFields::enter(const ClaimProposal &proposal)
 {
-    QWidget *field = m_subject->isEnabled() ? static_cast<QWidget *>(m_subject) : m_figure;
+    QWidget *field = !m_subject->isReadOnly() ? static_cast<QWidget *>(m_subject) : m_figure;
     for (const FieldRow *row : findChildren<FieldRow *>()) // in the order in which they were made
         if (proposal.problems.contains(row->field()->objectName())) {
             field = row->field();

@@ -179,7 +179,7 @@ void ClaimForm::sayEffect()
         m_effect->setText(tr("Nothing is changed yet."));
     else
         m_effect->setText(tr("What it does to the totals is said here once it can be saved."));
-    m_effect->setEnabled(m_proposal.canBeSaved());
+    m_effect->setForegroundRole(m_proposal.canBeSaved() ? QPalette::WindowText : QPalette::PlaceholderText);
 }
 
 void ClaimForm::followLedger()

@@ -7,7 +7,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
-#include <QPushButton>
+#include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -110,11 +110,12 @@ void ClaimCard::addActions(QVBoxLayout *column)
     row->setContentsMargins(0, 3, 0, 0);
     row->setSpacing(4);
     const auto add = [this, row](const QString &name, const QString &text, auto &&then) {
-        auto *button = new QPushButton(text, m_rest);
+        auto *button = new QToolButton(m_rest);
+        button->setText(text);
+        button->setFocusPolicy(Qt::StrongFocus);
         button->setObjectName(name);
         button->setAccessibleName(text);
-        button->setAutoDefault(false);
-        connect(button, &QPushButton::clicked, this, then);
+        connect(button, &QToolButton::clicked, this, then);
         row->addWidget(button);
         return button;
     };

@@ -1,5 +1,7 @@
 #include "inspectedwidgets.h"
 
+#include "wording.h"
+
 #include <QGridLayout>
 #include <QLabel>
 #include <QPainter>
@@ -20,39 +22,61 @@ QLabel *plainLabel(const QString &text, const QColor &ink, QWidget *parent)
     return label;
 }
 
+namespace
+{
+/// `$38B ▪3` as one says it: `$38B, 3 claims`.
+QString spokenFigure(const QString &figure)
+{
+    const qsizetype mark = figure.indexOf(QChar(0x25aa));
+    if (mark < 0)
+        return figure;
+    const QString claims = claimsText(figure.mid(mark + 1).toInt());
+    const QString value = figure.left(mark).trimmed();
+    return value.isEmpty() ? claims : value + QStringLiteral(", ") + claims;
+}
+} // namespace
+
 InspectedRowButton::InspectedRowButton(const InspectedRow &row, const Style &style, QWidget *parent)
     : QAbstractButton(parent)
     , m_style(style)
     , m_leads(!row.leadsTo.kind.isEmpty())
 {
     setObjectName(QStringLiteral("row-") + row.leadsTo.kind + QLatin1Char('-') + row.leadsTo.id);
-    const QString figure = row.isContested ? row.figure + QStringLiteral(" ≠") : row.figure;
-    setAccessibleName(QStringList{row.name, figure, row.detail}.join(QStringLiteral(", ")));
+    QStringList spoken{row.name, spokenFigure(row.figure), row.isContested ? tr("contested") : QString(), row.detail};
+    spoken.removeAll(QString());
+    setAccessibleName(spoken.join(QStringLiteral(", ")));
     setFocusPolicy(m_leads ? Qt::StrongFocus : Qt::NoFocus);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // a button's own would be as wide as its words
     if (m_leads)
         setCursor(Qt::PointingHandCursor);
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(8, 4, 8, 5);
-    grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(1);
-    grid->setColumnStretch(0, 1);
-    QLabel *name = plainLabel(row.name, style.ink, this);
-    QLabel *value = plainLabel(figure, row.isContested ? style.warning : style.ink, this);
-    value->setWordWrap(false);
-    QFont strong = font();
-    strong.setWeight(QFont::DemiBold);
-    value->setFont(strong);
-    QLabel *detail = plainLabel(row.detail, style.mutedInk, this);
-    grid->addWidget(name, 0, 0);
-    grid->addWidget(value, 0, 1, Qt::AlignTop | Qt::AlignRight);
-    if (!row.detail.isEmpty())
-        grid->addWidget(detail, 1, 0, 1, 2);
-    else
-        delete detail;
+    layOut(row);
     for (QLabel *label : findChildren<QLabel *>())
         label->setAttribute(Qt::WA_TransparentForMouseEvents);
+}
+
+void InspectedRowButton::layOut(const InspectedRow &row)
+{
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(8, 4, 8, 5);
+    grid->setHorizontalSpacing(4);
+    grid->setVerticalSpacing(1);
+    grid->setColumnStretch(0, 1);
+    QFont strong = font();
+    strong.setWeight(QFont::DemiBold);
+    const auto add = [&](const QString &text, const QColor &ink, int column) {
+        if (text.isEmpty())
+            return;
+        QLabel *label = plainLabel(text, ink, this);
+        label->setWordWrap(false);
+        label->setFont(strong);
+        grid->addWidget(label, 0, column, Qt::AlignTop | Qt::AlignRight);
+    };
+    grid->addWidget(plainLabel(row.name, m_style.ink, this), 0, 0);
+    add(row.figure, m_style.ink, 1);
+    add(row.isContested ? QStringLiteral("≠") : QString(), m_style.warning, 2);
+    if (!row.detail.isEmpty())
+        grid->addWidget(plainLabel(row.detail, m_style.mutedInk, this), 1, 0, 1, 3);
 }
 
 void InspectedRowButton::paintEvent(QPaintEvent *)

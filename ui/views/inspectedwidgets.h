@@ -25,6 +25,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void layOut(const InspectedRow &row);
+
     Style m_style;
     bool m_leads;
 };

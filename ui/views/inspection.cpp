@@ -100,7 +100,7 @@ InspectedPart dealsPart(const Readings &readings, const Lens &lens, int room)
     for (const DealRow &row : deals) {
         const Deal &deal = row.deal->record;
         part.rows.push_back(
-            {qstring(deal.title), QStringLiteral("▪") + QString::number(row.claims),
+            {qstring(deal.title), row.claims > 0 ? QStringLiteral("▪") + QString::number(row.claims) : QString(),
              joined({dated(QStringLiteral("%1"), deal.announced), nameOf(deal.kind), nameOf(deal.status)}),
              row.contested > 0, selecting("deal", deal.id.text)});
     }

@@ -1,6 +1,7 @@
 #include "inspectorpanel.h"
 
 #include "claimcard.h"
+#include "icons.h"
 #include "inspectedwidgets.h"
 
 #include <QClipboard>
@@ -149,6 +150,7 @@ void InspectorPanel::addPart(QVBoxLayout *column, const InspectedPart &part)
     another->setAccessibleName(part.heading.isEmpty() ? tr("Add another claim to this number")
                                                       : tr("Add another claim to %1").arg(part.heading));
     another->setToolTip(tr("Add another claim to this number"));
+    another->setIcon(icon(QStringLiteral("add"), palette()));
     another->setFlat(true);
     another->setAutoDefault(false);
     const Selection to = part.takesClaims;

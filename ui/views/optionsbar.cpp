@@ -150,7 +150,7 @@ void OptionsBar::fit()
 {
     const bool hasRoom = width() >= widthWith(true);
     for (QToolButton *button : {m_data, m_copy, m_export})
-        button->setText(hasRoom ? button->accessibleName() : QString());
+        button->setToolButtonStyle(hasRoom ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
 }
 
 void OptionsBar::resizeEvent(QResizeEvent *event)
