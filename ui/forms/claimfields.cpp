@@ -259,6 +259,7 @@ void ClaimFields::setDraft(const ClaimDraft &draft)
     m_draft = draft;
     const bool isChosen = !draft.subject.isEmpty();
     m_subject->setReadOnly(isChosen);
+    m_subject->setClearButtonEnabled(!isChosen);
     m_subject->setFocusPolicy(isChosen ? Qt::ClickFocus : Qt::StrongFocus);
     if (isChosen)
         m_subject->setText(
