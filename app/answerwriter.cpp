@@ -22,10 +22,18 @@ public:
 
     void list(const std::string &name) override
     {
-        m_sink(m_isNamed ? "\n],\n" : "{\n");
-        m_sink(AnswerRow(name).dump() + ": [");
-        m_isNamed = true;
+        startMember(name);
+        m_sink("[");
+        m_isListOpen = true;
         m_isFirst = true;
+    }
+
+    void whole(const std::string &, const AnswerRow &members) override
+    {
+        for (const auto &[name, value] : members.items()) {
+            startMember(name);
+            m_sink(value.dump());
+        }
     }
 
     void row(const AnswerRow &row) override
@@ -41,14 +49,25 @@ public:
     {
         if (m_isFirst && !m_isNamed)
             m_sink("[");
-        m_sink(m_isFirst ? "]" : "\n]");
+        if (m_isListOpen || !m_isNamed)
+            m_sink(m_isFirst ? "]" : "\n]");
         m_sink(m_isNamed ? "\n}\n" : "\n");
     }
 
 private:
+    void startMember(const std::string &name)
+    {
+        if (m_isListOpen)
+            m_sink(m_isFirst ? "]" : "\n]");
+        m_isListOpen = false;
+        m_sink((m_isNamed ? ",\n" : "{\n") + AnswerRow(name).dump() + ": ");
+        m_isNamed = true;
+    }
+
     Sink m_sink;
-    bool m_isNamed = false;
-    bool m_isFirst = true;
+    bool m_isNamed = false; // has members instead of being one list
+    bool m_isListOpen = false; // the member written last
+    bool m_isFirst = true; // of the list's rows
 };
 
 /// An answer as rows of cells.
@@ -65,8 +84,9 @@ public:
 
     void row(const AnswerRow &row) override
     {
-        const auto isParts
-            = [](const AnswerRow &value) { return value.is_array() && !value.empty() && value.front().is_object(); };
+        const auto isParts = [this, &row](const AnswerRow &value) {
+            return value.is_array() && !value.empty() && value.front().is_object() && addsTo(row, value.front());
+        };
         const auto parts = std::find_if(row.begin(), row.end(), isParts);
         if (parts == row.end()) {
             cells(flat(row, row));
@@ -76,11 +96,28 @@ public:
             cells(flat(row, part));
     }
 
+    void whole(const std::string &called, const AnswerRow &members) override
+    {
+        AnswerRow inner = AnswerRow::object();
+        for (const AnswerRow &member : members)
+            if (member.is_object())
+                inner.update(member);
+        m_list = called;
+        cells(flat(members, inner));
+    }
+
 protected:
     [[nodiscard]] const std::vector<std::string> &columns() const { return m_columns; }
     virtual void cells(const Cells &cells) = 0;
 
 private:
+    /// Whether a part has a column that its row has not.
+    bool addsTo(const AnswerRow &row, const AnswerRow &part) const
+    {
+        return std::any_of(m_columns.begin(), m_columns.end(),
+                           [&](const std::string &column) { return part.contains(column) && !row.contains(column); });
+    }
+
     Cells flat(const AnswerRow &row, const AnswerRow &part) const
     {
         Cells cells;

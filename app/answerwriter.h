@@ -28,6 +28,9 @@ public:
     /// Starts a named list of an answer that has several; an answer that names none is one list.
     virtual void list(const std::string &name) = 0;
     virtual void row(const AnswerRow &row) = 0;
+    /// What is told of an answer with named lists as a whole, after them: members beside the lists; where an answer is
+    /// flat, one row, `called` so.
+    virtual void whole(const std::string &called, const AnswerRow &members) = 0;
     virtual void end() = 0;
 };
 

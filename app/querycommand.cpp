@@ -9,6 +9,8 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <charconv>
+#include <optional>
 
 namespace ledger
 {
@@ -23,6 +25,11 @@ struct QueryOptions
     std::string format = "table";
     std::string group = {};
     bool isReported = false;
+    std::optional<std::string> maxLength = {};
+    std::optional<std::string> root = {};
+    std::optional<std::string> depth = {};
+    std::optional<std::string> without = {};
+    std::optional<std::string> between = {};
     std::unique_ptr<LensOptions> lens = {};
 };
 
@@ -43,12 +50,38 @@ std::string queryExamples()
             text += std::string(16, ' ') + "--group " + listed(each.groups) + "\n";
         if (each.canBeReported)
             text += std::string(16, ' ') + "--reported: as observed, of exactly the one --payer\n";
+        if (!each.options.empty())
+            text += std::string(16, ' ') + listed(each.options) + "\n";
     }
     return text
         + "\nExamples:\n"
           "  gigaledger query my.gigaledger totals --payer openai --nature consumption\n"
           "  gigaledger query my.gigaledger share --payer openai --by quarter --from 2026 --to 2027 --format csv\n"
+          "  gigaledger query my.gigaledger impact --without nvidia --rollup parent\n"
           "  gigaledger query my.gigaledger changes --from 2025-11-01 --to 2025-11-15 --format json\n";
+}
+
+bool has(const std::vector<std::string> &names, const std::string &name)
+{
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// The options that belong to single questions, and whether each was given.
+std::vector<std::pair<std::string, bool>> ownOptions(const QueryOptions &given)
+{
+    return {{"--max-length", given.maxLength.has_value()},
+            {"--root", given.root.has_value()},
+            {"--depth", given.depth.has_value()},
+            {"--without", given.without.has_value()},
+            {"--between", given.between.has_value()}};
+}
+
+/// The question that takes an option.
+std::string whatTakes(const std::string &option)
+{
+    const auto takes = [&](const Question &each) { return has(each.options, option); };
+    const auto found = std::find_if(questions().begin(), questions().end(), takes);
+    return found == questions().end() ? std::string() : found->what;
 }
 
 /// What is wrong with how a question was asked; empty where nothing is.
@@ -56,12 +89,83 @@ std::string misuse(const Question &question, const QueryOptions &given)
 {
     if (!given.group.empty() && question.groups.empty())
         return question.what + " groups nothing; leave out --group";
-    if (!given.group.empty()
-        && std::find(question.groups.begin(), question.groups.end(), given.group) == question.groups.end())
+    if (!given.group.empty() && !has(question.groups, given.group))
         return unknownWord(given.group, "--group of " + question.what, question.groups);
     if (given.isReported && !question.canBeReported)
         return "--reported goes with share alone, not with " + question.what;
+    for (const auto &[name, isGiven] : ownOptions(given))
+        if (isGiven && !has(question.options, name))
+            return name + " goes with " + whatTakes(name) + " alone, not with " + question.what;
     return {};
+}
+
+/// A whole number in words, or nothing where it is none or too small.
+std::optional<int> numberFrom(const std::string &text, int least)
+{
+    int number = 0;
+    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (fault != std::errc() || end != text.data() + text.size() || number < least)
+        return std::nullopt;
+    return number;
+}
+
+Result<std::optional<int>> numberOf(const std::string &name, const std::optional<std::string> &text, int least)
+{
+    if (!text)
+        return std::optional<int>();
+    if (const std::optional<int> number = numberFrom(*text, least))
+        return number;
+    return Error{QStringLiteral("%1 takes a whole number from %2 on, not «%3»")
+                     .arg(QString::fromStdString(name))
+                     .arg(least)
+                     .arg(QString::fromStdString(*text)),
+                 {}};
+}
+
+/// The id that a party has now; empty where none was given.
+Result<Id<Party>> partyOf(const std::string &name, const std::optional<std::string> &text, const Ledger &ledger)
+{
+    if (!text)
+        return Id<Party>();
+    if (const Party *party = ledger.find(Id<Party>(*text)))
+        return party->id;
+    const std::string nearest = nearestPartyId(ledger, *text);
+    return Error{QStringLiteral("%1 names «%2», which is no party")
+                     .arg(QString::fromStdString(name), QString::fromStdString(*text)),
+                 nearest.empty() ? QString()
+                                 : QStringLiteral("the nearest one is %1").arg(QString::fromStdString(nearest))};
+}
+
+/// A question with the values of its own options.
+Result<Asked> askedOf(const QueryOptions &given, const LedgerPtr &ledger, const Lens &lens)
+{
+    Asked asked;
+    asked.ledger = ledger;
+    asked.lens = lens;
+    asked.group = given.group;
+    asked.isReported = given.isReported;
+    const auto maxLength = numberOf("--max-length", given.maxLength, 2);
+    const auto depth = numberOf("--depth", given.depth, 0);
+    for (const auto *number : {&maxLength, &depth})
+        if (!*number)
+            return number->error();
+    asked.maxLength = *maxLength;
+    asked.depth = *depth;
+    const auto root = partyOf("--root", given.root, *ledger);
+    const auto without = partyOf("--without", given.without, *ledger);
+    for (const auto *party : {&root, &without})
+        if (!*party)
+            return party->error();
+    asked.root = *root;
+    asked.without = *without;
+    for (const QString &each :
+         QString::fromStdString(given.between.value_or("")).split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        const auto end = partyOf("--between", each.toStdString(), *ledger);
+        if (!end)
+            return end.error();
+        asked.between.push_back(*end);
+    }
+    return asked;
 }
 
 int runQuery(const QueryOptions &given)
@@ -83,10 +187,14 @@ int runQuery(const QueryOptions &given)
     if (!lens)
         return wrongUsage(lens.error().text());
 
+    const auto asked = askedOf(given, snapshot->ledger, *lens);
+    if (!asked)
+        return wrongUsage(asked.error().text());
+
     StandardOutput out;
     const auto writer = answerWriter(static_cast<AnswerFormat>(format - formats.begin()), question->columns,
                                      [&out](std::string_view text) { out.write(text); });
-    const auto answered = question->answer({snapshot->ledger, *lens, given.group, given.isReported}, *writer);
+    const auto answered = question->answer(*asked, *writer);
     if (!answered)
         return wrongUsage(answered.error().text());
     writer->end();
@@ -102,6 +210,11 @@ CommandRun declareQuery(CLI::App &options)
     options.add_option("WHAT", given->what, "What is asked, see below")->required();
     options.add_option("--format", given->format, "table, json or csv (table)")->option_text("FORMAT");
     options.add_option("--group", given->group, "What rows or parts stand for, see below")->option_text("BY");
+    options.add_option("--max-length", given->maxLength, "loops: of how many parties at most (6)")->option_text("N");
+    options.add_option("--root", given->root, "dependencies: from whom on (all)")->option_text("ID");
+    options.add_option("--depth", given->depth, "dependencies: how many steps from the root (3)")->option_text("N");
+    options.add_option("--without", given->without, "impact: who is thought away")->option_text("ID");
+    options.add_option("--between", given->between, "path: its two ends")->option_text("A,B");
     options.add_flag("--reported", given->isReported, "share: as reported instead of by contract");
     given->lens = std::make_unique<LensOptions>(options);
     options.footer(queryExamples());

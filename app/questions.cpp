@@ -1,42 +1,20 @@
 #include "questions.h"
 
+#include "answervalues.h"
 #include "capacity.h"
 #include "disputes.h"
 #include "listing.h"
+#include "relations.h"
 #include "shares.h"
 #include "totals.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
-#include <cmath>
 
 namespace ledger
 {
 
 namespace
 {
-
-// -- values as the document writes them -----------------------------------------------------------------------------
-
-/// A number without a fraction is whole in print, as documents write it.
-AnswerRow number(double value)
-{
-    constexpr double exact = 9007199254740992.0; // 2⁵³
-    if (value == std::trunc(value) && std::abs(value) <= exact)
-        return static_cast<std::int64_t>(value);
-    return value;
-}
-
-template <typename Enum> AnswerRow worded(Enum value) { return std::string(word(value)); }
-
-template <typename Record> AnswerRow worded(const std::vector<Id<Record>> &ids)
-{
-    AnswerRow list = AnswerRow::array();
-    for (const Id<Record> &each : ids)
-        list.push_back(each.text);
-    return list;
-}
 
 /// Puts a member into a row, unless there is nothing to say: an absent value is left out.
 class RowFields
@@ -88,8 +66,6 @@ private:
 std::vector<std::string> wordList(std::span<const std::string_view> known) { return {known.begin(), known.end()}; }
 
 template <typename Enum> Enum groupOf(const Asked &asked) { return fromWord<Enum>(asked.group).value_or(Enum{}); }
-
-Readings readingsFor(const Asked &asked) { return {asked.ledger, asked.lens.asOf, asked.lens.basis}; }
 
 // -- what it amounts to ---------------------------------------------------------------------------------------------
 
@@ -345,7 +321,8 @@ Result<Done> answerObservations(const Asked &asked, AnswerWriter &writer)
     return Done{};
 }
 
-std::vector<Question> allQuestions()
+/// The questions about single things and what they add up to.
+std::vector<Question> questionsOfThings()
 {
     return {
         {"totals",
@@ -353,37 +330,49 @@ std::vector<Question> allQuestions()
          {"id", "name", "nature", "value", "low", "high", "commitments"},
          wordList(words<TotalGroup>()),
          false,
+         {},
          answerTotals},
         {"share",
          "how the money of one nature falls due in each period, and to whom",
          {"period", "total", "assumed", "hhi", "id", "name", "value", "share"},
          wordList(words<ShareGroup>()),
          true,
+         {},
          answerShare},
         {"capacity",
          "gigawatts at the end of each period, and those without a date",
          {"period", "total", "id", "name", "value"},
          wordList(words<CapacityGroup>()),
          false,
+         {},
          answerCapacity},
         {"contested",
          "things of which standing claims are at odds",
          {"subject", "id", "unit", "low", "high", "claims"},
          {},
          false,
+         {},
          answerContested},
-        {"uncounted", "what is in no total, and why", {"subject", "id", "why", "value"}, {}, false, answerUncounted},
+        {"uncounted",
+         "what is in no total, and why",
+         {"subject", "id", "why", "value"},
+         {},
+         false,
+         {},
+         answerUncounted},
         {"changes",
          "what was said in the period, claim by claim",
          {"day", "claim", "deal", "subject", "of", "unit", "headline", "stance", "source", "supersedes"},
          {},
          false,
+         {},
          answerChanges},
         {"deals",
          "the deals",
          {"id", "title", "kind", "status", "announced", "parties", "commitments", "deployments", "claims", "contested"},
          {},
          false,
+         {},
          answerDeals},
         {"claims",
          "the claims, and whether each counts",
@@ -392,18 +381,21 @@ std::vector<Question> allQuestions()
           "per",      "start",  "end",     "source", "stated", "stance", "state",  "note"},
          {},
          false,
+         {},
          answerClaims},
         {"parties",
          "the parties, with how many deals each is in",
          {"id", "name", "kind", "parent", "country", "aliases", "was", "ticker", "url", "note", "deals"},
          {},
          false,
+         {},
          answerParties},
         {"sources",
          "the sources, with how many claims each makes",
          {"id", "publisher", "title", "url", "published", "accessed", "archive", "aliases", "was", "kind", "claims"},
          {},
          false,
+         {},
          answerSources},
         {"observations",
          "the figures that are no deals",
@@ -411,8 +403,19 @@ std::vector<Question> allQuestions()
           "note"},
          {},
          false,
+         {},
          answerObservations},
     };
+}
+
+std::vector<Question> allQuestions()
+{
+    std::vector<Question> all = questionsOfThings();
+    std::vector<Question> others = questionsOfRelations();
+    const auto afterFigures
+        = std::find_if(all.begin(), all.end(), [](const Question &each) { return each.what == "contested"; });
+    all.insert(afterFigures, std::make_move_iterator(others.begin()), std::make_move_iterator(others.end()));
+    return all;
 }
 
 } // namespace

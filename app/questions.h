@@ -3,8 +3,10 @@
 #include "answerwriter.h"
 #include "ledger.h"
 #include "lens.h"
+#include "readings.h"
 #include "result.h"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -19,7 +21,18 @@ struct Asked
     Lens lens = {};
     std::string group = {}; ///< one of the question's groups; empty: its first
     bool isReported = false;
+    std::optional<int> maxLength = {}; ///< of a loop, in parties
+    Id<Party> root = {}; ///< from whom on dependence is followed
+    std::optional<int> depth = {}; ///< how far
+    Id<Party> without = {}; ///< who is thought away
+    std::vector<Id<Party>> between = {}; ///< the ends of a path
 };
+
+/// What the claims amount to on the day and basis of a question.
+[[nodiscard]] inline Readings readingsFor(const Asked &asked)
+{
+    return {asked.ledger, asked.lens.asOf, asked.lens.basis};
+}
 
 /// One of the questions that `query` answers: how it is called, what shape the answer has (command-line.md), and what
 /// answers it. An answer fails only where options do not go together, before anything is written.
@@ -30,6 +43,7 @@ struct Question
     std::vector<std::string> columns = {}; ///< of the flat forms
     std::vector<std::string> groups = {}; ///< what --group may be; empty: it groups nothing
     bool canBeReported = false;
+    std::vector<std::string> options = {}; ///< its own, beside the lens
     Result<Done> (*answer)(const Asked &asked, AnswerWriter &writer) = nullptr;
 };
 

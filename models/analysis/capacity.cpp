@@ -1,5 +1,6 @@
 #include "capacity.h"
 
+#include "partof.h"
 #include "passes.h"
 #include "terms.h"
 #include "ties.h"
@@ -70,17 +71,6 @@ CapacityPart partOf(const DealReading &deal, const DeploymentReading &deployment
     return {record.id.text, record.name, {}};
 }
 
-using CountedDeployments = std::unordered_set<std::string_view>;
-
-/// Whether a deployment is part of one that counts too, directly or through others.
-bool isWithinCounted(const Deployment &deployment, const CountedDeployments &counted, const Ledger &ledger)
-{
-    for (const Deployment *part = &deployment; part && !part->partOf.isEmpty(); part = ledger.find(part->partOf))
-        if (counted.contains(part->partOf.text))
-            return true;
-    return false;
-}
-
 /// Calls back with each deployment that counts through the lens, those within others included.
 template <typename Callback>
 void forEachDeployment(const Readings &readings, const Lens &lens, const Passes &passes, Callback callback)
@@ -95,13 +85,13 @@ void forEachDeployment(const Readings &readings, const Lens &lens, const Passes 
 Supplies suppliesOf(const Readings &readings, const Lens &lens, CapacityGroup group)
 {
     const Passes passes(readings.ledger(), lens);
-    CountedDeployments counted;
+    std::unordered_set<std::string_view> counted;
     forEachDeployment(readings, lens, passes, [&](const DealReading &, const DeploymentReading &deployment) {
         counted.insert(deployment.dossier->record.id.text);
     });
     Supplies supplies;
     forEachDeployment(readings, lens, passes, [&](const DealReading &deal, const DeploymentReading &deployment) {
-        if (isWithinCounted(deployment.dossier->record, counted, readings.ledger()))
+        if (isPartOfAny(deployment.dossier->record, counted, readings.ledger()))
             return;
         const Reading<Gigawatts> &reading = *deployment.reading;
         supplies.add(partOf(deal, deployment, group, passes, readings.ledger()), reading.value, daysOf(reading.term));

@@ -90,7 +90,7 @@ bool Passes::passesButForParty(const CommitmentReading &commitment) const
 
 bool Passes::isOfParty(const CommitmentReading &commitment) const
 {
-    return holds(m_parties, commitment.payer) || holds(m_parties, commitment.payee);
+    return isOfParty(commitment.payer, commitment.payee);
 }
 
 bool Passes::passes(const DeploymentReading &deployment) const

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] bool passesButForParty(const CommitmentReading &commitment) const;
     /// Party as payer or payee.
     [[nodiscard]] bool isOfParty(const CommitmentReading &commitment) const;
+    /// Party as either of two, given by their positions.
+    [[nodiscard]] bool isOfParty(int one, int other) const { return holds(m_parties, one) || holds(m_parties, other); }
     /// Party as operator, tenant or supplier.
     [[nodiscard]] bool passes(const DeploymentReading &deployment) const;
     /// Payer, payee and party, each as any party of the deal: for a deal's own claims.
