@@ -88,13 +88,15 @@ public:
             sited.sites.push_back({});
         }
         plan.collisions = m_merge.collisions();
-        check(sited);
+        plan.after = check(sited);
         std::vector<Input> inputs;
         for (const ReadInput &input : m_inputs)
             inputs.push_back(input.input);
         plan.problems = m_complaints.told(inputs);
         if (plan.problems.empty())
             plan.change = std::move(sited.change);
+        else
+            plan.after.reset();
         return plan;
     }
 
@@ -105,8 +107,7 @@ private:
         std::string_view text(document.text.constData(), static_cast<std::size_t>(document.text.size()));
         if (text.starts_with("\xef\xbb\xbf"))
             text.remove_prefix(3);
-        ReadInput &input = m_inputs.emplace_back();
-        input.input = {document.file, text};
+        ReadInput &input = m_inputs.emplace_back(Input{document.file, text});
         if (document.file.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
             readTable(input, number);
         else
@@ -184,11 +185,12 @@ private:
         row.said.clear();
     }
 
-    void check(const SitedChange &sited)
+    // Tells what breaks a rule in the ledger as it would be, and hands that back.
+    LedgerPtr check(const SitedChange &sited)
     {
         if (m_isUnreadable) // what refers to the input that could not be read is not at fault
-            return;
-        const Applied after = applied(m_into, sited.change);
+            return nullptr;
+        Applied after = applied(m_into, sited.change);
         std::map<RecordRef, std::size_t> numbers;
         const auto numberOf = [&](const RecordRef &record) {
             if (numbers.empty())
@@ -202,13 +204,14 @@ private:
                   "check what it belongs to"},
                  sited, numberOf(collision.record));
         if (!after.ledger)
-            return;
+            return nullptr;
         const bool isAllNew = m_into->count(RecordKind::Deal) == 0; // then it is quicker to look at everything
         for (const Violation &violation :
              isAllNew ? violations(*after.ledger) : violations(*after.ledger, sited.change))
             tell(violation, sited, numberOf(violation.record));
         for (const TableClaim &row : m_tableClaims)
             compare(row, *after.ledger);
+        return std::move(after.ledger);
     }
 
     void tell(const Violation &violation, const SitedChange &sited, std::size_t number)

@@ -29,6 +29,7 @@ enum class Keep { Neither, Ours, Theirs };
 struct ImportPlan
 {
     Change change = {};
+    LedgerPtr after = {}; ///< the ledger as it would be; null where the import is refused
     std::vector<Problem> problems = {};
     std::vector<Collision> collisions = {};
 

@@ -43,6 +43,12 @@ JsonAt memberOfList(const JsonTree &tree, JsonAt list, std::uint32_t ordinal, st
 
 } // namespace
 
+ReadInput::ReadInput(Input read) : input(std::move(read))
+{
+    for (std::size_t end = input.text.find('\n'); end != std::string_view::npos; end = input.text.find('\n', end + 1))
+        lineEnds.push_back(end);
+}
+
 FieldPlace InputPlaces::place(Site site, std::string_view field, std::string_view member) const
 {
     return m_inputs[site.input].tree ? placeInTree(site, field, member) : placeInTable(site, field);
@@ -88,7 +94,8 @@ FieldPlace InputPlaces::placeInTable(Site site, std::string_view field) const
 std::string InputPlaces::fileAndLine(const FieldPlace &place) const
 {
     const Input &input = m_inputs[place.input].input;
-    const auto lines = std::ranges::count(input.text.substr(0, place.offset), '\n');
+    const std::vector<std::size_t> &ends = m_inputs[place.input].lineEnds;
+    const auto lines = std::ranges::lower_bound(ends, place.offset) - ends.begin();
     return input.file.toStdString() + ':' + std::to_string(lines + 1);
 }
 

@@ -16,6 +16,9 @@ struct ReadInput
     Input input = {};
     std::optional<JsonTree> tree = {};
     std::optional<CsvRows> csv = {};
+    std::vector<std::size_t> lineEnds = {};
+
+    explicit ReadInput(Input read);
 };
 
 /// Where a key of a record stands in the inputs.

@@ -36,12 +36,12 @@ template <typename Member>
 std::vector<Member> united(const std::vector<Member> &ours, const std::vector<Member> &theirs, bool isOrdered)
 {
     std::vector<Member> all = ours;
+    std::set<Member> known(ours.begin(), ours.end());
     for (const Member &member : theirs)
-        if (std::ranges::find(all, member) == all.end())
+        if (known.insert(member).second)
             all.push_back(member);
-    if constexpr (requires(const Member &a, const Member &b) { a < b; })
-        if (!isOrdered)
-            std::ranges::sort(all);
+    if (!isOrdered)
+        std::ranges::sort(all);
     return all;
 }
 

@@ -78,6 +78,7 @@ void DocumentReaderTest::everyRecordOfADocumentArrives()
     QVERIFY2(!plan.isRefused(), told(plan));
     const LedgerPtr ledger = after(emptyLedger(), plan);
     QVERIFY(ledger);
+    QVERIFY(*plan.after == *ledger);
     QCOMPARE(ledger->title(), std::string("A small ledger"));
     QCOMPARE(ledger->count(RecordKind::Claim), std::size_t(6));
     const Claim *claim = ledger->find(Id<Claim>("c2"));
@@ -363,6 +364,7 @@ void DocumentReaderTest::aFieldThatDiffersIsACollisionUnlessOneSideIsKept()
         (plan.collisions.front() == Collision{{RecordKind::Claim, "c1"}, "amount", "", "38000000000", "39000000000"}));
     QCOMPARE(plan.problems.front().line, 23);
     QVERIFY(plan.change.isEmpty());
+    QVERIFY(!plan.after);
 
     QVERIFY(planOf(other, ledger, Keep::Ours).change.isEmpty());
     const ImportPlan theirs = planOf(other, ledger, Keep::Theirs);
