@@ -1,7 +1,7 @@
 #include "changecodec.h"
 
+#include "problemwording.h"
 #include "recordwriter.h"
-#include "wording.h"
 
 #include <algorithm>
 #include <array>

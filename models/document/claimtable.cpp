@@ -1,8 +1,8 @@
 #include "claimtable.h"
 
 #include "notation.h"
+#include "problemwording.h"
 #include "typed.h"
-#include "wording.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 #include "complaints.h"
 
-#include "wording.h"
+#include "problemwording.h"
 
 #include <algorithm>
 #include <tuple>

@@ -3,10 +3,10 @@
 #include "claimtable.h"
 #include "inputplaces.h"
 #include "notation.h"
+#include "problemwording.h"
 #include "recordmerge.h"
 #include "recordreader.h"
 #include "rules.h"
-#include "wording.h"
 
 #include <algorithm>
 #include <map>

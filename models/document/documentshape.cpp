@@ -1,8 +1,8 @@
 #include "recordreader.h"
 
+#include "problemwording.h"
 #include "textrules.h"
 #include "viewkeys.h"
-#include "wording.h"
 
 #include <array>
 #include <utility>

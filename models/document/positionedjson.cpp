@@ -1,6 +1,6 @@
 #include "positionedjson.h"
 
-#include "wording.h"
+#include "problemwording.h"
 
 #include <nlohmann/json.hpp>
 

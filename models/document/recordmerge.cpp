@@ -1,7 +1,7 @@
 #include "recordmerge.h"
 
 #include "notation.h"
-#include "wording.h"
+#include "problemwording.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 #include "recordreader.h"
 
 #include "jsontext.h"
-#include "wording.h"
+#include "problemwording.h"
 
 #include <algorithm>
 #include <array>

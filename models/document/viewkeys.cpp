@@ -2,9 +2,9 @@
 
 #include "id.h"
 #include "partialdate.h"
+#include "problemwording.h"
 #include "textrules.h"
 #include "vocabulary.h"
-#include "wording.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "wording.h"
+#include "problemwording.h"
 
 #include "utf8.h"
 
