@@ -30,7 +30,7 @@ template <typename Enum> std::string known()
 template <typename T> void makeSet(std::vector<T> &values)
 {
     std::ranges::sort(values);
-    values.erase(std::ranges::unique(values).begin(), values.end());
+    values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
 std::vector<std::string> splitAtCommas(const std::vector<std::string> &values)

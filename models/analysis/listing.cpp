@@ -86,7 +86,7 @@ std::vector<int> partiesIn(const DealReading &deal, const Ledger &ledger)
     for (const DeploymentReading &part : deal.deployments)
         parties.insert(parties.end(), {part.operatedBy, part.tenant, part.supplier});
     std::ranges::sort(parties);
-    parties.erase(std::ranges::unique(parties).begin(), parties.end());
+    parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
     return parties;
 }
 } // namespace

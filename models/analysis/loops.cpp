@@ -70,7 +70,7 @@ std::vector<Id<Party>> partiesOf(std::span<const Leg> legs)
         parties.push_back(leg.payee);
     }
     std::ranges::sort(parties);
-    parties.erase(std::ranges::unique(parties).begin(), parties.end());
+    parties.erase(std::unique(parties.begin(), parties.end()), parties.end());
     return parties;
 }
 

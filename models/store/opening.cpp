@@ -175,16 +175,17 @@ Result<OpenedFile> opened(const QString &file, OpenMode mode, std::span<const Sc
     Result<Examined> found = examinedReading(file, versions);
     if (!found)
         return found.error();
+    const int version = found->version;
     const int newest = versions.back().number;
-    if (found->version > newest)
+    if (version > newest)
         return readOnly(*std::move(found),
                         QStringLiteral("it is of version %1, written by a newer Gigaledger; this one knows version %2")
-                            .arg(found->version)
+                            .arg(version)
                             .arg(newest));
     const bool isForReading = mode == OpenMode::ReadOnly || !mayWrite(file) || !mayWriteBeside(file);
-    if (found->version < newest && isForReading)
+    if (version < newest && isForReading)
         return Error{
-            QStringLiteral("%1 is of version %2, older than the present %3").arg(file).arg(found->version).arg(newest),
+            QStringLiteral("%1 is of version %2, older than the present %3").arg(file).arg(version).arg(newest),
             QStringLiteral("open it once for writing: it is brought to the present version, and a copy is kept")};
     if (mode == OpenMode::ReadOnly)
         return readOnly(*std::move(found), {});

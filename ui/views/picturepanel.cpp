@@ -151,11 +151,18 @@ void PicturePanel::make()
 void PicturePanel::take(const PicturePtr &picture)
 {
     m_canvas->setPicture(picture);
-    m_rows->setTable(picture ? picture->table() : PictureTable{});
+    if (showsData())
+        fillTable();
+    Q_EMIT shown();
+}
+
+// Rows and widths of a table that nobody sees would cost a tenth of the program's start.
+void PicturePanel::fillTable()
+{
+    m_rows->setTable(picture() ? picture()->table() : PictureTable{});
     m_table->resizeColumnsToContents();
     for (int i = 0; i < m_rows->columnCount(); ++i)
         m_table->setColumnWidth(i, std::min(m_table->columnWidth(i), widestColumn));
-    Q_EMIT shown();
 }
 
 void PicturePanel::resizeEvent(QResizeEvent *event)
@@ -193,6 +200,8 @@ void PicturePanel::setShowsData(bool shows)
 {
     if (shows == showsData())
         return;
+    if (shows)
+        fillTable();
     const bool hadFocus = m_canvas->hasFocus() || m_table->hasFocus();
     QWidget *page = shows ? static_cast<QWidget *>(m_table) : m_canvas;
     m_pages->setCurrentIndex(shows ? 1 : 0);

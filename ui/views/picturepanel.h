@@ -85,6 +85,7 @@ private:
     void buildTable();
     void make();
     void take(const PicturePtr &picture);
+    void fillTable();
     void openMenu(int mark, QPoint globalPos);
     [[nodiscard]] PictureTable selectedRows() const;
     void complain(const QString &what);
