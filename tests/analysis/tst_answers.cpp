@@ -1,11 +1,17 @@
 #include <QTest> // first: moc cannot read <concepts> otherwise
 
 #include "capacity.h"
+#include "concentration.h"
+#include "dependencies.h"
 #include "disputes.h"
 #include "documentreader.h"
+#include "flows.h"
+#include "impact.h"
 #include "ledgerfixture.h"
 #include "lenstext.h"
 #include "listing.h"
+#include "loops.h"
+#include "path.h"
 #include "shares.h"
 #include "totals.h"
 
@@ -48,6 +54,13 @@ QJsonObject row(const CapacityPeriod &period);
 QJsonObject row(const Contested &dispute);
 QJsonObject row(const Uncounted &thing);
 QJsonObject row(const ChangeRow &change);
+QJsonObject row(const Flow &flow);
+QJsonObject row(const Leg &leg);
+QJsonObject row(const Loop &loop);
+QJsonObject row(const Concentration &concentration);
+QJsonObject row(const DependencyNode &node);
+QJsonObject row(const Edge &edge);
+QJsonObject row(const Dependent &dependent);
 
 QJsonObject row(const Total &total)
 {
@@ -100,11 +113,11 @@ QJsonObject row(const CapacityPeriod &period)
             {QStringLiteral("parts"), list(period.parts)}};
 }
 
-QJsonArray ids(const std::vector<Id<Claim>> &claims)
+template <typename Record> QJsonArray ids(const std::vector<Id<Record>> &records)
 {
     QJsonArray array;
-    for (const Id<Claim> &claim : claims)
-        array.append(text(claim.text));
+    for (const Id<Record> &record : records)
+        array.append(text(record.text));
     return array;
 }
 
@@ -143,22 +156,156 @@ QJsonObject row(const ChangeRow &change)
             {QStringLiteral("supersedes"), ids(claim.supersedes)}};
 }
 
+QJsonObject row(const Flow &flow)
+{
+    return {{QStringLiteral("payer"), text(flow.payer.text)},
+            {QStringLiteral("payee"), text(flow.payee.text)},
+            {QStringLiteral("nature"), text(word(flow.nature))},
+            {QStringLiteral("value"), json(flow.value)},
+            {QStringLiteral("low"), json(flow.low)},
+            {QStringLiteral("high"), json(flow.high)},
+            {QStringLiteral("commitments"), flow.commitments}};
+}
+
+QJsonObject row(const Leg &leg)
+{
+    return {{QStringLiteral("payer"), text(leg.payer.text)},
+            {QStringLiteral("payee"), text(leg.payee.text)},
+            {QStringLiteral("value"), json(leg.value)}};
+}
+
+QJsonObject row(const Loop &loop)
+{
+    return {{QStringLiteral("parties"), ids(loop.parties)},
+            {QStringLiteral("value"), json(loop.value)},
+            {QStringLiteral("closed"), text(isoText(loop.closed))},
+            {QStringLiteral("legs"), list(loop.legs)}};
+}
+
+QJsonObject row(const Concentration &concentration)
+{
+    return {{QStringLiteral("id"), text(concentration.id.text)},
+            {QStringLiteral("name"), text(concentration.name)},
+            {QStringLiteral("value"), json(concentration.value)},
+            {QStringLiteral("suppliers"), concentration.suppliers},
+            {QStringLiteral("top"), text(concentration.top.text)},
+            {QStringLiteral("top_share"), concentration.topShare},
+            {QStringLiteral("hhi"), concentration.hhi}};
+}
+
+QJsonObject row(const DependencyNode &node)
+{
+    return {{QStringLiteral("id"), text(node.id.text)},
+            {QStringLiteral("name"), text(node.name)},
+            {QStringLiteral("kind"), text(word(node.kind))},
+            {QStringLiteral("depth"), node.depth.value_or(-1)}};
+}
+
+/// What of an edge a step of a path tells.
+QJsonObject step(const Edge &edge)
+{
+    QJsonArray kinds;
+    for (const DealKind kind : edge.kinds)
+        kinds.append(text(word(kind)));
+    return {{QStringLiteral("from"), text(edge.from.text)},
+            {QStringLiteral("to"), text(edge.to.text)},
+            {QStringLiteral("kinds"), kinds},
+            {QStringLiteral("deals"), ids(edge.deals)}};
+}
+
+QJsonObject row(const Edge &edge)
+{
+    QJsonObject object = step(edge);
+    object.insert(QStringLiteral("value"), json(edge.value));
+    object.insert(QStringLiteral("power"), edge.power.gw);
+    return object;
+}
+
+QJsonObject row(const Dependent &dependent)
+{
+    return {{QStringLiteral("id"), text(dependent.id.text)},
+            {QStringLiteral("name"), text(dependent.name)},
+            {QStringLiteral("value"), json(dependent.value)},
+            {QStringLiteral("power"), dependent.power.gw},
+            {QStringLiteral("left"), ids(dependent.left)}};
+}
+
+QJsonObject object(const Loops &found)
+{
+    return {{QStringLiteral("loops"), list(found.loops)},
+            {QStringLiteral("circulation"),
+             QJsonObject{{QStringLiteral("value"), json(found.circulation.value)},
+                         {QStringLiteral("share"), found.circulation.share}}},
+            {QStringLiteral("complete"), found.isComplete}};
+}
+
+QJsonObject object(const Impact &found)
+{
+    return {{QStringLiteral("party"), text(found.party.text)},
+            {QStringLiteral("value"), json(found.value)},
+            {QStringLiteral("power"), found.power.gw},
+            {QStringLiteral("dependents"), list(found.dependents)}};
+}
+
+QJsonObject object(const Dependencies &found)
+{
+    return {{QStringLiteral("nodes"), list(found.nodes)}, {QStringLiteral("edges"), list(found.edges)}};
+}
+
+QJsonObject object(const std::vector<Edge> &path)
+{
+    QJsonArray steps;
+    for (const Edge &edge : path)
+        steps.append(step(edge));
+    return {{QStringLiteral("steps"), steps}};
+}
+
+using OwnOptions = QMap<QString, QString>;
+
+/// The answers about what runs between parties; nothing to any other question.
+QJsonValue answerOfRelations(const Readings &readings, const Lens &lens, const QString &what, const OwnOptions &own)
+{
+    const auto party = [](const QString &id) { return Id<Party>(id.toStdString()); };
+    if (what == QLatin1String("flows"))
+        return list(flows(readings, lens));
+    if (what == QLatin1String("loops"))
+        return object(loops(readings, lens));
+    if (what == QLatin1String("concentration"))
+        return list(concentration(readings, lens));
+    if (what == QLatin1String("impact"))
+        return object(impact(readings, lens, party(own[QStringLiteral("--without")])));
+    if (what == QLatin1String("dependencies"))
+        return object(dependencies(
+            readings, lens, Reach{party(own[QStringLiteral("--root")]), own[QStringLiteral("--depth")].toInt()}));
+    const QStringList ends = own[QStringLiteral("--between")].split(QLatin1Char(','));
+    if (what == QLatin1String("path"))
+        return object(path(readings, lens, party(ends.front()), party(ends.back())));
+    return {};
+}
+
 /// Asks as the command line does: what, then options and values.
 QJsonValue answer(const LedgerPtr &ledger, const QStringList &question)
 {
+    static const QStringList ownNames{QStringLiteral("--without"), QStringLiteral("--root"), QStringLiteral("--depth"),
+                                      QStringLiteral("--between")};
     std::vector<LensOption> options;
     std::string group;
+    OwnOptions own;
     for (qsizetype i = 1; i + 1 < question.size(); i += 2) {
         if (question[i] == QLatin1String("--reported"))
             --i;
         else if (question[i] == QLatin1String("--group"))
             group = question[i + 1].toStdString();
+        else if (ownNames.contains(question[i]))
+            own[question[i]] = question[i + 1];
         else
             options.push_back({question[i].mid(2).toStdString(), {question[i + 1].toStdString()}});
     }
     const Lens lens = lensOf(options, ledger.get()).lens;
     const Readings readings(ledger, lens.asOf, lens.basis);
     const QString &what = question.front();
+    if (const QJsonValue found = answerOfRelations(readings, lens, what, own); !found.isNull())
+        return found;
     if (what == QLatin1String("totals"))
         return list(totals(readings, lens, fromWord<TotalGroup>(group).value_or(TotalGroup::Payee)));
     if (question.contains(QStringLiteral("--reported")))
@@ -252,8 +399,15 @@ private Q_SLOTS:
         row("11-share", "share --reported --payer openai --as-of 2025-11-30");
         row("12-capacity", "capacity");
         row("13-capacity", "capacity --counts chips --group supplier");
+        row("14-flows", "flows --rollup parent --party openai");
+        row("15-loops", "loops");
+        row("16-loops", "loops --as-of 2025-11-30");
+        row("17-concentration", "concentration --rollup parent");
         row("18-contested", "contested");
         row("19-uncounted", "uncounted");
+        row("20-impact", "impact --without coreweave");
+        row("21-dependencies", "dependencies --root openai --depth 1");
+        row("22-path", "path --between softbank,nvidia");
         row("23-changes", "changes --from 2025-11-01 --to 2025-11-15");
     }
     void theBundledLedgerAnswersAsAnIndependentImplementationDoes()
