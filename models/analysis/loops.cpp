@@ -100,7 +100,7 @@ void LoopSearch::findByValue()
             ring.value = arc.leg->value.dollars;
             ring.parties.assign(way.begin(), way.end());
             ring.parties.push_back(arc.from);
-            std::ranges::rotate(ring.parties, std::ranges::min_element(ring.parties));
+            std::rotate(ring.parties.begin(), std::ranges::min_element(ring.parties), ring.parties.end());
             return m_rings.size() <= m_most;
         };
         m_ways.add(arc.from, arc.to);

@@ -56,6 +56,23 @@ private Q_SLOTS:
                  std::string("period,total,id\r\n2026,3,a\r\n2026,3,b\r\nundated,,c\r\n"));
     }
 
+    void whatIsToldOfTheWholeStandsBesideTheLists()
+    {
+        const auto answer = [](AnswerWriter &writer) {
+            writer.list("loops");
+            writer.row({{"id", "a"}, {"value", 3}, {"legs", AnswerRow::array({{{"value", 4}}, {{"value", 3}}})}});
+            writer.whole("sum", {{"circulation", {{"value", 7}, {"share", 0.5}}}, {"complete", true}});
+        };
+        const auto json = nlohmann::json::parse(written(AnswerFormat::Json, {}, answer));
+        QCOMPARE(json.size(), std::size_t(3));
+        QCOMPARE(json.at("loops").size(), std::size_t(1));
+        QCOMPARE(json.at("circulation").at("value").get<int>(), 7);
+        QVERIFY(json.at("complete").get<bool>());
+        // parts that add no column make no rows
+        QCOMPARE(written(AnswerFormat::Csv, {"id", "value", "share", "complete"}, answer),
+                 std::string("id,value,share,complete\r\na,3,,\r\nsum,7,0.5,true\r\n"));
+    }
+
     void csvQuotesWhatWouldBreakARowAndJoinsListsBySpaces()
     {
         const auto answer = [](AnswerWriter &writer) {

@@ -140,6 +140,19 @@ private Q_SLOTS:
         row("query L deals --reported", "share");
         row("query L share --reported", "--payer");
         row("query L share --nature consumption,equity", "--nature");
+        row("query L concentration --nature consumption,equity", "--nature");
+        row("query L loops --max-length 1", "from 2");
+        row("query L loops --max-length many", "many");
+        row("query L flows --max-length 3", "loops");
+        row("query L dependencies --root opnai", "openai");
+        row("query L dependencies --depth 2", "--root");
+        row("query L dependencies --root openai --depth -1", "from 0");
+        row("query L impact", "--without");
+        row("query L impact --without nvidai", "nvidia");
+        row("query L impact --root nvidia", "dependencies");
+        row("query L path", "--between");
+        row("query L path --between softbank", "--between");
+        row("query L path --between softbank,tsmcc", "tsmc");
         row("query L", "WHAT");
         row("query L totals deals", "deals");
         row("export L -o x.xlsx", ".json");
@@ -264,6 +277,8 @@ private Q_SLOTS:
         row("totals --group kind", "id name nature value low high commitments", "");
         row("share", "period total assumed hhi parts", "");
         row("share --reported --payer openai", "period total assumed hhi parts", "");
+        row("flows", "payer payee nature value low high commitments", "");
+        row("concentration", "id name value suppliers top top_share hhi", "");
         row("contested", "subject id unit low high claims", "");
         row("uncounted", "subject id why", "value");
         row("changes", "day claim deal subject of unit headline stance source supersedes", "");
@@ -303,6 +318,54 @@ private Q_SLOTS:
         QCOMPARE(capacity.keys(), (QStringList{QStringLiteral("periods"), QStringLiteral("undated")}));
         QVERIFY(!capacity[QLatin1String("periods")].toArray().isEmpty());
         QVERIFY(!capacity[QLatin1String("undated")].toArray().isEmpty());
+    }
+
+    void answersAboutRelationsAreObjects_data()
+    {
+        QTest::addColumn<QString>("question");
+        QTest::addColumn<QString>("members");
+        QTest::addColumn<QString>("rows");
+        QTest::addColumn<QString>("columns");
+        const auto row = [](const char *question, const char *members, const char *rows, const char *columns) {
+            QTest::newRow(question) << QString::fromLatin1(question) << QString::fromLatin1(members)
+                                    << QString::fromLatin1(rows) << QString::fromLatin1(columns);
+        };
+        row("loops", "circulation complete loops", "loops", "closed legs parties value");
+        row("impact --without nvidia", "dependents party power value", "dependents", "id left name power value");
+        row("dependencies", "edges nodes", "nodes", "id kind name");
+        row("dependencies --root openai", "edges nodes", "nodes", "depth id kind name");
+        row("dependencies --root openai --depth 1", "edges nodes", "edges", "deals from kinds power to value");
+        row("path --between softbank,tsmc", "steps", "steps", "deals from kinds to");
+    }
+    void answersAboutRelationsAreObjects()
+    {
+        QFETCH(QString, question);
+        QFETCH(QString, members);
+        QFETCH(QString, rows);
+        QFETCH(QString, columns);
+
+        const Ran answer = ran(QStringList{QStringLiteral("query"), bundled} + question.split(QLatin1Char(' '))
+                               + QStringList{QStringLiteral("--format"), QStringLiteral("json")});
+
+        QCOMPARE(answer.code, 0);
+        const QJsonObject object = QJsonDocument::fromJson(answer.out).object();
+        QCOMPARE(object.keys().join(QLatin1Char(' ')), members);
+        const QJsonArray list = object[rows].toArray();
+        QVERIFY(!list.isEmpty());
+        for (const QJsonValue &row : list)
+            QCOMPARE(row.toObject().keys().join(QLatin1Char(' ')), columns);
+    }
+
+    void aFlatAnswerTellsTheWholeInARowOfItsOwn()
+    {
+        const Ran loops = ran({QStringLiteral("query"), bundled, QStringLiteral("loops"), QStringLiteral("--as-of"),
+                               QStringLiteral("2025-11-30"), QStringLiteral("--format"), QStringLiteral("csv")});
+        QCOMPARE(loops.code, 0);
+        const QList<QByteArray> lines = loops.out.split('\n');
+        QCOMPARE(lines.first().trimmed(), QByteArray("parties,value,closed,share,complete"));
+        QCOMPARE(lines.at(1).trimmed(), QByteArray("microsoft openai,12000000000,2025-10-29,,"));
+        QVERIFY2(lines.at(4).startsWith("circulation,50000000000,,0.0356"), lines.at(4).constData());
+        QVERIFY(lines.at(4).trimmed().endsWith("true"));
     }
 
     void csvHasTheColumnsThatAreDocumented()
