@@ -1,12 +1,13 @@
 #include "appearance.h"
 
+#include "controlstyle.h"
+
 #include <QApplication>
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
-#include <QStyleFactory>
 
 #include <algorithm>
 
@@ -40,7 +41,7 @@ Appearance::Appearance(const AppearanceChoice &choice, QObject *parent)
     , m_choice(choice)
     , m_isPlatformDark(QApplication::palette().color(QPalette::Window).lightness() < 128)
 {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new ControlStyle);
     askDesktop();
     apply();
 }
