@@ -103,6 +103,18 @@ private Q_SLOTS:
         QVERIFY(partyColour(style, hues["limb"]).lightnessF() > partyColour(style, hues["giant"]).lightnessF());
     }
 
+    void greysThatMeetDiffer()
+    {
+        for (const ThemeName theme : {ThemeName::Light, ThemeName::Dark, ThemeName::Print}) {
+            const Style style = styleFor(theme);
+            for (int place = 0; place < 7; ++place) {
+                QVERIFY(contrast(greyAt(style, place), greyAt(style, place + 1)) > 1.2);
+                QVERIFY(contrast(inkOn(greyAt(style, place)), greyAt(style, place)) >= 4.5);
+                QCOMPARE(greyAt(style, place), greyAt(style, place + 3));
+            }
+        }
+    }
+
     void guaranteesAndChipsGiveNoHue()
     {
         LedgerFixture made;

@@ -34,7 +34,7 @@ struct ColumnParts
 };
 
 QColor partColour(const Total &total, std::size_t rank, const CommitmentFindings &findings, const PicturePlan &plan,
-                  int &hue)
+                  int &hue, int &greys)
 {
     const bool isParty = findings.group == TotalGroup::Payee || findings.group == TotalGroup::Payer;
     hue = -1;
@@ -42,7 +42,7 @@ QColor partColour(const Total &total, std::size_t rank, const CommitmentFindings
     if (isParty && !plan.byDeal) {
         const PartyHue party = plan.hueOf(total.id);
         hue = party.index;
-        colour = partyColour(plan.style, party);
+        colour = hue < 0 ? greyAt(plan.style, greys++) : partyColour(plan.style, party);
     } else if (findings.group != TotalGroup::Nature && findings.group != TotalGroup::Firmness) {
         hue = static_cast<int>(rank % partyHueCount);
         colour = partyColour(plan.style, {hue, 0});
@@ -60,12 +60,15 @@ ColumnParts columnParts(const std::vector<const Total *> &totals, const Commitme
     const std::size_t room = std::min<std::size_t>(most, static_cast<std::size_t>(stackCapacity(height, scale)));
     const std::size_t shown = shownCount(ranking, room, 0.006);
     ColumnParts parts;
+    int greys = 0;
     for (std::size_t i = 0; i < shown; ++i) {
         StackPart part;
         part.id = totals[i]->id;
         part.name = groupName(*totals[i], findings.group, plan.byDeal);
         part.tail = moneyText(totals[i]->value, plan.locale);
-        part.colour = partColour(*totals[i], i, findings, plan, part.pattern);
+        const int greysBefore = greys;
+        part.colour = partColour(*totals[i], i, findings, plan, part.pattern, greys);
+        part.isGrey = greys > greysBefore;
         part.target = groupTarget(*totals[i], findings.group, plan.byDeal);
         parts.placeOf.emplace(part.id, i);
         parts.parts.push_back(std::move(part));
@@ -76,7 +79,8 @@ ColumnParts columnParts(const std::vector<const Total *> &totals, const Commitme
         part.id = "others";
         part.name = PictureText::tr("Others (%1)").arg(totals.size() - shown);
         part.tail = moneyText(rest.value, plan.locale);
-        part.colour = plan.style.others;
+        part.colour = greyAt(plan.style, greys);
+        part.isGrey = true;
         part.target = {QStringLiteral("others"), QString::number(shown + static_cast<std::size_t>(plan.skipped))};
         parts.parts.push_back(std::move(part));
     }

@@ -84,12 +84,14 @@ ShareParts partsOf(const ShareFindings &findings, const PicturePlan &plan, doubl
     const QString kind = plan.byDeal ? QStringLiteral("deal") : QStringLiteral("party");
 
     ShareParts parts;
+    int greys = 0;
     for (std::size_t i = 0; i < shown; ++i) {
         const PartyHue hue = plan.byDeal ? PartyHue{static_cast<int>(i % partyHueCount), 0} : plan.hueOf(ranking[i].id);
         StackPart part;
         part.id = ranking[i].id;
         part.name = partName(ranking[i].id, ranking[i].name);
-        part.colour = dimmed(plan, part.id, partyColour(plan.style, hue));
+        part.colour = dimmed(plan, part.id, hue.index < 0 ? greyAt(plan.style, greys++) : partyColour(plan.style, hue));
+        part.isGrey = hue.index < 0;
         part.pattern = hue.index;
         if (!part.id.empty())
             part.target = {kind, QString::fromStdString(part.id)};
@@ -101,7 +103,8 @@ ShareParts partsOf(const ShareFindings &findings, const PicturePlan &plan, doubl
         StackPart part;
         part.id = "others";
         part.name = PictureText::tr("Others (%1)").arg(parts.others);
-        part.colour = dimmed(plan, part.id, plan.style.others);
+        part.colour = dimmed(plan, part.id, greyAt(plan.style, greys));
+        part.isGrey = true;
         if (!plan.byDeal)
             part.target = {QStringLiteral("others"), QString::number(shown)};
         parts.parts.push_back(std::move(part));

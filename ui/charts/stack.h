@@ -23,6 +23,7 @@ struct StackPart
     QString tail = {}; ///< quieter words behind the name where it is labelled
     QColor colour = {};
     int pattern = -1; ///< in print
+    bool isGrey = false; ///< its colour says nothing of who it is
     MarkTarget target = {};
 };
 

@@ -128,9 +128,8 @@ void StackPainter::drawLabel(const StackPart &part, double y)
     if (widthOf(part.name + gap + tail, strong) > room && widthOf(gap + tail, plain) > room * 0.45)
         tail.clear();
     const QString name = shortened(part.name, strong, room - (tail.isEmpty() ? 0 : widthOf(gap + tail, plain)));
-    const QColor ink = m_style.usesPatterns || part.colour == m_style.others
-        ? m_style.ink
-        : readableOn(m_style, part.colour, m_style.background);
+    const QColor ink
+        = m_style.usesPatterns || part.isGrey ? m_style.ink : readableOn(m_style, part.colour, m_style.background);
     const QRectF written = m_drawing.text(name, strong, ink, {m_at.labelLeft, y}, Across::Left, Along::Middle);
     m_drawing.text(tail, plain, m_style.mutedInk, {written.right() + widthOf(gap, plain), y}, Across::Left,
                    Along::Middle);

@@ -151,6 +151,18 @@ QColor partyColour(const Style &style, const PartyHue &hue)
     return mixed(style.hues[static_cast<std::size_t>(hue.index % partyHueCount)], Qt::white, lighter);
 }
 
+QColor greyAt(const Style &style, int place)
+{
+    switch (place % 3) {
+    case 1:
+        return mixed(style.others, style.ink, 0.26);
+    case 2:
+        return style.usesPatterns ? mixed(style.others, style.ink, 0.5) : mixed(style.others, style.background, 0.42);
+    default:
+        return style.others;
+    }
+}
+
 double contrast(const QColor &a, const QColor &b)
 {
     const double one = luminance(a) + 0.05;

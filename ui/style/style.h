@@ -47,6 +47,9 @@ struct Style
 /// The colour of a party, its children lighter (on dark: darker); grey for those without a hue.
 [[nodiscard]] QColor partyColour(const Style &style, const PartyHue &hue);
 
+/// The grey of what has no hue, by its place among the greys: those that meet differ.
+[[nodiscard]] QColor greyAt(const Style &style, int place);
+
 /// The contrast of two colours as WCAG defines it, 1 to 21.
 [[nodiscard]] double contrast(const QColor &a, const QColor &b);
 
