@@ -1,10 +1,14 @@
 #include "choicebar.h"
 
+#include <QActionGroup>
 #include <QButtonGroup>
 #include <QFontMetrics>
 #include <QHBoxLayout>
-#include <QLabel>
+#include <QMenu>
 #include <QPainter>
+#include <QToolButton>
+
+#include <algorithm>
 
 namespace ledger
 {
@@ -59,6 +63,7 @@ ChoiceBar::ChoiceBar(const QString &name, const QString &caption, const std::vec
     , m_name(name)
     , m_choices(choices)
     , m_group(new QButtonGroup(this))
+    , m_folded(new QToolButton(this))
 {
     setObjectName(QStringLiteral("option-") + name);
     setAccessibleName(caption);
@@ -74,6 +79,8 @@ ChoiceBar::ChoiceBar(const QString &name, const QString &caption, const std::vec
         m_group->addButton(button, i);
         row->addWidget(button);
     }
+    buildFolded(caption);
+    row->addWidget(m_folded);
     connect(m_group, &QButtonGroup::idClicked, this,
             [this](int id) { Q_EMIT chosen(m_name, m_choices[static_cast<std::size_t>(id)].value); });
     setValue({});
@@ -87,6 +94,57 @@ void ChoiceBar::setValue(const QString &value)
             chosen = i;
     if (QAbstractButton *button = m_group->button(chosen))
         button->setChecked(true);
+    m_folded->menu()->actions().at(chosen)->setChecked(true);
+    m_folded->setText(m_choices[static_cast<std::size_t>(chosen)].text);
+    m_folded->setAccessibleName(accessibleName() + QStringLiteral(": ") + m_folded->text());
+}
+
+void ChoiceBar::buildFolded(const QString &caption)
+{
+    m_folded->setObjectName(objectName() + QStringLiteral("-folded"));
+    m_folded->setToolTip(caption);
+    m_folded->setAutoRaise(true);
+    m_folded->setFocusPolicy(Qt::StrongFocus);
+    m_folded->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(m_folded);
+    auto *group = new QActionGroup(menu);
+    for (const Choice &choice : m_choices) {
+        QAction *action = menu->addAction(choice.text);
+        action->setCheckable(true);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, value = choice.value] { Q_EMIT chosen(m_name, value); });
+    }
+    m_folded->setMenu(menu);
+    m_folded->hide();
+}
+
+void ChoiceBar::setFolded(bool isFolded)
+{
+    if (isFolded != m_folded->isHidden())
+        return;
+    const bool hadFocus = m_folded->hasFocus() || (m_group->checkedButton() && m_group->checkedButton()->hasFocus());
+    for (QAbstractButton *button : m_group->buttons())
+        button->setVisible(!isFolded);
+    m_folded->setVisible(isFolded);
+    if (hadFocus)
+        (isFolded ? static_cast<QWidget *>(m_folded) : m_group->checkedButton())->setFocus();
+}
+
+int ChoiceBar::widthSpread() const
+{
+    int width = 0;
+    for (const QAbstractButton *button : m_group->buttons())
+        width += button->sizeHint().width();
+    return width;
+}
+
+int ChoiceBar::widthFolded() const
+{
+    // As wide as its longest value: choosing another one moves nothing.
+    int width = 0;
+    for (const Choice &choice : m_choices)
+        width = std::max(width, fontMetrics().horizontalAdvance(choice.text));
+    return width + 34;
 }
 
 } // namespace ledger

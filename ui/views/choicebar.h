@@ -6,7 +6,7 @@
 #include <vector>
 
 class QButtonGroup;
-class QLabel;
+class QToolButton;
 
 namespace ledger
 {
@@ -26,7 +26,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 };
 
-/// A few values of which one is chosen, side by side; arrow keys walk them.
+/// A few values of which one is chosen, side by side; arrow keys walk them. Folded they are one button with a menu.
 class ChoiceBar : public QWidget
 {
     Q_OBJECT
@@ -45,14 +45,20 @@ public:
     [[nodiscard]] QString name() const { return m_name; }
     /// Shows a value as chosen; the first where it is none of them. Emits nothing.
     void setValue(const QString &value);
+    void setFolded(bool isFolded);
+    [[nodiscard]] int widthSpread() const;
+    [[nodiscard]] int widthFolded() const;
 
 Q_SIGNALS:
     void chosen(const QString &name, const QString &value);
 
 private:
+    void buildFolded(const QString &caption);
+
     QString m_name;
     std::vector<Choice> m_choices;
     QButtonGroup *m_group;
+    QToolButton *m_folded;
 };
 
 } // namespace ledger

@@ -132,13 +132,13 @@ void OptionsBar::setHasPicture(bool has)
     m_export->setEnabled(has);
 }
 
-QSize OptionsBar::minimumSizeHint() const { return {widthWith(false), QWidget::minimumSizeHint().height()}; }
+QSize OptionsBar::minimumSizeHint() const { return {widthWith(false, true), QWidget::minimumSizeHint().height()}; }
 
-int OptionsBar::widthWith(bool texts) const
+int OptionsBar::widthWith(bool texts, bool isFolded) const
 {
     int width = layout()->contentsMargins().left() + layout()->contentsMargins().right();
     for (const ChoiceBar *choice : m_choices)
-        width += choice->sizeHint().width() + 2 * layout()->spacing();
+        width += (isFolded ? choice->widthFolded() : choice->widthSpread()) + 2 * layout()->spacing();
     for (const QToolButton *button : {m_data, m_copy, m_export}) {
         const int text = fontMetrics().horizontalAdvance(button->accessibleName());
         width += button->iconSize().width() + 12 + layout()->spacing() + (texts ? std::max(text + 12, 50) : 0);
@@ -148,7 +148,9 @@ int OptionsBar::widthWith(bool texts) const
 
 void OptionsBar::fit()
 {
-    const bool hasRoom = width() >= widthWith(true);
+    const bool hasRoom = width() >= widthWith(true, false);
+    for (ChoiceBar *choice : m_choices)
+        choice->setFolded(width() < widthWith(false, false));
     for (QToolButton *button : {m_data, m_copy, m_export})
         button->setToolButtonStyle(hasRoom ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
 }

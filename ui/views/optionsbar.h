@@ -27,7 +27,7 @@ public:
     /// Whether there is a picture to copy or export.
     void setHasPicture(bool has);
     void refreshIcons();
-    /// As narrow as the choices allow: the buttons then are icons alone.
+    /// As narrow as it gets: the choices then are folded and the buttons icons alone.
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
@@ -41,7 +41,7 @@ protected:
 
 private:
     void fit();
-    [[nodiscard]] int widthWith(bool texts) const;
+    [[nodiscard]] int widthWith(bool texts, bool isFolded) const;
     QToolButton *addButton(const QString &name, const QString &text, const QString &tip);
 
     Focus &m_focus;
