@@ -11,12 +11,16 @@
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QDBusVariant>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QPushButton>
+#include <QRadioButton>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTemporaryDir>
@@ -105,6 +109,18 @@ struct Trial
 
 namespace
 {
+/// How wide each part of a window is at least.
+QString widths(const Trial &trial)
+{
+    QString all = QString::number(trial.window->minimumSizeHint().width());
+    for (const QWidget *part : trial.window->findChildren<QWidget *>())
+        if (part->isVisible() && part->minimumSizeHint().width() > 150)
+            all += QStringLiteral(", %1%2 %3")
+                       .arg(QString::fromLatin1(part->metaObject()->className()).section(u':', -1), part->objectName())
+                       .arg(part->minimumSizeHint().width());
+    return all;
+}
+
 /// Every interactive thing below one that a screen reader would have no name for, by what it is.
 void collectNameless(QAccessibleInterface *thing, QStringList &nameless)
 {
@@ -139,14 +155,31 @@ private Q_SLOTS:
         QVERIFY(trial.part<QWidget>("welcome")->isVisible());
         QVERIFY(trial.window->openView() == nullptr);
         QTest::mouseClick(trial.part<QAbstractButton>("welcomeImport"), Qt::LeftButton);
-        QTest::mouseClick(trial.part<QAbstractButton>("welcomeClaim"), Qt::LeftButton);
         QTest::mouseClick(trial.part<QAbstractButton>("welcomeBundled"), Qt::LeftButton);
-        QCOMPARE(trial.asked,
-                 (QStringList{QStringLiteral("import "), QStringLiteral("claim  "), QStringLiteral("bundled")}));
+        QCOMPARE(trial.asked, (QStringList{QStringLiteral("import "), QStringLiteral("bundled")}));
+        QVERIFY(!trial.action("actionNewClaim")->isEnabled()); // there is no deal yet to claim anything of
         QCOMPARE(trial.status("statusDeals"), QStringLiteral("no deals"));
         QVERIFY(!trial.action("actionCopy")->isEnabled());
         trial.key(Qt::Key_BracketLeft); // nothing to step to, and nothing breaks
         QVERIFY(trial.look().lens == Lens());
+    }
+
+    void withoutALedgerOneIsOffered()
+    {
+        Workspace workspace{{QStringLiteral("Ada"), noon}};
+        Appearance appearance{{ThemeChoice::Light, 100}};
+        QStringList asked;
+        WindowActions actions;
+        actions.importPaths = [&asked](QWidget *, const QStringList &) { asked << QStringLiteral("import"); };
+        actions.openBundledAnew = [&asked](QWidget *) { asked << QStringLiteral("bundled"); };
+        actions.open = [&asked](QWidget *, const QString &) { asked << QStringLiteral("open"); };
+        MainWindow window(workspace, appearance, actions, {});
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        QVERIFY(!window.findChild<QAbstractButton *>(QStringLiteral("welcomeImport"))->isVisible()); // into what?
+        QVERIFY(window.findChild<QAbstractButton *>(QStringLiteral("welcomeOpen"))->isVisible());
+        QTest::mouseClick(window.findChild<QAbstractButton *>(QStringLiteral("welcomeBundled")), Qt::LeftButton);
+        QCOMPARE(asked, QStringList(QStringLiteral("bundled")));
     }
 
     void theFirstImportOpensTheView()
@@ -157,6 +190,16 @@ private Q_SLOTS:
         QVERIFY(trial.window->openView() != nullptr);
         QCOMPARE(trial.window->openView()->view(), QStringLiteral("share"));
         QTRY_VERIFY(trial.window->openView()->pictures().picture() != nullptr);
+        QVERIFY(trial.action("actionNewClaim")->isEnabled());
+    }
+
+    void theKeyboardIsInThePictureOfTheViewThatOpens()
+    {
+        Trial trial;
+        QTRY_COMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("pictureCanvas"));
+        trial.key(Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("pictureCanvas"));
+        QVERIFY(trial.window->openView()->isAncestorOf(QApplication::focusWidget()));
     }
 
     void numbersChooseTheBasisAndBracketsTheDayInEveryView()
@@ -387,6 +430,56 @@ private Q_SLOTS:
         QVERIFY(QApplication::font().pixelSize() > before);
         trial.key(Qt::Key_0, Qt::ControlModifier);
         QCOMPARE(QApplication::font().pixelSize(), before);
+    }
+
+    void largeTextStillFitsASmallScreen()
+    {
+        Trial trial;
+        trial.key(Qt::Key_2, Qt::ControlModifier);
+        QVERIFY2(trial.window->minimumSizeHint().width() <= 1024, qPrintable(widths(trial)));
+        trial.appearance.choose({ThemeChoice::Light, 200});
+        QTRY_VERIFY2(trial.window->minimumSizeHint().width() <= 1280, qPrintable(widths(trial)));
+        trial.window->resize(1280, 800);
+        QTRY_VERIFY(trial.part<QToolButton>("option-show-folded")->isVisible());
+        trial.appearance.choose({ThemeChoice::Light, 100});
+        trial.window->resize(1900, 800);
+        QTRY_VERIFY(!trial.part<QToolButton>("option-show-folded")->isVisible());
+    }
+
+    void fieldsHaveEdgesThatCanBeSeenInEveryTheme_data()
+    {
+        QTest::addColumn<int>("theme");
+        QTest::newRow("light") << static_cast<int>(ThemeChoice::Light);
+        QTest::newRow("dark") << static_cast<int>(ThemeChoice::Dark);
+    }
+    void fieldsHaveEdgesThatCanBeSeenInEveryTheme()
+    {
+        QFETCH(int, theme);
+        Appearance appearance({static_cast<ThemeChoice>(theme), 100});
+        QWidget ground;
+        QLineEdit line(&ground);
+        QCheckBox box(&ground);
+        QRadioButton radio(&ground);
+        QComboBox choice(&ground);
+        QPushButton button(&ground);
+        ground.resize(300, 300);
+        int top = 10;
+        for (QWidget *each : std::initializer_list<QWidget *>{&line, &box, &radio, &choice, &button}) {
+            each->setGeometry(10, top, 120, each->sizeHint().height());
+            top += 50;
+        }
+        ground.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&ground));
+        const QImage seen = ground.grab().toImage();
+        const QColor window = ground.palette().color(QPalette::Window);
+        for (const QWidget *each : std::initializer_list<const QWidget *>{&line, &box, &radio, &choice, &button}) {
+            double most = 1; // walking inwards from the left, through the edge
+            for (int x = each->x(); x < each->x() + 6; ++x)
+                most = std::max(most, contrast(seen.pixelColor(x, each->geometry().center().y()), window));
+            QVERIFY2(most >= 1.8,
+                     qPrintable(
+                         QStringLiteral("%1 %2").arg(QString::fromLatin1(each->metaObject()->className())).arg(most)));
+        }
     }
 
     void f6WalksThroughThePartsOfTheWindow()

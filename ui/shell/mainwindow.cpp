@@ -86,7 +86,7 @@ void MainWindow::arrange()
     m_breadcrumb = new Breadcrumb(this);
     m_stack = new QStackedWidget(this);
     m_welcome = new WelcomePage(
-        {m_actions.importPaths != nullptr, m_actions.newClaim != nullptr, m_actions.openBundledAnew != nullptr}, this);
+        {m_actions.open != nullptr, m_actions.importPaths != nullptr, m_actions.openBundledAnew != nullptr}, this);
     m_stack->addWidget(m_welcome);
     for (const QString &view : viewsInRail())
         m_stack->addWidget(&viewPanel(view));
@@ -162,11 +162,22 @@ void MainWindow::showFocus()
     const Look &look = m_focus.look();
     m_rail->setOpen(look.view);
     if (!isNothingIn(*m_workspace.ledger()))
-        m_stack->setCurrentWidget(&viewPanel(look.view));
+        showPage(viewPanel(look.view));
     m_lensBar->setLens(look.lens, look.view, m_focus.option(QStringLiteral("source")));
     m_breadcrumb->setWay(viewName(look.view), look.drill);
     showMenuState();
     showReach();
+}
+
+void MainWindow::showPage(QWidget &page)
+{
+    if (m_stack->currentWidget() == &page)
+        return;
+    const QWidget *focused = focusWidget();
+    const bool hadFocus = focused == nullptr || m_stack->isAncestorOf(focused) || m_stack->currentWidget() == m_welcome;
+    m_stack->setCurrentWidget(&page);
+    if (hadFocus && page.focusProxy() != nullptr)
+        page.setFocus(Qt::OtherFocusReason); // in its picture, where the arrow keys walk, not on its first button
 }
 
 void MainWindow::showLedger()
@@ -176,7 +187,7 @@ void MainWindow::showLedger()
     m_lensBar->setLedger(ledger);
     m_lensBar->setEnabled(!isNothing);
     if (isNothing)
-        m_stack->setCurrentWidget(m_welcome);
+        showPage(*m_welcome);
     m_readings.compute(
         ledger, m_focus.lens(), &m_marksContext, [](const ReadingsPtr &found) { return saidDays(found->ledger()); },
         [this](const ReadingsPtr &, std::vector<SaidDay> days) { m_lensBar->setMarks(std::move(days)); });
@@ -217,8 +228,9 @@ void MainWindow::showMenuState()
                               : tr("&Redo: %1").arg(QString(redoLabel).replace(u'&', QStringLiteral("&&"))));
     m_menus.undo->setEnabled(canWrite && !undoLabel.isEmpty());
     m_menus.redo->setEnabled(canWrite && !redoLabel.isEmpty());
-    for (QAction *action : {m_menus.import, m_menus.newClaim})
-        action->setEnabled(canWrite);
+    m_menus.import->setEnabled(canWrite);
+    // A claim says something about a deal: without one there is nothing to choose in its form.
+    m_menus.newClaim->setEnabled(canWrite && m_workspace.ledger()->count(RecordKind::Deal) > 0);
     m_menus.edit->setEnabled(canWrite && !look.selection.id.isEmpty());
     for (QAction *action : {m_menus.exportLedger, m_menus.saveCopy})
         action->setEnabled(isOpen);

@@ -77,6 +77,7 @@ private:
     ViewPanel &viewPanel(const QString &view);
     void showFocus();
     void showMenuState();
+    void showPage(QWidget &page);
     void showLedger();
     void showReach();
     void showState();

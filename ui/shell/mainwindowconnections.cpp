@@ -50,8 +50,8 @@ void MainWindow::connectFocus()
         if (m_actions.newClaim)
             m_actions.newClaim(this, kind, id);
     });
+    connect(m_welcome, &WelcomePage::openWanted, m_menus.open, &QAction::trigger);
     connect(m_welcome, &WelcomePage::importWanted, m_menus.import, &QAction::trigger);
-    connect(m_welcome, &WelcomePage::claimWanted, m_menus.newClaim, &QAction::trigger);
     connect(m_welcome, &WelcomePage::bundledWanted, m_menus.openBundled, &QAction::trigger);
     connect(&m_appearance, &Appearance::styleChanged, this, &MainWindow::showStyle);
     connect(&m_readings, &ReadingsCache::busyChanged, m_status, &StatusLine::showBusy);

@@ -21,11 +21,15 @@ namespace
 {
 constexpr int sayTime = 8000; // milliseconds
 
-/// A part of the line that gives way where room is short.
+enum class GivesWay { Last, First };
+
+/// A part of the line that is cut where room is short: what one does with the file before which file it is.
 class StatusPart : public QLabel
 {
 public:
-    StatusPart(const char *name, QWidget *parent) : QLabel(parent)
+    StatusPart(const char *name, QWidget *parent, GivesWay givesWay = GivesWay::First)
+        : QLabel(parent)
+        , m_least(givesWay == GivesWay::First ? 40 : 280)
     {
         setObjectName(QString::fromLatin1(name));
         setTextFormat(Qt::PlainText);
@@ -34,7 +38,7 @@ public:
         hide();
     }
 
-    QSize minimumSizeHint() const override { return QSize(std::min(40, sizeHint().width()), sizeHint().height()); }
+    QSize minimumSizeHint() const override { return QSize(std::min(m_least, sizeHint().width()), sizeHint().height()); }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -44,6 +48,9 @@ protected:
         painter.drawText(rect(), Qt::AlignVCenter | Qt::TextSingleLine,
                          fontMetrics().elidedText(text(), Qt::ElideRight, width()));
     }
+
+private:
+    int m_least;
 };
 
 void showPart(QLabel *part, const QString &text, const QString &toolTip = {})
@@ -61,10 +68,10 @@ LensReach lensReach(const Readings &readings, const Lens &lens)
 
 StatusLine::StatusLine(QWidget *parent)
     : QWidget(parent)
-    , m_file(new StatusPart("statusFile", this))
-    , m_deals(new StatusPart("statusDeals", this))
+    , m_file(new StatusPart("statusFile", this, GivesWay::Last))
+    , m_deals(new StatusPart("statusDeals", this, GivesWay::Last))
     , m_uncountedButton(new QuietButton(this))
-    , m_saved(new StatusPart("statusSaved", this))
+    , m_saved(new StatusPart("statusSaved", this, GivesWay::Last))
     , m_undo(new StatusPart("statusUndo", this))
     , m_note(new StatusPart("statusNote", this))
     , m_said(new StatusPart("statusMessage", this))
@@ -109,7 +116,8 @@ void StatusLine::showState(const Workspace &workspace)
         showPart(m_saved, tr("saving…"));
     else
         showPart(m_saved, tr("saved, revision %1").arg(revision));
-    showPart(m_undo, workspace.undoLabel().isEmpty() ? QString() : tr("Undo: %1").arg(workspace.undoLabel()));
+    const bool canUndo = !notes.isReadOnly && !workspace.undoLabel().isEmpty();
+    showPart(m_undo, canUndo ? tr("Undo: %1").arg(workspace.undoLabel()) : QString());
     QString note = notes.why;
     if (!notes.backup.isEmpty())
         note = tr("copy kept as %1").arg(QFileInfo(notes.backup).fileName());

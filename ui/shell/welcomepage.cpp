@@ -34,7 +34,7 @@ WelcomePage::WelcomePage(Offers offers, QWidget *parent)
     const auto offer
         = [this, column](bool isOffered, const char *name, const QString &text, const QString &what, auto signal) {
               if (!isOffered)
-                  return;
+                  return static_cast<QPushButton *>(nullptr);
               auto *button = new QPushButton(text, this);
               button->setObjectName(QString::fromLatin1(name));
               button->setAccessibleDescription(what);
@@ -43,11 +43,12 @@ WelcomePage::WelcomePage(Offers offers, QWidget *parent)
               button->setFixedWidth(welcomeWidth / 2);
               column->addWidget(button);
               connect(button, &QPushButton::clicked, this, signal);
+              return button;
           };
-    offer(offers.importing, "welcomeImport", tr("&Import documents…"),
-          tr("JSON documents or CSV; shown before anything is taken"), &WelcomePage::importWanted);
-    offer(offers.newClaim, "welcomeClaim", tr("Enter the first &claim…"), tr("Who said which figure, when, and where"),
-          &WelcomePage::claimWanted);
+    m_open = offer(offers.opening, "welcomeOpen", tr("&Open a ledger…"), tr("A file that ends in .gigaledger"),
+                   &WelcomePage::openWanted);
+    m_import = offer(offers.importing, "welcomeImport", tr("&Import documents…"),
+                     tr("JSON documents or CSV; shown before anything is taken"), &WelcomePage::importWanted);
     offer(offers.openBundled, "welcomeBundled", tr("Open the &bundled ledger"),
           tr("Several hundred sourced claims about who pays whom for computing"), &WelcomePage::bundledWanted);
     column->addStretch(3);
@@ -66,13 +67,16 @@ void WelcomePage::setStyle(const Style &style)
 
 void WelcomePage::setFile(const QString &name)
 {
+    // There is nothing to import into while no ledger is open.
+    if (m_open != nullptr)
+        m_open->setVisible(name.isEmpty());
+    if (m_import != nullptr)
+        m_import->setVisible(!name.isEmpty());
     m_title->setText(name.isEmpty() ? tr("No ledger is open") : tr("This ledger is empty"));
-    m_text->setText(
-        name.isEmpty()
-            ? tr("A ledger keeps who said which figure, when, and where. Open one from the File menu, or begin here.")
-            : tr("%1 holds no deals yet. Import documents or drop them on this window, or enter what somebody "
-                 "has said.")
-                  .arg(name));
+    m_text->setText(name.isEmpty()
+                        ? tr("A ledger keeps who said which figure, when, and where. Open one, begin a new one from "
+                             "the File menu, or look at the bundled one.")
+                        : tr("%1 holds no deals yet. Import documents, or drop them on this window.").arg(name));
 }
 
 } // namespace ledger

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 
 namespace ledger
 {
@@ -15,11 +16,11 @@ class WelcomePage : public QWidget
     Q_OBJECT
 
 public:
-    /// What the program can do for an empty ledger.
+    /// What the program can do for an empty ledger, or without one.
     struct Offers
     {
+        bool opening = false;
         bool importing = false;
-        bool newClaim = false;
         bool openBundled = false;
     };
 
@@ -31,13 +32,15 @@ public:
     void setFile(const QString &name);
 
 Q_SIGNALS:
+    void openWanted();
     void importWanted();
-    void claimWanted();
     void bundledWanted();
 
 private:
     QLabel *m_title;
     QLabel *m_text;
+    QPushButton *m_open = nullptr;
+    QPushButton *m_import = nullptr;
 };
 
 } // namespace ledger
