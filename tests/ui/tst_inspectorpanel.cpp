@@ -2,6 +2,8 @@
 #include "inspection.h"
 #include "inspectorpanel.h"
 #include "openledger.h"
+#include "totals.h"
+#include "wording.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -73,14 +75,39 @@ private Q_SLOTS:
         const auto readings = m_open->readings.readings(ledger, {});
         const Inspection lab = inspection(*readings, {}, {QStringLiteral("party"), QStringLiteral("lab")}, 40);
         QCOMPARE(lab.title, QStringLiteral("The lab"));
-        QCOMPARE(lab.parts.size(), std::size_t(2)); // it pays, and has deals; nobody pays it
+        QCOMPARE(lab.parts.size(), std::size_t(3)); // it pays, is spoken of, and has deals; nobody pays it
         QCOMPARE(lab.parts[0].rows.size(), std::size_t(1));
         QCOMPARE(lab.parts[0].rows[0].figure, QStringLiteral("$588B")); // 300 + 250 + 38
         QVERIFY(lab.parts[0].rows[0].isContested);
-        QCOMPARE(lab.parts[1].rows.size(), std::size_t(3));
-        QCOMPARE(lab.parts[1].rows[0].leadsTo, (Selection{QStringLiteral("deal"), QStringLiteral("aws-deal")}));
+        QCOMPARE(lab.parts[2].rows.size(), std::size_t(3));
+        QCOMPARE(lab.parts[2].rows[0].leadsTo, (Selection{QStringLiteral("deal"), QStringLiteral("aws-deal")}));
         const Inspection aws = inspection(*readings, {}, {QStringLiteral("party"), QStringLiteral("amazon")}, 40);
         QCOMPARE(aws.parts[0].rows[0].figure, QStringLiteral("$38B")); // a parent stands for its children
+    }
+
+    void aPartyHasWhatWasSaidLastAndWhatWasObserved()
+    {
+        LedgerFixture made;
+        made.parties({"lab", "oci"});
+        made.promise("deal", "lab", "oci", 300.0 * billion);
+        made.claim("newest", 310.0 * billion, "2026-03-01");
+        made.source("reuters-2026", "2026-02-01");
+        made.observation("o1", "lab", "oci", 43, "2025", "reuters-2026");
+        made.observation("o2", "oci", "", 9, "2026", "reuters-2026"); // of somebody else, and later
+        const auto readings = m_open->readings.readings(made.ledger(), {});
+        const Inspection lab = inspection(*readings, {}, {QStringLiteral("party"), QStringLiteral("lab")}, 40);
+        const auto part = [&lab](const char *heading) {
+            const auto found = std::find_if(lab.parts.begin(), lab.parts.end(), [heading](const InspectedPart &each) {
+                return each.heading == QLatin1String(heading);
+            });
+            return found == lab.parts.end() ? InspectedPart() : *found;
+        };
+        QCOMPARE(part("Said last").rows.size(), std::size_t(2));
+        QCOMPARE(part("Said last").rows.front().figure, QStringLiteral("$310B"));
+        QCOMPARE(part("Said last").rows.front().leadsTo,
+                 (Selection{QStringLiteral("claim"), QStringLiteral("newest")}));
+        QCOMPARE(part("Observed").rows.size(), std::size_t(1));
+        QVERIFY(part("Observed").rows.front().figure.startsWith(QStringLiteral("43")));
     }
 
     void aNumberCarriesHowManyClaimsItRestsOn()
@@ -238,6 +265,28 @@ private Q_SLOTS:
             QVERIFY2(m_panel->widget()->width() <= m_panel->viewport()->width(), kind);
             QVERIFY2(m_panel->widget()->minimumSizeHint().width() <= m_panel->viewport()->width(), kind);
         }
+    }
+
+    void aPeriodHasWhatFallsDueInIt()
+    {
+        select("period", "2027");
+        QCOMPARE(find<QLabel>("inspectedTitle")->text(), QStringLiteral("2027"));
+        const auto readings = m_open->readings.readings(m_open->workspace.ledger(), {});
+        const Inspection year = inspection(*readings, {}, {QStringLiteral("period"), QStringLiteral("2027")}, 40);
+        QCOMPARE(year.parts.size(), std::size_t(2));
+        Lens lens;
+        lens.from = lens.to = partialDate("2027");
+        const std::vector<Total> due = totals(*readings, lens, TotalGroup::Nature);
+        QCOMPARE(year.parts.front().rows.front().figure, moneyText(due.front().value));
+        QCOMPARE(year.parts.back().rows.size(), totals(*readings, lens, TotalGroup::Payee).size());
+        QVERIFY(!inspection(*readings, {}, {QStringLiteral("period"), QStringLiteral("1999-Q2")}, 40).text.isEmpty());
+    }
+
+    void whatIsGatheredSaysHowToSeeIt()
+    {
+        select("others", "9");
+        QCOMPARE(find<QLabel>("inspectedTitle")->text(), QStringLiteral("Others"));
+        QVERIFY(find<QLabel>("inspectedText")->text().contains(QStringLiteral("9 largest")));
     }
 
     void whatIsGoneIsSaidToBeGone()

@@ -77,9 +77,7 @@ QString PicturePlan::assumedNote(double assumed, double total) const
         .arg(shareText(assumed / total, locale), years);
 }
 
-namespace
-{
-std::optional<std::pair<PartialDate, PartialDate>> datesOf(const std::string &period)
+std::optional<std::pair<PartialDate, PartialDate>> periodDates(const std::string &period)
 {
     if (const std::size_t quarter = period.find("-Q"); quarter != std::string::npos && quarter + 3 == period.size()) {
         const auto year = partialDate(period.substr(0, quarter));
@@ -96,6 +94,8 @@ std::optional<std::pair<PartialDate, PartialDate>> datesOf(const std::string &pe
     return date ? std::optional(std::pair(*date, *date)) : std::nullopt;
 }
 
+namespace
+{
 template <typename Enum> void narrow(std::vector<Enum> &values, const std::string &id)
 {
     if (const auto value = fromWord<Enum>(id))
@@ -124,7 +124,7 @@ void drill(PicturePlan &plan, const PictureFilter &step, bool isByPayer)
     } else if (step.kind == "status") {
         narrow(lens.statuses, step.id);
     } else if (step.kind == "period") {
-        if (const auto dates = datesOf(step.id)) {
+        if (const auto dates = periodDates(step.id)) {
             lens.from = dates->first;
             lens.to = dates->second;
         }

@@ -52,6 +52,9 @@ struct PicturePlan
 [[nodiscard]] std::string optionOf(const PictureRequest &request, const std::string &name,
                                    const std::string &otherwise);
 
+/// The dates from and to which a period lasts, by its label: `2026`, `2026-Q1`, `2026-01`.
+[[nodiscard]] std::optional<std::pair<PartialDate, PartialDate>> periodDates(const std::string &period);
+
 /// The name of a part of a picture: the party's or deal's, and words where it is absent.
 [[nodiscard]] QString partName(const std::string &id, const std::string &name);
 

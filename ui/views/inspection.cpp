@@ -1,7 +1,9 @@
 #include "inspection.h"
 
 #include "inspectedclaims.h"
+#include "inspectednews.h"
 #include "listing.h"
+#include "pictureplan.h"
 #include "totals.h"
 #include "wording.h"
 
@@ -126,6 +128,8 @@ Inspection inspectedParty(const Party &party, const Readings &readings, const Le
     std::swap(lens.payers, lens.payees);
     all.parts.push_back(totalsPart(Inspecting::tr("Is paid"), readings, lens, TotalGroup::Nature, room));
     std::swap(lens.payees, lens.parties);
+    all.parts.push_back(newestClaimsPart(readings, through, party.id, room));
+    all.parts.push_back(observationsPart(readings, through, party.id, room));
     all.parts.push_back(dealsPart(readings, lens, room));
     std::erase_if(all.parts, [](const InspectedPart &part) { return part.rows.empty(); });
     return all;
@@ -331,8 +335,43 @@ QString narrowTitle(const Lens &lens, const Selection &selection)
     return nameOf(lens.statuses.front());
 }
 
+Inspection inspectedPeriod(const Readings &readings, Lens lens, const Selection &selection, int room)
+{
+    Inspection all;
+    const auto dates = periodDates(selection.id.toStdString());
+    if (!dates)
+        return all;
+    lens.from = dates->first;
+    lens.to = dates->second;
+    all.kind = Inspecting::tr("Period");
+    all.title = periodText(selection.id.toStdString());
+    all.subtitle = Inspecting::tr("what falls due in it");
+    all.parts.push_back(totalsPart(Inspecting::tr("In all"), readings, lens, TotalGroup::Nature, room));
+    all.parts.push_back(totalsPart(Inspecting::tr("Who is paid"), readings, lens, TotalGroup::Payee, room));
+    std::erase_if(all.parts, [](const InspectedPart &part) { return part.rows.empty(); });
+    if (all.parts.empty())
+        all.text = Inspecting::tr("Nothing that is known through this lens falls due in this period.");
+    return all;
+}
+
+/// What a picture gathers, since there is no room for each: the picture alone knows which they are.
+Inspection inspectedOthers(const Selection &selection)
+{
+    Inspection all;
+    all.kind = Inspecting::tr("Part of the picture");
+    all.title = Inspecting::tr("Others");
+    all.text = Inspecting::tr("The %1 largest are drawn by themselves, all smaller ones are gathered here. Press Enter "
+                              "on it, or double-click it, to see them one by one.")
+                   .arg(selection.id);
+    return all;
+}
+
 Inspection inspectedSlice(const Readings &readings, Lens lens, const Selection &selection, int room)
 {
+    if (selection.kind == QStringLiteral("period"))
+        return inspectedPeriod(readings, lens, selection, room);
+    if (selection.kind == QStringLiteral("others"))
+        return inspectedOthers(selection);
     Inspection all;
     all.kind = Inspecting::tr("Part of the picture");
     if (!narrow(lens, selection))
