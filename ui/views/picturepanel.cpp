@@ -108,6 +108,7 @@ void PicturePanel::buildTable()
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 12);
     auto *head = new PictureTableHeader(m_table);
     m_table->setHorizontalHeader(head);
+    head->setResizeContentsPrecision(200); // so many rows are measured: a table may have 100,000
     head->setSortIndicatorClearable(true);
     head->setSortIndicator(-1, Qt::AscendingOrder);
     m_table->setSortingEnabled(true);
