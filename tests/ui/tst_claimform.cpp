@@ -15,6 +15,7 @@
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 
 #include <sqlite3.h>
@@ -93,6 +94,21 @@ private Q_SLOTS:
         QVERIFY(untouched.change.isEmpty());
         QVERIFY(untouched.problems.empty());
         QCOMPARE(claimDraft(bytesOf(draftOf(claim))), std::optional(draftOf(claim)));
+    }
+
+    void aSubjectIsFoundByWordsOfBothPartiesInAnyOrder()
+    {
+        show({});
+        auto *subject = line("subject");
+        subject->setFocus();
+        QTest::keyClicks(subject, QStringLiteral("AWS lab"));
+        QAbstractItemView *found = subject->completer()->popup();
+        QTRY_VERIFY(found->isVisible());
+        QTest::keyClick(found, Qt::Key_Down);
+        QTest::keyClick(found, Qt::Key_Return);
+        QVERIFY2(subject->text().contains(QStringLiteral("lab")) && subject->text().contains(QStringLiteral("aws")),
+                 qPrintable(subject->text()));
+        QVERIFY(says("subject").isEmpty());
     }
 
     void aFigureIsTypedAsPeopleWriteAndSaysHowItWasUnderstood_data()
@@ -353,6 +369,22 @@ private Q_SLOTS:
         pressSave();
         QTRY_COMPARE(saved.size(), 1);
         QCOMPARE(claimIn(qPrintable(saved[0][0].toString()))->of.id, std::string("azure-deal-m"));
+    }
+
+    void largeTextIsNotCut()
+    {
+        const QFont usual = QApplication::font();
+        QFont large = usual;
+        large.setPixelSize(26);
+        QApplication::setFont(large);
+        showNew();
+        QApplication::setFont(usual);
+        const auto *scroll = m_form->findChild<QScrollArea *>();
+        QVERIFY(scroll->widget()->minimumSizeHint().width() <= scroll->viewport()->width());
+        for (const QLabel *label : scroll->widget()->findChildren<QLabel *>())
+            if (label->buddy() && !label->text().isEmpty())
+                for (const QString &word : label->text().remove(u'&').split(u' '))
+                    QVERIFY2(label->fontMetrics().horizontalAdvance(word) <= label->width(), qPrintable(word));
     }
 
     void everyFieldHasANameForAScreenReader()

@@ -187,17 +187,26 @@ void ClaimFields::fillSubjects()
 {
     // Only a form that was not opened on a number needs the list.
     std::vector<RecordPicker::Entry> entries;
-    const auto add = [&](SubjectKind kind, const std::string &id) {
-        entries.push_back({subjectKey(qstring(word(kind)), qstring(id)), subjectName({kind, id}, *m_ledger, true)});
+    const auto names = [this](const Id<Party> &id) {
+        QStringList all{qstring(id.text)};
+        if (const Party *party = m_ledger->find(id))
+            for (const std::string &alias : party->aliases)
+                all.append(qstring(alias));
+        return all.join(u' ');
+    };
+    const auto add = [&](SubjectKind kind, const std::string &id, const QString &alsoFoundBy) {
+        entries.push_back({subjectKey(qstring(word(kind)), qstring(id)), subjectName({kind, id}, *m_ledger, true),
+                           qstring(id) + u' ' + alsoFoundBy});
     };
     for (const auto &block : m_ledger->dealBlocks())
         for (const DealDossier &deal : *block) {
             for (const CommitmentDossier &each : deal.commitments)
-                add(SubjectKind::Commitment, each.record.id.text);
+                add(SubjectKind::Commitment, each.record.id.text,
+                    names(each.record.payer) + u' ' + names(each.record.payee));
             for (const DeploymentDossier &each : deal.deployments)
-                add(SubjectKind::Deployment, each.record.id.text);
+                add(SubjectKind::Deployment, each.record.id.text, names(each.record.operatedBy));
             entries.push_back({subjectKey(QStringLiteral("deal"), qstring(deal.record.id.text)),
-                               tr("%1, as a whole").arg(qstring(deal.record.title))});
+                               tr("%1, as a whole").arg(qstring(deal.record.title)), qstring(deal.record.id.text)});
         }
     m_subject->setEntries(entries);
 }

@@ -5,13 +5,16 @@
 #include "style.h"
 #include "wording.h"
 
+#include <QFontInfo>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QShortcut>
+#include <QStyle>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -116,7 +119,16 @@ void ClaimForm::build()
     column->addWidget(m_effect);
     column->addWidget(m_failure);
     column->addLayout(buttons);
-    resize(640, 640);
+    fitText(*scroll);
+}
+
+void ClaimForm::fitText(QScrollArea &scroll)
+{
+    // What is wider than the form would be cut: it scrolls up and down only.
+    scroll.setMinimumWidth(m_fields->minimumSizeHint().width() + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
+    const QSize room = screen()->availableSize() - QSize(40, 60);
+    const int side = 640 * QFontInfo(font()).pixelSize() / 13;
+    resize(QSize(side, side).boundedTo(room));
 }
 
 void ClaimForm::start(const ClaimStart &from)

@@ -13,6 +13,7 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QTimer;
 
 namespace ledger
@@ -58,6 +59,7 @@ Q_SIGNALS:
 
 private:
     void build();
+    void fitText(QScrollArea &scroll);
     void start(const ClaimStart &start);
     void begin(const ClaimDraft &draft);
     void refresh();

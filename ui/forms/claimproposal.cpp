@@ -73,7 +73,9 @@ private:
     {
         const std::optional<TypedFigure> figure = typedFigure(utf8(text));
         if (!figure)
-            refuse(field, Proposing::tr("this cannot be read one way only; write $38bn, 15-35bn, up to 100bn, 2 GW"));
+            refuse(field,
+                   Proposing::tr(
+                       "this is no figure, or could mean more than one; write $38bn, 15-35bn, up to 100bn, 2 GW"));
         else if (figure->said && figure->said->rate <= 0)
             refuse(field,
                    Proposing::tr("say what the currency was worth: %1 at 1.17 on 2026-03-30").arg(text.trimmed()));

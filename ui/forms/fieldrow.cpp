@@ -3,6 +3,7 @@
 #include "style.h"
 
 #include <QEvent>
+#include <QFontInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -12,8 +13,10 @@ namespace ledger
 
 namespace
 {
+// Of text of 13 px; larger text has wider labels.
 constexpr int firstLabelWidth = 92;
 constexpr int secondLabelWidth = 62;
+constexpr int usualText = 13;
 
 bool isDarkPalette(const QPalette &palette) { return palette.color(QPalette::Window).lightness() < 128; }
 } // namespace
@@ -29,7 +32,8 @@ FieldRow::FieldRow(const QString &name, const QString &label, QWidget *field, Pl
     field->installEventFilter(this);
     auto *caption = new QLabel(label, this);
     caption->setBuddy(field);
-    caption->setFixedWidth(place == Place::First ? firstLabelWidth : secondLabelWidth);
+    caption->setFixedWidth((place == Place::First ? firstLabelWidth : secondLabelWidth) * QFontInfo(font()).pixelSize()
+                           / usualText);
     caption->setWordWrap(true);
     caption->setContentsMargins(0, 4, 0, 0);
     m_says->setObjectName(QStringLiteral("says-") + name);
@@ -51,7 +55,10 @@ FieldRow::FieldRow(const QString &name, const QString &label, QWidget *field, Pl
 
 void FieldRow::setUnderstood(const QString &how) { say(how, false); }
 
-void FieldRow::setProblem(const QString &what) { say(what, true); }
+void FieldRow::setProblem(const QString &what)
+{
+    say(what.isEmpty() ? what : what.front().toUpper() + what.mid(1), true);
+}
 
 void FieldRow::say(const QString &text, bool isProblem)
 {
@@ -71,11 +78,6 @@ void FieldRow::colour()
     QPalette words = palette();
     words.setColor(QPalette::WindowText, m_isProblem ? style.warning : style.mutedInk);
     m_says->setPalette(words);
-    // On a dark ground a field is told by being lighter: the outline that the style draws is all but black.
-    QPalette ground = palette();
-    if (isDarkPalette(ground))
-        ground.setColor(QPalette::Base, mixed(style.panel, style.ink, 0.12));
-    m_field->setPalette(ground);
     m_isColouring = false;
 }
 

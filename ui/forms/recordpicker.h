@@ -10,7 +10,9 @@ class QStandardItemModel;
 namespace ledger
 {
 
-/// A line in which one finds a record by typing any part of its name or id.
+class FoundRecords;
+
+/// A line in which one finds a record by typing parts of its name, in any order.
 class RecordPicker : public QLineEdit
 {
     Q_OBJECT
@@ -20,6 +22,7 @@ public:
     {
         QString id = {};
         QString text = {};
+        QString alsoFoundBy = {}; ///< ids, other names
     };
 
     explicit RecordPicker(QWidget *parent = nullptr);
@@ -38,6 +41,7 @@ private:
 
     std::vector<Entry> m_entries;
     QStandardItemModel *m_model;
+    FoundRecords *m_found;
     QString m_id;
 };
 
