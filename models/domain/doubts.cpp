@@ -17,8 +17,9 @@ namespace
 {
 using namespace std::string_view_literals;
 
-constexpr std::array doubtWords{"out_of_scale"sv, "scale_slip"sv,       "likely_duplicate"sv, "same_address"sv,
-                                "early_term"sv,   "stated_too_early"sv, "no_address"sv,       "no_announcement"sv};
+constexpr std::array doubtWords{"out_of_scale"sv, "scale_slip"sv,      "likely_duplicate"sv,
+                                "same_address"sv, "early_term"sv,      "stated_too_early"sv,
+                                "no_address"sv,   "no_announcement"sv, "view_gone"sv};
 
 constexpr double outOfScale = 10;
 /// A thousand times, give or take a tenth, is more likely a wrong unit than a wrong figure.
@@ -68,6 +69,7 @@ public:
         for (const auto &block : m_ledger.dealBlocks())
             for (const DealDossier &deal : *block)
                 lookAtDeal(deal);
+        lookAtStories();
         std::ranges::stable_sort(m_found, {}, [](const Doubt &doubt) { return std::tie(doubt.kind, doubt.record); });
         return std::move(m_found);
     }
@@ -89,6 +91,15 @@ private:
             if (const auto [first, isNew] = known.emplace(bareAddress(source.url), &source); !isNew)
                 add(DoubtKind::SameAddress, source, "has the same url as «" + first->second->id.text + "»");
         }
+    }
+
+    void lookAtStories()
+    {
+        for (const Story &story : m_ledger.stories())
+            for (std::size_t i = 0; i < story.steps.size(); ++i)
+                if (const Id<View> &view = story.steps[i].view; !m_ledger.find(view))
+                    add(DoubtKind::ViewGone, story,
+                        "step " + std::to_string(i + 1) + " shows the view «" + view.text + "», which is not there");
     }
 
     void lookAtDeal(const DealDossier &deal)

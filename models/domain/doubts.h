@@ -19,6 +19,7 @@ enum class DoubtKind : std::uint8_t {
     StatedTooEarly, ///< before its source was published
     NoAddress, ///< a source without url
     NoAnnouncement, ///< a deal that nobody says when it was announced
+    ViewGone, ///< a story with a step to a view that is not there
 };
 template <> std::span<const std::string_view> words<DoubtKind>();
 

@@ -157,13 +157,14 @@ private:
     }
 
     template <typename Record>
-    void collide(const Id<Record> &id, std::string_view field, std::string base, std::string ours, std::string theirs)
+    void collide(const Id<Record> &id, std::string_view field, const std::string &base, const std::string &ours,
+                 const std::string &theirs)
     {
         m_rebased.collisions.push_back({.record = {kindOf<Record>, id.text},
                                         .field = std::string(field),
-                                        .base = std::move(base),
-                                        .ours = std::move(ours),
-                                        .theirs = std::move(theirs)});
+                                        .base = base,
+                                        .ours = ours,
+                                        .theirs = theirs});
     }
 
     const Ledger &m_onto;

@@ -56,7 +56,7 @@ private:
     void checkPresent(const Record &record, const FieldPath &path, const Value &value, Content content);
     template <typename Record, typename Target>
     void checkReference(const Record &record, const FieldPath &path, const Id<Target> &target);
-    template <typename Record> void fault(const Record &record, const FieldPath &path, Fault found);
+    template <typename Record> void fault(const Record &record, const FieldPath &path, const Fault &found);
 
     void checkFigure(const Claim &claim);
     void checkTerm(const Claim &claim);

@@ -119,11 +119,7 @@ private:
         m_observations.insert(swap.id);
     }
     void touch(const Swap<Decision> &swap) { m_decisions.insert(swap.id); }
-    void touch(const Swap<View> &swap)
-    {
-        m_viewsGo |= !swap.after;
-        m_views.insert(swap.id);
-    }
+    void touch(const Swap<View> &swap) { m_views.insert(swap.id); }
     void touch(const Swap<Story> &swap) { m_stories.insert(swap.id); }
     void touch(const TitleSwap &) { }
 
@@ -158,10 +154,6 @@ private:
         for (const Decision &decision : m_ledger.decisions())
             if (m_observationsMove && decision.of.kind == SubjectKind::Observation)
                 m_decisions.insert(decision.id);
-        if (m_viewsGo)
-            for (const Story &story : m_ledger.stories())
-                if (!m_stories.contains(story.id))
-                    m_rules.check(story);
         if (!m_dealsGo && !m_deploymentsGo)
             return;
         for (const auto &block : m_ledger.dealBlocks())
@@ -208,7 +200,6 @@ private:
     bool m_dealsGo = false;
     bool m_deploymentsGo = false;
     bool m_observationsMove = false;
-    bool m_viewsGo = false;
 };
 } // namespace
 

@@ -24,7 +24,9 @@ struct Violation
 };
 
 /// What is refused in these records, as they would stand in a ledger together, in the order of RecordKind, then by id.
-/// Checks every record; owners and references are looked up among the records themselves.
+/// Checks every record; owners and references are looked up among the records themselves. A story's step to a view that
+/// is gone is no violation but a doubt, in an import too: the view may be deleted, and what is exported then is read
+/// again.
 [[nodiscard]] std::vector<Violation> violations(const Ledger &ledger);
 
 /// The same for what a change touches only: the records that it leaves behind, and those that refer to what it takes

@@ -85,6 +85,13 @@ std::string_view nearestWord(std::string_view text, std::span<const std::string_
     return nearest == known.end() ? std::string_view() : *nearest;
 }
 
+std::string_view nearWord(std::string_view text, std::span<const std::string_view> known)
+{
+    const std::string_view nearest = nearestWord(text, known);
+    const int letters = static_cast<int>(std::max(text.size(), nearest.size()));
+    return editDistance(text, nearest) <= std::max(1, (letters + 1) / 3) ? nearest : std::string_view();
+}
+
 std::span<const std::string_view> viewNames() { return views; }
 
 ObservationUnit unitOf(Metric metric)

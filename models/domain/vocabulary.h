@@ -115,6 +115,9 @@ template <typename Enum> [[nodiscard]] std::optional<Enum> fromWord(std::string_
 /// The known word that is nearest to a mistyped one, by edit distance; for messages.
 [[nodiscard]] std::string_view nearestWord(std::string_view text, std::span<const std::string_view> known);
 
+/// The nearest, if it is near: of three letters one differs, of five two. Otherwise nothing.
+[[nodiscard]] std::string_view nearWord(std::string_view text, std::span<const std::string_view> known);
+
 /// The views that there are, in the document's order.
 [[nodiscard]] std::span<const std::string_view> viewNames();
 

@@ -94,6 +94,8 @@ const std::vector<DoubtedCase> &doubtedCases()
          [](Records &r) { in(r.sources, "filing").url.clear(); }},
         {"a deal without announcement", DoubtKind::NoAnnouncement, "extends",
          [](Records &r) { in(r.deals, "extends").announced = {}; }},
+        {"a story with a step to a view that is gone", DoubtKind::ViewGone, "talk",
+         [](Records &r) { r.stories[0].steps[0].view = Id<View>("gone"); }},
     };
     return cases;
 }

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void circlesAreToldOnceAtTheirSmallestId();
     void takingAwayWhatOthersNeedIsRefused_data();
     void takingAwayWhatOthersNeedIsRefused();
+    void aViewThatAStoryShowsMayBeTakenAway();
     void aChangeViolatesWhatTheWholeLedgerDoes_data();
     void aChangeViolatesWhatTheWholeLedgerDoes();
 };
@@ -212,8 +213,6 @@ void addNamedRules(std::vector<RefusedCase> &rules)
     onView("a view without title", "title", [](View &v) { v.title.clear(); });
     onView("a control character in an option", "options", [](View &v) { v.options = R"({"title":"a\u0007b"})"; });
     onView("an override in an option", "options", [](View &v) { v.options = "{\"title\":\"a\u202Eb\"}"; });
-    rules.push_back({"a step to no view", [](Records &r) { r.stories[0].steps[0].view = Id<View>("gone"); },
-                     RecordKind::Story, "talk", "steps/0/view"});
     rules.push_back({"a step without view", [](Records &r) { r.stories[0].steps[0].view = {}; }, RecordKind::Story,
                      "talk", "steps/0/view"});
 }
@@ -448,7 +447,6 @@ void TestRules::takingAwayWhatOthersNeedIsRefused_data()
     row("claim", "buys-2", "decision slip claim");
     row("claim", "buys-1", "claim buys-3 supersedes/0");
     row("claim", "extends-1", "commitment extends-money claims");
-    row("view", "shares", "story talk steps/0/view");
     row("deal", "buys", "deal extends amends");
     row("deployment", "site-1", "deployment site-2 part_of");
     row("commitment", "buys-money", "decision slip of");
@@ -483,6 +481,21 @@ void TestRules::takingAwayWhatOthersNeedIsRefused()
                          QString::fromStdString(violation.record.id), QString::fromStdString(violation.field));
     QVERIFY2(told.contains(refused), qPrintable(told.join(QStringLiteral(", "))));
     QVERIFY(violations(*bad, difference(*good, *bad)) == found);
+}
+
+void TestRules::aViewThatAStoryShowsMayBeTakenAway()
+{
+    const LedgerPtr ledger = smallLedger();
+    QCOMPARE(ledger->find(Id<Story>("talk"))->steps.at(0).view, Id<View>("shares"));
+    Change change;
+    change.remove(*ledger->find(Id<View>("shares")));
+
+    const LedgerPtr after = applied(ledger, change).ledger;
+
+    QVERIFY(after && !after->find(Id<View>("shares")));
+    QVERIFY(violations(*after, change).empty());
+    QVERIFY(violations(*after).empty());
+    QCOMPARE(after->find(Id<Story>("talk"))->steps, ledger->find(Id<Story>("talk"))->steps);
 }
 
 void TestRules::aChangeViolatesWhatTheWholeLedgerDoes_data()

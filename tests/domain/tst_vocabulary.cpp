@@ -14,6 +14,7 @@ class TestVocabulary : public QObject
 private Q_SLOTS:
     void everyValueHasAWordOfItsOwn();
     void aMistypedWordFindsTheNearest();
+    void aWordThatIsFarFromAllFindsNone();
     void ofEachPairTheFirstDependsOnTheSecond();
     void everyMetricHasItsUnit();
     void noRecordHasAKeyTwice();
@@ -71,6 +72,19 @@ void TestVocabulary::aMistypedWordFindsTheNearest()
     QCOMPARE(nearestWord("offical", words<Stance>()), word(Stance::Official));
     QCOMPARE(nearestWord("comitments", viewNames()), std::string_view("commitments"));
     QCOMPARE(nearestWord("x", {}), std::string_view());
+}
+
+void TestVocabulary::aWordThatIsFarFromAllFindsNone()
+{
+    constexpr std::array<std::string_view, 4> keys{"id", "kind", "format", "title"};
+    QCOMPARE(nearWord("titel", keys), std::string_view("title"));
+    QCOMPARE(nearWord("titles", keys), std::string_view("title"));
+    QCOMPARE(nearWord("formatt", keys), std::string_view("format"));
+    QCOMPARE(nearWord("knd", keys), std::string_view("kind"));
+    QCOMPARE(nearWord("ids", keys), std::string_view("id"));
+    QCOMPARE(nearWord("colour", keys), std::string_view());
+    QCOMPARE(nearWord("find me", keys), std::string_view());
+    QCOMPARE(nearWord("x", {}), std::string_view());
 }
 
 void TestVocabulary::ofEachPairTheFirstDependsOnTheSecond()
