@@ -70,7 +70,7 @@ std::vector<std::string> listIn(const Statement &statement, int column)
     const QJsonDocument json = QJsonDocument::fromJson({text.data(), static_cast<qsizetype>(text.size())});
     if (!json.isArray())
         refuseValue(statement, column);
-    for (const QJsonValue &value : json.array()) {
+    for (const auto &value : json.array()) {
         if (!value.isString() || value.toString().isEmpty())
             refuseValue(statement, column);
         list.push_back(value.toString().toStdString());
