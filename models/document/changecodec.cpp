@@ -89,7 +89,7 @@ private:
         m_tree.forEachMember(at, [&](JsonAt member) {
             if (std::ranges::find(keys, m_tree[member].key) == keys.end())
                 m_reader.wrongKey(member, inQuotes(m_tree[member].key) + " is no key of an edit",
-                                  "take it out, or write " + inQuotes(nearestWord(m_tree[member].key, keys)));
+                                  keyRemedy(m_tree[member].key, keys));
         });
         const JsonAt record = m_tree.member(at, "record");
         if (record == 0) {
@@ -100,9 +100,10 @@ private:
                    = m_tree[record].kind == JsonKind::Text ? fromWord<RecordKind>(m_tree[record].text) : std::nullopt) {
             readKind(*kind, at, change);
         } else {
+            std::vector<std::string_view> known(words<RecordKind>().begin(), words<RecordKind>().end());
+            known.push_back("title");
             m_reader.wrong(record, inQuotes(m_tree[record].text) + " is no kind of record",
-                           "write " + inQuotes(nearestWord(m_tree[record].text, words<RecordKind>())) + "? Known are "
-                               + oneOf(words<RecordKind>()) + ", and \"title\"");
+                           wordRemedy(m_tree[record].text, known));
         }
     }
 

@@ -60,7 +60,7 @@ private:
                 isGood = false;
             } else if (std::ranges::find(claimColumns, cell.text) == claimColumns.end()) {
                 m_complaints.add(m_input, cell.begin, {}, inQuotes(cell.text) + " is no column of a table of claims",
-                                 "take it out, or write " + inQuotes(nearestWord(cell.text, claimColumns)));
+                                 keyRemedy(cell.text, claimColumns));
                 isGood = false;
             }
         }
@@ -141,8 +141,7 @@ private:
             return false;
         const auto known = fromWord<Enum>(text);
         if (!known)
-            wrong(column, inQuotes(text) + " is no word that is known here",
-                  "write " + inQuotes(nearestWord(text, words<Enum>())) + "? Known are " + oneOf(words<Enum>()));
+            wrong(column, inQuotes(text) + " is no word that is known here", wordRemedy(text, words<Enum>()));
         into = known.value_or(Enum{});
         return known.has_value();
     }
@@ -182,7 +181,7 @@ private:
             plain.amount = number;
             return plain;
         }
-        const auto typed = typedFigure(text);
+        auto typed = typedFigure(text);
         if (!typed)
             wrong(column, inQuotes(text) + " is no figure that can be read one way only",
                   "write it in plain digits, or like 38bn, 15-35bn, up to 100bn, 1.4T or 750 MW");

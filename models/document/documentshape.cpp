@@ -117,8 +117,7 @@ std::optional<std::string> RecordReader::readDocument(SitedRecords &into)
         else if (key == "stories")
             readList<Story>(at, into);
         else if (key != "format")
-            wrongKey(at, inQuotes(key) + " is no key of a document",
-                     "take it out, or write " + inQuotes(nearestWord(key, known)));
+            wrongKey(at, inQuotes(key) + " is no key of a document", keyRemedy(key, known));
     });
     return title;
 }

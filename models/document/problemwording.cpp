@@ -1,6 +1,7 @@
 #include "problemwording.h"
 
 #include "utf8.h"
+#include "vocabulary.h"
 
 #include <array>
 #include <charconv>
@@ -55,6 +56,18 @@ std::string oneOf(std::span<const std::string_view> words)
         list += inQuotes(words[i]);
     }
     return list;
+}
+
+std::string keyRemedy(std::string_view key, std::span<const std::string_view> known)
+{
+    const std::string_view near = nearWord(key, known);
+    return "take it out" + (near.empty() ? ". Known are " + oneOf(known) : ", or write " + inQuotes(near));
+}
+
+std::string wordRemedy(std::string_view text, std::span<const std::string_view> known)
+{
+    const std::string_view near = nearWord(text, known);
+    return (near.empty() ? "write one that is" : "write " + inQuotes(near)) + ". Known are " + oneOf(known);
 }
 
 } // namespace ledger

@@ -18,4 +18,11 @@ namespace ledger
 /// `"site", "contract", "chips" or "power"`.
 [[nodiscard]] std::string oneOf(std::span<const std::string_view> words);
 
+/// What to do about a key that is none of those known: `take it out, or write "title"`, where one of them is near, or
+/// all that are known.
+[[nodiscard]] std::string keyRemedy(std::string_view key, std::span<const std::string_view> known);
+
+/// What to write instead of a word that is none of those known, likewise.
+[[nodiscard]] std::string wordRemedy(std::string_view text, std::span<const std::string_view> known);
+
 } // namespace ledger

@@ -165,8 +165,7 @@ bool RecordReader::scalar(JsonAt at, Enum &into, Content /*content*/)
         into = *known;
         return true;
     }
-    wrong(at, inQuotes(m_tree[at].text) + " is no word that is known here",
-          "write " + inQuotes(nearestWord(m_tree[at].text, words<Enum>())) + "? Known are " + oneOf(words<Enum>()));
+    wrong(at, inQuotes(m_tree[at].text) + " is no word that is known here", wordRemedy(m_tree[at].text, words<Enum>()));
     return false;
 }
 
@@ -260,10 +259,10 @@ template <typename Record> bool RecordReader::readExtra(JsonAt at, Record &into,
 
 template <typename Record> void RecordReader::unknownKey(JsonAt at, JsonAt object, Owners owners, std::string_view name)
 {
-    const std::string_view near = nearestWord(m_tree[at].key, knownKeys<Record>(owners));
-    wrongKey(at, inQuotes(m_tree[at].key) + " is no key of " + std::string(name),
-             "take it out, or write " + inQuotes(near));
-    if (m_tree.member(object, near) == 0 && !m_isWithin)
+    const std::vector<std::string_view> known = knownKeys<Record>(owners);
+    wrongKey(at, inQuotes(m_tree[at].key) + " is no key of " + std::string(name), keyRemedy(m_tree[at].key, known));
+    const std::string_view near = nearWord(m_tree[at].key, known);
+    if (!near.empty() && m_tree.member(object, near) == 0 && !m_isWithin)
         markBroken(near); // most likely it is meant, so that nothing is said of its absence
 }
 

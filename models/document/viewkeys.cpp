@@ -101,7 +101,7 @@ public:
                 if (key.key == m_tree[at].key)
                     return value(at, key);
             m_complain(at, true, inQuotes(m_tree[at].key) + " is no key of " + std::string(name),
-                       "take it out, or write " + inQuotes(nearestWord(m_tree[at].key, names)));
+                       keyRemedy(m_tree[at].key, names));
         });
     }
 
@@ -182,7 +182,7 @@ private:
         if (!is(at, JsonKind::Text) || std::ranges::find(known, m_tree[at].text) != known.end())
             return;
         m_complain(at, false, inQuotes(m_tree[at].text) + " is no word that is known here",
-                   "write " + inQuotes(nearestWord(m_tree[at].text, known)) + "? Known are " + oneOf(known));
+                   wordRemedy(m_tree[at].text, known));
     }
 
     void slug(JsonAt at)

@@ -111,6 +111,8 @@ void DocumentReaderTest::aFaultIsToldWithItsPlace_data()
         "deals/0/commitments/0/claims/0/locater", "write \"locator\"");
     row("unknown key of a document", "\"title\": \"A small ledger\"", "\"titel\": \"A\"", "|\"titel\"", "titel",
         "write \"title\"");
+    row("key of a document that is like none", "\"title\": \"A small ledger\"", "\"colour\": \"A\"", "|\"colour\"",
+        "colour", "take it out. Known are \"format\", \"title\"");
     row("unknown key of a role", "\"role\": \"buyer\"}", "\"role\": \"buyer\", \"x\": 1}", "|\"x\": 1",
         "deals/0/parties/0/x", "no key of a party");
     row("missing required key", "\"payer\": \"buyer\", ", "", "|{\"id\": \"d1-money\"", "deals/0/commitments/0/payer",
