@@ -1,45 +1,11 @@
 #include "ledgerfile.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
 
 namespace ledger
 {
-
-namespace
-{
-
-/// A ledger file in the making: gone with what SQLite keeps beside it, unless it was given its name.
-class Draft
-{
-public:
-    explicit Draft(const QString &path)
-        : m_path(QStringLiteral("%1.%2.new").arg(path).arg(QCoreApplication::applicationPid()))
-    {
-    }
-    ~Draft()
-    {
-        for (const char *suffix : {"", "-wal", "-shm", "-journal"})
-            QFile::remove(m_path + QLatin1String(suffix));
-    }
-    Draft(const Draft &) = delete;
-    Draft &operator=(const Draft &) = delete;
-
-    [[nodiscard]] const QString &path() const { return m_path; }
-
-private:
-    QString m_path;
-};
-
-Error alreadyThere(const QString &path)
-{
-    return {QStringLiteral("%1: there is a file of that name already").arg(path),
-            QStringLiteral("choose another name, or move it away")};
-}
-
-} // namespace
 
 Result<Snapshot> readLedger(const QString &path)
 {
@@ -51,29 +17,13 @@ Result<Snapshot> readLedger(const QString &path)
 
 Result<Revision> makeLedger(const QString &path, const CommitRequest &first)
 {
-    if (QFileInfo::exists(path))
-        return alreadyThere(path);
-    const Draft draft(path);
-    Revision revision = 0;
-    {
-        auto store = LedgerStore::open(draft.path(), OpenMode::CreateIfMissing);
-        if (!store)
-            return store.error();
-        if (!first.change.isEmpty()) {
-            const auto outcome = (*store)->commit(first);
-            if (!outcome)
-                return outcome.error();
-            if (!outcome->isDone())
-                return Error{QStringLiteral("%1: %2").arg(path, reasons(*outcome).join(QLatin1Char('\n'))),
-                             QStringLiteral("nothing was written")};
-            revision = outcome->snapshot.revision;
-        }
-    }
-    if (QFile file(draft.path()); !file.rename(path))
-        return QFileInfo::exists(path) ? alreadyThere(path)
-                                       : Error{QStringLiteral("%1: %2").arg(path, file.errorString()),
-                                               QStringLiteral("see whether the folder may be written")};
-    return revision;
+    const auto outcome = LedgerStore::create(path, first);
+    if (!outcome)
+        return outcome.error();
+    if (!outcome->isDone())
+        return Error{QStringLiteral("%1: %2").arg(path, reasons(*outcome).join(QLatin1Char('\n'))),
+                     QStringLiteral("nothing was written")};
+    return outcome->snapshot.revision;
 }
 
 QStringList reasons(const CommitOutcome &outcome)

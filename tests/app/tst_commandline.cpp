@@ -9,6 +9,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <csignal>
+#include <functional>
+#include <sys/resource.h>
+
 namespace
 {
 
@@ -23,9 +27,12 @@ struct Ran
     QString err = {};
 };
 
-Ran ran(const QStringList &arguments, const QStringList &environment = {})
+Ran ran(const QStringList &arguments, const QStringList &environment = {},
+        const std::function<void()> &beforeItStarts = {})
 {
     QProcess process;
+    if (beforeItStarts)
+        process.setChildProcessModifier(beforeItStarts);
     QStringList all = QProcess::systemEnvironment();
     all.removeIf([](const QString &each) {
         return each.startsWith(QLatin1String("DISPLAY=")) || each.startsWith(QLatin1String("WAYLAND_DISPLAY="));
@@ -472,6 +479,40 @@ private Q_SLOTS:
                  0);
         QVERIFY(contentOf(first).size() > 100000);
         QVERIFY(contentOf(first) == contentOf(second));
+    }
+
+    void anImportThatFindsNoRoomNamesTheLedgerAndLeavesNothing()
+    {
+        const QString document = path(QStringLiteral("large.json"));
+        QCOMPARE(ran({QStringLiteral("export"), bundled, QStringLiteral("-o"), document}).code, 0);
+        const QString ledger = path(QStringLiteral("roomless.gigaledger"));
+        // The kernel lets no file grow beyond a size: a disk that is full.
+        const Ran refused = ran({QStringLiteral("import"), ledger, document}, {}, [] {
+            std::signal(SIGXFSZ, SIG_IGN);
+            const rlimit small = {40000, 40000};
+            ::setrlimit(RLIMIT_FSIZE, &small);
+        });
+
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(refused.err.contains(ledger), qUtf8Printable(refused.err));
+        QVERIFY2(!refused.err.contains(QStringLiteral(".new")), qUtf8Printable(refused.err));
+        QCOMPARE(QDir(m_folder.path()).entryList({QStringLiteral("roomless*")}, QDir::Files), QStringList());
+    }
+
+    void aStoryOfAViewThatIsGoneIsDoubtedAndTravels()
+    {
+        const QString ledger = ledgerOf(QStringLiteral("gone.gigaledger"), R"({"format": "gigaledger/1",
+            "views": [{"id": "here", "title": "Here", "view": "share"}],
+            "stories": [{"id": "talk", "title": "Talk",
+                         "steps": [{"view": "here"}, {"view": "elsewhere", "notes": "kept"}]}]})");
+        const Ran checked = ran({QStringLiteral("check"), ledger});
+        QCOMPARE(checked.code, 0);
+        QVERIFY2(checked.out.contains("1 view gone"), checked.out.constData());
+
+        const QString exported = path(QStringLiteral("gone.json"));
+        QCOMPARE(ran({QStringLiteral("export"), ledger, QStringLiteral("-o"), exported}).code, 0);
+        QVERIFY(contentOf(exported).contains("elsewhere"));
+        QCOMPARE(ran({QStringLiteral("import"), path(QStringLiteral("gone-again.gigaledger")), exported}).code, 0);
     }
 
     void aLensExportsItsDealsWithAllTheyReferTo()
