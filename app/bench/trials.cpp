@@ -5,6 +5,7 @@
 #include "measured.h"
 #include "picturepanel.h"
 #include "pictures.h"
+#include "readingscache.h"
 #include "viewpanel.h"
 #include "windowprogram.h"
 
@@ -110,12 +111,13 @@ int stepTrial(int argc, char **argv, const QString &ledger, const QString &view)
     std::vector<double> readingTimes;
     std::vector<double> stepTimes;
     std::vector<double> paintTimes;
+    ReadingsCache cache;
     for (const PartialDate &day : daysOf(*snapshot->ledger)) {
         request.lens.asOf = day;
         const auto start = clockNow();
-        const Readings readings(snapshot->ledger, day, request.lens.basis);
+        const ReadingsPtr readings = cache.readings(snapshot->ledger, request.lens);
         readingTimes.push_back(since(start));
-        const PicturePtr picture = pictureOf(request, readings);
+        const PicturePtr picture = pictureOf(request, *readings);
         stepTimes.push_back(since(start));
         paintTimes.push_back(repaint(*picture));
     }

@@ -1,16 +1,16 @@
 #pragma once
 
 #include "lens.h"
-#include "readings.h"
+#include "testimony.h"
 
 #include <algorithm>
-#include <span>
+#include <functional>
 #include <string_view>
 
 namespace ledger
 {
 
-/// What one claim or observation brings into the choice of the one that counts.
+/// What an observation brings into the choice of the one that counts; claims bring their testimonies.
 template <typename Amount> struct Candidate
 {
     Figures<Amount> figures = {};
@@ -20,7 +20,7 @@ template <typename Amount> struct Candidate
 };
 
 /// The order of ties (semantics.md, 4: 4): the newest, then the stronger stance, then the larger id.
-template <typename Amount> [[nodiscard]] bool isNewer(const Candidate<Amount> &a, const Candidate<Amount> &b)
+template <typename Said> [[nodiscard]] bool isNewer(const Said &a, const Said &b)
 {
     if (a.stated != b.stated)
         return a.stated > b.stated;
@@ -31,8 +31,7 @@ template <typename Amount> [[nodiscard]] bool isNewer(const Candidate<Amount> &a
 
 /// Whether one is chosen before another (semantics.md, 4: 3). On `official` others than official ones are no
 /// candidates.
-template <typename Amount>
-[[nodiscard]] bool isChosenBefore(const Candidate<Amount> &a, const Candidate<Amount> &b, Basis basis)
+template <typename Said> [[nodiscard]] bool isChosenBefore(const Said &a, const Said &b, Basis basis)
 {
     if (basis == Basis::Best && a.stance != b.stance)
         return a.stance < b.stance;
@@ -43,12 +42,12 @@ template <typename Amount>
     return isNewer(a, b);
 }
 
-/// The position of the one that counts among those that stand; there is at least one.
-template <typename Amount>
-[[nodiscard]] std::size_t chosenAmong(std::span<const Candidate<Amount>> standing, Basis basis)
+/// The position of the one that counts among those that stand, whatever `said` makes of each; there is at least one.
+template <typename Standing, typename Projection = std::identity>
+[[nodiscard]] std::size_t chosenAmong(const Standing &standing, Basis basis, Projection said = {})
 {
     const auto first = std::ranges::min_element(
-        standing, [basis](const auto &a, const auto &b) { return isChosenBefore(a, b, basis); });
+        standing, [basis](const auto &a, const auto &b) { return isChosenBefore(a, b, basis); }, said);
     return static_cast<std::size_t>(first - standing.begin());
 }
 

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <map>
-#include <unordered_map>
 
 namespace ledger
 {
@@ -101,24 +100,25 @@ Shares<Usd> dealShares(const Readings &readings, const Lens &lens, Nature nature
     return told;
 }
 
-std::vector<CitedSource> citedSources(const Readings &readings, const Lens &lens)
+std::vector<CitedSource> citedSources(const Readings &readings, const Lens &lens, std::size_t ranked)
 {
     const Passes passes(readings.ledger(), lens);
-    std::unordered_map<std::string_view, CitedSource> bySource;
+    const std::vector<Source> &all = readings.ledger().sources();
+    std::vector<CitedSource> sources(all.size());
     for (const DealReading &deal : readings.deals())
         forEachCountingIn(deal, lens, passes, [&](const CommitmentReading &commitment, const Days &) {
-            CitedSource &cited = bySource[std::string_view(commitment.reading->claim->source.text)];
+            if (commitment.source < 0)
+                return;
+            CitedSource &cited = sources[static_cast<std::size_t>(commitment.source)];
+            cited.source = &all[static_cast<std::size_t>(commitment.source)];
             ++cited.claims;
             cited.value += commitment.reading->value;
         });
-    std::vector<CitedSource> sources;
-    for (auto &[id, cited] : bySource) {
-        cited.source = readings.ledger().find(Id<Source>(id));
-        if (cited.source)
-            sources.push_back(cited);
-    }
-    std::ranges::sort(sources, [](const CitedSource &a, const CitedSource &b) {
-        return a.value != b.value ? a.value > b.value : a.source->id < b.source->id;
+    std::erase_if(sources, [](const CitedSource &cited) { return !cited.source; });
+    // Sources lie in the order of their ids.
+    const auto middle = sources.begin() + static_cast<std::ptrdiff_t>(std::min(ranked, sources.size()));
+    std::partial_sort(sources.begin(), middle, sources.end(), [](const CitedSource &a, const CitedSource &b) {
+        return a.value != b.value ? a.value > b.value : a.source < b.source;
     });
     return sources;
 }

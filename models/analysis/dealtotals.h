@@ -4,6 +4,7 @@
 #include "shares.h"
 #include "totals.h"
 
+#include <limits>
 #include <vector>
 
 /// What a lens lets through, deal by deal and source by source: where a drill into a party ends, and what a picture
@@ -27,7 +28,9 @@ struct CitedSource
 
     bool operator==(const CitedSource &) const = default;
 };
-/// The sources of the claims that count through the lens, those with most money first.
-[[nodiscard]] std::vector<CitedSource> citedSources(const Readings &readings, const Lens &lens);
+/// The sources of the claims that count through the lens, those with most money first; beyond the first `ranked` they
+/// are in no order.
+[[nodiscard]] std::vector<CitedSource> citedSources(const Readings &readings, const Lens &lens,
+                                                    std::size_t ranked = std::numeric_limits<std::size_t>::max());
 
 } // namespace ledger

@@ -26,19 +26,10 @@ public:
 
     void take(SubjectKind kind, const std::string &id, std::span<const Claim> claims, Unit unit)
     {
-        const Knowledge::Verdicts *verdicts = m_knowledge.verdictsOn(kind, id);
-        m_hearing.hear(claims, unit, m_knowledge, verdicts, false);
-        if (!isContested(m_hearing, verdicts))
-            return;
-        Contested found{
-            .of = {kind, id}, .unit = unit, .low = headlineOf(*m_hearing.standing().front()), .high = 0, .claims = {}};
-        for (const Claim *claim : m_hearing.standingNewestFirst()) {
-            const double headline = headlineOf(*claim);
-            found.low = std::min(found.low, headline);
-            found.high = std::max(found.high, headline);
-            found.claims.push_back(claim->id);
-        }
-        m_found.push_back(std::move(found));
+        if (unit == Unit::Usd)
+            take<Usd>({kind, id}, claims, unit);
+        else
+            take<Gigawatts>({kind, id}, claims, unit);
     }
 
     std::vector<Contested> widestFirst()
@@ -55,14 +46,32 @@ public:
     }
 
 private:
+    template <typename Amount> void take(Subject subject, std::span<const Claim> claims, Unit unit)
+    {
+        const Knowledge::Verdicts *verdicts = m_knowledge.verdictsOn(subject.kind, subject.id);
+        const TestimoniesOn<Amount> said(claims, unit);
+        Hearing<Amount> hearing;
+        hearing.hear(said.all(), m_knowledge, verdicts, false);
+        if (!isContested(hearing, verdicts))
+            return;
+        const auto [lowest, highest] = headlinesOf<Amount>(hearing.standing());
+        Contested &found = m_found.emplace_back(
+            Contested{.of = std::move(subject), .unit = unit, .low = lowest, .high = highest, .claims = {}});
+        for (const Testimony<Amount> *each : hearing.standingNewestFirst())
+            found.claims.push_back(each->claim->id);
+    }
+
     const Knowledge &m_knowledge;
-    Hearing m_hearing;
     std::vector<Contested> m_found;
 };
 
 /// Why nothing on a thing counts in a unit, the first that holds.
-NoValue reasonOf(const Hearing &hearing)
+template <typename Amount>
+NoValue reasonFor(const Readings &readings, const Subject &subject, std::span<const Claim> claims, Unit unit)
 {
+    const TestimoniesOn<Amount> said(claims, unit);
+    Hearing<Amount> hearing;
+    hearing.hear(said.all(), readings.knowledge(), readings.knowledge().verdictsOn(subject.kind, subject.id), false);
     if (hearing.inUnit() == 0)
         return NoValue::OtherUnit;
     if (hearing.known() == 0)
@@ -70,16 +79,8 @@ NoValue reasonOf(const Hearing &hearing)
     return hearing.notSetAside() == 0 ? NoValue::SetAside : NoValue::NotOfficial;
 }
 
-NoValue reasonFor(const Readings &readings, SubjectKind kind, const std::string &id, std::span<const Claim> claims,
-                  Unit unit)
-{
-    Hearing hearing;
-    hearing.hear(claims, unit, readings.knowledge(), readings.knowledge().verdictsOn(kind, id), false);
-    return reasonOf(hearing);
-}
-
 /// What is said of a deal beyond all its commitments, where that is more than 1 % of them.
-std::optional<Usd> notBrokenDown(const DealReading &deal)
+std::optional<Usd> beyondItsParts(const DealReading &deal)
 {
     if (!deal.asWhole)
         return std::nullopt;
@@ -114,26 +115,37 @@ std::vector<Contested> contested(const Readings &readings, const Lens &lens)
     return disputes.widestFirst();
 }
 
-std::vector<Uncounted> uncounted(const Readings &readings, const Lens &lens)
+std::vector<Uncounted> notBrokenDown(const Readings &readings, const Lens &lens)
 {
     const Passes passes(readings.ledger(), lens);
     std::vector<Uncounted> found;
-    const auto add = [&](SubjectKind kind, const std::string &id, const std::vector<Claim> &claims, Unit unit) {
-        found.push_back({.of = {kind, id}, .why = reasonFor(readings, kind, id, claims, unit), .value = {}});
-    };
+    for (const DealReading &deal : readings.deals())
+        if (const auto beyond = beyondItsParts(deal);
+            beyond && passes.counts(deal) && passes.passes(deal.dossier->record))
+            found.push_back({.of = {SubjectKind::Deal, deal.dossier->record.id.text},
+                             .why = NoValue::NotBrokenDown,
+                             .value = *beyond});
+    return found;
+}
+
+std::vector<Uncounted> uncounted(const Readings &readings, const Lens &lens)
+{
+    const Passes passes(readings.ledger(), lens);
+    std::vector<Uncounted> found = notBrokenDown(readings, lens);
     for (const DealReading &deal : readings.deals()) {
         if (!passes.counts(deal))
             continue;
         for (const CommitmentReading &part : deal.commitments)
-            if (!part.reading && passes.passes(part))
-                add(SubjectKind::Commitment, part.dossier->record.id.text, part.dossier->claims, Unit::Usd);
+            if (!part.reading && passes.passes(part)) {
+                const Subject subject{SubjectKind::Commitment, part.dossier->record.id.text};
+                found.push_back({subject, reasonFor<Usd>(readings, subject, part.dossier->claims, Unit::Usd), {}});
+            }
         for (const DeploymentReading &part : deal.deployments)
-            if (!part.reading && part.counts == lens.counts && passes.passes(part))
-                add(SubjectKind::Deployment, part.dossier->record.id.text, part.dossier->claims, Unit::Gigawatts);
-        if (const auto beyond = notBrokenDown(deal); beyond && passes.passes(deal.dossier->record))
-            found.push_back({.of = {SubjectKind::Deal, deal.dossier->record.id.text},
-                             .why = NoValue::NotBrokenDown,
-                             .value = *beyond});
+            if (!part.reading && part.counts == lens.counts && passes.passes(part)) {
+                const Subject subject{SubjectKind::Deployment, part.dossier->record.id.text};
+                found.push_back(
+                    {subject, reasonFor<Gigawatts>(readings, subject, part.dossier->claims, Unit::Gigawatts), {}});
+            }
     }
     std::ranges::sort(found, [](const Uncounted &a, const Uncounted &b) {
         return a.of.id != b.of.id ? a.of.id < b.of.id : a.of.kind < b.of.kind;

@@ -34,6 +34,9 @@ struct Uncounted
     bool operator==(const Uncounted &) const = default;
 };
 
+/// The deals alone that say more than their commitments, by id.
+[[nodiscard]] std::vector<Uncounted> notBrokenDown(const Readings &readings, const Lens &lens);
+
 /// `query uncounted`.
 [[nodiscard]] std::vector<Uncounted> uncounted(const Readings &readings, const Lens &lens);
 

@@ -1,7 +1,6 @@
 #include "flows.h"
 
 #include "counting.h"
-#include "hearing.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -55,19 +54,6 @@ private:
     const Ledger &m_ledger;
     std::unordered_map<std::uint64_t, std::size_t> m_positions;
 };
-
-/// The first day on which something that remains was said of a commitment that has a reading.
-Day firstSaid(const CommitmentReading &commitment, const Readings &readings, Hearing &hearing)
-{
-    const CommitmentDossier &dossier = *commitment.dossier;
-    hearing.hear(dossier.claims, Unit::Usd, readings.knowledge(),
-                 readings.knowledge().verdictsOn(SubjectKind::Commitment, dossier.record.id.text),
-                 readings.basis() == Basis::Official);
-    Day first = commitment.reading->claim->stated.last();
-    for (const Claim *claim : hearing.remaining())
-        first = std::min(first, claim->stated.last());
-    return first;
-}
 } // namespace
 
 std::vector<Flow> flows(const Readings &readings, const Lens &lens)
@@ -96,11 +82,10 @@ std::vector<Leg> legs(const Readings &readings, const Lens &lens)
 {
     constexpr Nature anyNature = {}; // a leg is one whatever the natures of its money
     PairRows<Leg> found(readings.ledger());
-    Hearing hearing;
     forEachFlowing(readings, lens, [&](int payer, int payee, const CommitmentReading &commitment, const Dues &dues) {
         if (commitment.nature == Nature::Guarantee) // it may have been asked for
             return;
-        const Day said = firstSaid(commitment, readings, hearing);
+        const Day said = commitment.firstSaid;
         bool isNew = false;
         Leg &leg = found.at(payer, payee, anyNature, isNew);
         leg.firstSaid = isNew ? said : std::min(leg.firstSaid, said);

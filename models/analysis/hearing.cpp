@@ -7,44 +7,48 @@
 namespace ledger
 {
 
-void Hearing::hear(std::span<const Claim> claims, Unit unit, const Knowledge &knowledge,
-                   const Knowledge::Verdicts *verdicts, bool officialOnly)
+template <typename Amount>
+void Hearing<Amount>::hear(std::span<const Said> said, const Knowledge &knowledge, const Knowledge::Verdicts *verdicts,
+                           bool officialOnly)
 {
-    m_inUnit = m_known = m_notSetAside = 0;
+    m_inUnit = static_cast<int>(said.size());
+    m_known = m_notSetAside = 0;
+    m_supersedes = false;
     m_remaining.clear();
-    for (const Claim &claim : claims) {
-        if (claim.unit != unit)
-            continue;
-        ++m_inUnit;
-        if (!knowledge.reaches(claim.stated))
+    for (const Said &each : said) {
+        if (!knowledge.reaches(each.stated))
             continue;
         ++m_known;
-        if (verdicts && std::ranges::find(verdicts->setAside, claim.id.text) != verdicts->setAside.end())
+        if (verdicts && std::ranges::find(verdicts->setAside, each.claim->id.text) != verdicts->setAside.end())
             continue;
         ++m_notSetAside;
-        if (!officialOnly || claim.stance == Stance::Official)
-            m_remaining.push_back(&claim);
+        if (officialOnly && each.stance != Stance::Official)
+            continue;
+        m_remaining.push_back(&each);
+        m_supersedes = m_supersedes || !each.older.empty();
     }
-    findStanding();
+    if (m_supersedes)
+        findStanding();
 }
 
-void Hearing::findStanding()
+template <typename Amount> void Hearing<Amount>::findStanding()
 {
-    m_superseded.clear();
-    for (const Claim *claim : m_remaining)
-        for (const Id<Claim> &older : claim->supersedes)
-            m_superseded.emplace_back(older.text);
-    std::ranges::sort(m_superseded);
+    m_isSuperseded.assign(static_cast<std::size_t>(m_inUnit), false);
+    for (const Said *each : m_remaining)
+        for (const std::uint32_t older : each->older)
+            m_isSuperseded[older] = true;
     m_standing.clear();
-    for (const Claim *claim : m_remaining)
-        if (m_superseded.empty() || !std::ranges::binary_search(m_superseded, std::string_view(claim->id.text)))
-            m_standing.push_back(claim);
+    for (const Said *each : m_remaining)
+        if (!m_isSuperseded[each->id])
+            m_standing.push_back(each);
 }
 
-std::vector<const Claim *> Hearing::standingNewestFirst() const
+template <typename Amount>
+std::vector<const typename Hearing<Amount>::Said *> Hearing<Amount>::standingNewestFirst() const
 {
-    std::vector<const Claim *> newestFirst = m_standing;
-    std::ranges::sort(newestFirst, [](const Claim *a, const Claim *b) { return isNewerClaim(*a, *b); });
+    const auto all = standing();
+    std::vector<const Said *> newestFirst(all.begin(), all.end());
+    std::ranges::sort(newestFirst, [](const Said *a, const Said *b) { return isNewer(*a, *b); });
     return newestFirst;
 }
 
@@ -57,36 +61,54 @@ bool isNewerClaim(const Claim &a, const Claim &b)
     return isNewer(candidate(a), candidate(b));
 }
 
-bool areAtOdds(double lowest, double highest, Unit unit)
+namespace
 {
-    // Gigawatts are doubles: 1 and 0.99 differ by one per cent, not by more, whatever their last bits say.
-    const double lastBits = unit == Unit::Usd ? 0 : 1e-12;
-    return 100 * (highest - lowest) > highest * (1 + lastBits);
-}
+double plain(Usd amount) { return static_cast<double>(amount.dollars); }
+double plain(Gigawatts power) { return power.gw; }
 
-bool isSettled(std::span<const Claim *const> standing, const Knowledge::Verdicts *verdicts)
+/// Gigawatts are doubles: 1 and 0.99 differ by one per cent, not by more, whatever their last bits say.
+template <typename Amount> constexpr double lastBits = 1e-12;
+template <> constexpr double lastBits<Usd> = 0;
+
+/// Whether a known decision says that all these claims differ for a known cause.
+template <typename Amount>
+bool isSettled(std::span<const Testimony<Amount> *const> standing, const Knowledge::Verdicts *verdicts)
 {
     const auto judgesAll = [&](const Decision *decision) {
-        return std::ranges::all_of(standing, [decision](const Claim *claim) {
-            return std::ranges::find(decision->judged, claim->id) != decision->judged.end();
+        return std::ranges::all_of(standing, [decision](const Testimony<Amount> *each) {
+            return std::ranges::find(decision->judged, each->claim->id) != decision->judged.end();
         });
     };
     return verdicts && std::ranges::any_of(verdicts->noConflict, judgesAll);
 }
+} // namespace
 
-bool isContested(const Hearing &hearing, const Knowledge::Verdicts *verdicts)
+template <typename Amount> std::pair<double, double> headlinesOf(std::span<const Testimony<Amount> *const> standing)
+{
+    double lowest = plain(standing.front()->figures.headline);
+    double highest = lowest;
+    for (const Testimony<Amount> *each : standing.subspan(1)) {
+        const double headline = plain(each->figures.headline);
+        lowest = std::min(lowest, headline);
+        highest = std::max(highest, headline);
+    }
+    return {lowest, highest};
+}
+
+template <typename Amount> bool isContested(const Hearing<Amount> &hearing, const Knowledge::Verdicts *verdicts)
 {
     const auto standing = hearing.standing();
     if (standing.size() < 2)
         return false;
-    double lowest = headlineOf(*standing.front());
-    double highest = lowest;
-    for (const Claim *claim : standing.subspan(1)) {
-        const double headline = headlineOf(*claim);
-        lowest = std::min(lowest, headline);
-        highest = std::max(highest, headline);
-    }
-    return areAtOdds(lowest, highest, standing.front()->unit) && !isSettled(standing, verdicts);
+    const auto [lowest, highest] = headlinesOf<Amount>(standing);
+    return 100 * (highest - lowest) > highest * (1 + lastBits<Amount>)&&!isSettled<Amount>(standing, verdicts);
 }
+
+template class Hearing<Usd>;
+template class Hearing<Gigawatts>;
+template std::pair<double, double> headlinesOf(std::span<const Testimony<Usd> *const>);
+template std::pair<double, double> headlinesOf(std::span<const Testimony<Gigawatts> *const>);
+template bool isContested(const Hearing<Usd> &, const Knowledge::Verdicts *);
+template bool isContested(const Hearing<Gigawatts> &, const Knowledge::Verdicts *);
 
 } // namespace ledger

@@ -22,27 +22,28 @@ Knowledge::Knowledge(const Ledger &ledger, std::optional<PartialDate> asOf)
     }
 }
 
-bool Knowledge::isKnown(const DealDossier &deal) const
+Day knownSince(const DealDossier &deal)
 {
-    if (!m_day)
-        return true;
-    if (deal.record.announced && reaches(*deal.record.announced))
-        return true;
-    bool hasClaims = false;
-    const auto isSaid = [&](const std::vector<Claim> &claims) {
-        hasClaims = hasClaims || !claims.empty();
-        return std::ranges::any_of(claims, [this](const Claim &claim) { return reaches(claim.stated); });
+    std::optional<Day> first;
+    if (deal.record.announced)
+        first = deal.record.announced->last();
+    const auto take = [&first](const std::vector<Claim> &claims) {
+        for (const Claim &claim : claims)
+            if (const Day said = claim.stated.last(); !first || said < *first)
+                first = said;
     };
-    return isSaid(deal.claims)
-        || std::ranges::any_of(deal.commitments, [&](const auto &part) { return isSaid(part.claims); })
-        || std::ranges::any_of(deal.deployments, [&](const auto &part) { return isSaid(part.claims); })
-        || (!deal.record.announced && !hasClaims);
+    take(deal.claims);
+    for (const CommitmentDossier &part : deal.commitments)
+        take(part.claims);
+    for (const DeploymentDossier &part : deal.deployments)
+        take(part.claims);
+    return first.value_or(Day::min());
 }
 
-DealStatus Knowledge::statusOf(const Deal &deal) const
+DealStatus Knowledge::statusOf(DealStatus today, const std::optional<PartialDate> &ended) const
 {
-    const bool isOver = deal.status == DealStatus::Cancelled || deal.status == DealStatus::Lapsed;
-    return isOver && deal.ended && !reaches(*deal.ended) ? DealStatus::Announced : deal.status;
+    const bool isOver = today == DealStatus::Cancelled || today == DealStatus::Lapsed;
+    return isOver && ended && !reaches(*ended) ? DealStatus::Announced : today;
 }
 
 const Knowledge::Verdicts *Knowledge::verdictsOn(SubjectKind kind, std::string_view id) const

@@ -1,5 +1,6 @@
 #include "periods.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -39,6 +40,19 @@ int periodNumber(Day day, Step by)
 Day firstDayOf(int periodNumber, Step by) { return firstOfMonth(periodNumber * monthsIn(by)); }
 
 Day lastDayOf(int periodNumber, Step by) { return firstDayOf(periodNumber + 1, by) - chrono::days(1); }
+
+Day PeriodEnds::found(int periodNumber)
+{
+    constexpr int spare = 60; // neighbours are asked for next
+    const int from = m_days.empty() ? periodNumber : std::min(m_first, periodNumber - spare);
+    const int to = m_days.empty() ? periodNumber + spare
+                                  : std::max(m_first + static_cast<int>(m_days.size()) - 1, periodNumber + spare);
+    m_first = from;
+    m_days.clear();
+    for (int period = from; period <= to; ++period)
+        m_days.push_back(ledger::lastDayOf(period, m_by));
+    return m_days[static_cast<std::size_t>(periodNumber - m_first)];
+}
 
 Period periodOf(int periodNumber, Step by)
 {

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace ledger
 {
@@ -23,6 +24,26 @@ struct Period
 [[nodiscard]] Day firstDayOf(int periodNumber, Step by);
 [[nodiscard]] Day lastDayOf(int periodNumber, Step by);
 [[nodiscard]] Period periodOf(int periodNumber, Step by);
+
+/// The last days of periods, each worked out once.
+class PeriodEnds
+{
+public:
+    explicit PeriodEnds(Step by) : m_by(by) { }
+
+    [[nodiscard]] Day lastDayOf(int periodNumber)
+    {
+        const auto position = static_cast<std::size_t>(periodNumber - m_first);
+        return periodNumber >= m_first && position < m_days.size() ? m_days[position] : found(periodNumber);
+    }
+
+private:
+    Day found(int periodNumber);
+
+    Step m_by;
+    int m_first = 0;
+    std::vector<Day> m_days;
+};
 
 /// The days from one to another, both counted; an absent one is no bound.
 struct Bounds

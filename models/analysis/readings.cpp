@@ -2,11 +2,15 @@
 
 #include "choice.h"
 #include "hearing.h"
+#include "runs.h"
 
 #include <array>
+#include <numeric>
 
-// Which claim counts (semantics.md, 4), for every thing of a ledger in one pass: Knowledge says what is known and set
-// aside, Hearing what remains and stands, choice.h which of those is chosen, and termOf what its term borrows.
+// Which claim counts (semantics.md, 4), for every thing of a ledger in one pass over its case files: Knowledge says
+// what is known and set aside, Hearing what remains and stands, choice.h which of those is chosen, and lendTerm what
+// its term borrows. Blocks of deals do not depend on each other, so all cores read at once, each writing where its
+// deals belong.
 
 namespace ledger
 {
@@ -19,255 +23,289 @@ constexpr std::array claimStateWords{"counts"sv, "stands"sv, "history"sv, "set_a
 constexpr std::array noValueWords{"other_unit"sv, "not_yet_said"sv, "set_aside"sv, "not_official"sv,
                                   "not_broken_down"sv};
 
-using StatedDay = std::optional<PartialDate> Claim::*;
+constexpr std::size_t fewestBlocksRead = 8; // fewer are read before a thread has begun
 
-/// The newest of the claims that states a day, or null.
-const Claim *newestStating(std::span<const Claim *const> claims, StatedDay day)
+constexpr auto itself = [](const auto *said) -> const auto & { return *said; };
+
+/// The newest of what remains that states a day of the term, or null.
+template <typename Amount>
+const Testimony<Amount> *newestStating(std::span<const Testimony<Amount> *const> remaining,
+                                       std::optional<PartialDate> Term::*day)
 {
-    const Claim *newest = nullptr;
-    for (const Claim *claim : claims)
-        if (claim->*day && (!newest || isNewerClaim(*claim, *newest)))
-            newest = claim;
+    const Testimony<Amount> *newest = nullptr;
+    for (const Testimony<Amount> *said : remaining)
+        if (said->term.*day && (!newest || isNewer(*said, *newest)))
+            newest = said;
     return newest;
 }
 
-/// The chosen claim's term, with what it does not state borrowed: the start first, then the end.
-Term termOf(const Claim &chosen, std::span<const Claim *const> remaining)
+/// Borrows what the term of a reading lacks: the start first, then the end.
+template <typename Amount> void lendTerm(Reading<Amount> &reading, std::span<const Testimony<Amount> *const> remaining)
 {
-    Term term{chosen.start, chosen.end};
+    Term &term = reading.term;
     if (!term.start)
-        if (const Claim *lender = newestStating(remaining, &Claim::start))
-            if (!term.end || lender->start->first() <= term.end->last())
-                term.start = lender->start;
+        if (const Testimony<Amount> *lender = newestStating<Amount>(remaining, &Term::start))
+            if (!term.end || lender->starts <= reading.ends) {
+                term.start = lender->term.start;
+                reading.starts = lender->starts;
+            }
     if (!term.end)
-        if (const Claim *lender = newestStating(remaining, &Claim::end))
-            if (!term.start || term.start->first() <= lender->end->last())
-                term.end = lender->end;
-    return term;
+        if (const Testimony<Amount> *lender = newestStating<Amount>(remaining, &Term::end))
+            if (!term.start || reading.starts <= lender->ends) {
+                term.end = lender->term.end;
+                reading.ends = lender->ends;
+            }
 }
 
-Figures<Usd> figuresOf(const Claim &claim, Usd) { return dollarFigures(claim); }
-Figures<Gigawatts> figuresOf(const Claim &claim, Gigawatts) { return powerFigures(claim); }
-
-double plain(Usd amount) { return static_cast<double>(amount.dollars); }
-double plain(Gigawatts power) { return power.gw; }
-
-/// Reads one thing after another with the same working memory.
-class Reader
+/// Reads one thing after another in one unit with the same working memory.
+template <typename Amount> class UnitReader
 {
 public:
-    Reader(const Knowledge &knowledge, Basis basis) : m_knowledge(knowledge), m_basis(basis) { }
+    using Said = Testimony<Amount>;
 
-    /// Turns to the claims on another thing.
-    void turnTo(SubjectKind kind, const std::string &id, std::span<const Claim> claims)
-    {
-        m_claims = claims;
-        m_verdicts = m_knowledge.verdictsOn(kind, id);
-        m_isContested = false;
-    }
+    UnitReader(const Knowledge &knowledge, Basis basis) : m_knowledge(knowledge), m_basis(basis) { }
 
-    /// What the claims amount to in one unit.
-    template <typename Amount> std::optional<Reading<Amount>> read(Unit unit)
+    /// What is said of a thing amounts to.
+    std::optional<Reading<Amount>> read(std::span<const Said> said, const Knowledge::Verdicts *verdicts)
     {
-        auto &candidates = std::get<std::vector<Candidate<Amount>>>(m_candidates);
-        m_hearing.hear(m_claims, unit, m_knowledge, m_verdicts, false);
+        look(said, verdicts);
         m_known = m_hearing.known();
-        if (m_basis == Basis::Official) {
-            m_isContested = m_isContested || ledger::isContested(m_hearing, m_verdicts);
-            m_hearing.hear(m_claims, unit, m_knowledge, m_verdicts, true);
-        }
-        if (m_hearing.standing().empty())
+        if (m_basis == Basis::Official)
+            m_hearing.hear(said, m_knowledge, verdicts, true);
+        const auto standing = m_hearing.standing();
+        if (standing.empty())
             return std::nullopt;
-        candidates.clear();
-        for (const Claim *claim : m_hearing.standing())
-            candidates.push_back({figuresOf(*claim, Amount()), claim->stated.last(), claim->stance, claim->id.text});
-        if (m_basis != Basis::Official)
-            m_isContested = m_isContested || areContested<Amount>(candidates, unit);
-        return reading<Amount>(candidates);
-    }
-
-    /// Looks whether the claims are contested in a unit that is not read.
-    void look(Unit unit)
-    {
-        if (m_isContested)
-            return;
-        m_hearing.hear(m_claims, unit, m_knowledge, m_verdicts, false);
-        m_isContested = ledger::isContested(m_hearing, m_verdicts);
-    }
-
-    int known() const { return m_known; } ///< claims in the unit that was read last
-    bool isContested() const { return m_isContested; } ///< in one of the units that were read or looked at
-
-private:
-    template <typename Amount> bool areContested(std::span<const Candidate<Amount>> candidates, Unit unit) const
-    {
-        if (candidates.size() < 2)
-            return false;
-        const auto [lowest, highest] = std::ranges::minmax_element(
-            candidates, {}, [](const auto &candidate) { return candidate.figures.headline; });
-        return areAtOdds(plain(lowest->figures.headline), plain(highest->figures.headline), unit)
-            && !isSettled(m_hearing.standing(), m_verdicts);
-    }
-
-    template <typename Amount> Reading<Amount> reading(std::span<const Candidate<Amount>> candidates) const
-    {
-        const std::size_t chosen = chosenAmong(candidates, m_basis);
-        Reading<Amount> found{.value = valueOn(candidates[chosen].figures, m_basis),
-                              .low = candidates[chosen].figures.lower,
-                              .high = candidates[chosen].figures.upper,
-                              .claim = m_hearing.standing()[chosen],
-                              .term = termOf(*m_hearing.standing()[chosen], m_hearing.remaining())};
-        for (const Candidate<Amount> &candidate : candidates) {
-            found.low = std::min(found.low, candidate.figures.lower);
-            found.high = std::max(found.high, candidate.figures.upper);
+        m_chosen = standing[chosenAmong(standing, m_basis, itself)];
+        Reading<Amount> found{.value = valueOn(m_chosen->figures, m_basis),
+                              .low = m_chosen->figures.lower,
+                              .high = m_chosen->figures.upper,
+                              .claim = m_chosen->claim,
+                              .term = m_chosen->term,
+                              .starts = m_chosen->starts,
+                              .ends = m_chosen->ends};
+        for (const Said *each : standing) {
+            found.low = std::min(found.low, each->figures.lower);
+            found.high = std::max(found.high, each->figures.upper);
         }
+        if (!found.term.start || !found.term.end)
+            lendTerm<Amount>(found, m_hearing.remaining());
         return found;
     }
 
+    /// Only looks whether what is said is contested.
+    void look(std::span<const Said> said, const Knowledge::Verdicts *verdicts)
+    {
+        m_hearing.hear(said, m_knowledge, verdicts, false);
+        m_isContested = ledger::isContested(m_hearing, verdicts);
+    }
+
+    int known() const { return m_known; } ///< claims on what was read last
+    bool isContested() const { return m_isContested; } ///< what was read or looked at last; whatever the basis
+    const Said &chosen() const { return *m_chosen; } ///< what counts of what was read last, where something does
+    /// The first day on which something that remains was said of what was read last.
+    Day firstSaid() const
+    {
+        Day first = m_chosen->stated;
+        for (const Said *each : m_hearing.remaining())
+            first = std::min(first, each->stated);
+        return first;
+    }
+
+private:
     const Knowledge &m_knowledge;
     Basis m_basis;
-    std::span<const Claim> m_claims;
-    const Knowledge::Verdicts *m_verdicts = nullptr;
-    Hearing m_hearing;
-    std::tuple<std::vector<Candidate<Usd>>, std::vector<Candidate<Gigawatts>>> m_candidates;
+    Hearing<Amount> m_hearing;
+    const Said *m_chosen = nullptr;
     int m_known = 0;
     bool m_isContested = false;
 };
 
-CommitmentReading commitmentReading(Reader &reader, const Ledger &ledger, const Deal &deal,
-                                    const CommitmentDossier &dossier)
+/// Reads deals with their parts.
+class Reader
 {
-    const Commitment &record = dossier.record;
-    CommitmentReading found{.dossier = &dossier,
-                            .payer = ledger.partyNumber(record.payer),
-                            .payee = ledger.partyNumber(record.payee),
-                            .knownClaims = 0,
-                            .nature = record.nature,
-                            .firmness = record.firmness,
-                            .isContested = false,
-                            .hedge = {},
-                            .since = {},
-                            .reading = {}};
-    reader.turnTo(SubjectKind::Commitment, record.id.text, dossier.claims);
-    found.reading = reader.read<Usd>(Unit::Usd);
-    found.knownClaims = reader.known();
-    found.isContested = reader.isContested();
-    if (found.reading) {
-        found.hedge = found.reading->claim->hedge;
-        found.since = (deal.announced ? *deal.announced : found.reading->claim->stated).first();
+public:
+    Reader(const Knowledge &knowledge, Basis basis)
+        : m_knowledge(knowledge)
+        , m_dollars(knowledge, basis)
+        , m_power(knowledge, basis)
+    {
     }
-    return found;
-}
 
-DeploymentReading deploymentReading(Reader &reader, const Ledger &ledger, const DeploymentDossier &dossier)
+    CommitmentReading read(const CommitmentOnFile &part, const DealOnFile &deal)
+    {
+        CommitmentReading found{.dossier = part.dossier,
+                                .payer = part.payer,
+                                .payee = part.payee,
+                                .source = -1,
+                                .knownClaims = 0,
+                                .nature = part.nature,
+                                .firmness = part.firmness,
+                                .isContested = false,
+                                .hedge = {},
+                                .firstSaid = {},
+                                .since = {},
+                                .reading = m_dollars.read(part.said, verdictsOn(SubjectKind::Commitment, part))};
+        found.knownClaims = m_dollars.known();
+        found.isContested = m_dollars.isContested();
+        if (found.reading) {
+            found.source = m_dollars.chosen().source;
+            found.hedge = m_dollars.chosen().hedge;
+            found.firstSaid = m_dollars.firstSaid();
+            found.since = deal.announced ? *deal.announced : found.reading->claim->stated.first();
+        }
+        return found;
+    }
+
+    DeploymentReading read(const DeploymentOnFile &part)
+    {
+        const auto *verdicts = verdictsOn(SubjectKind::Deployment, part);
+        DeploymentReading found{.dossier = part.dossier,
+                                .operatedBy = part.operatedBy,
+                                .tenant = part.tenant,
+                                .supplier = part.supplier,
+                                .knownClaims = 0,
+                                .counts = part.counts,
+                                .isContested = false,
+                                .reading = m_power.read(part.power, verdicts)};
+        found.knownClaims = m_power.known();
+        found.isContested = m_power.isContested();
+        if (!found.isContested) {
+            m_power.look(part.accelerators, verdicts);
+            found.isContested = m_power.isContested();
+        }
+        return found;
+    }
+
+    /// The deal itself, without its parts.
+    DealReading read(const DealOnFile &file)
+    {
+        DealReading found;
+        found.dossier = file.dossier;
+        found.status = m_knowledge.statusOf(file.status, file.ended);
+        found.counts = found.status != DealStatus::Cancelled && found.status != DealStatus::Lapsed;
+        found.kind = file.kind;
+        if (file.dollars.empty() && file.power.empty())
+            return found;
+        const auto *verdicts = verdictsOn(SubjectKind::Deal, file);
+        found.asWhole = m_dollars.read(file.dollars, verdicts);
+        m_power.look(file.power, verdicts);
+        found.isContested = m_dollars.isContested() || m_power.isContested();
+        return found;
+    }
+
+private:
+    template <typename OnFile> const Knowledge::Verdicts *verdictsOn(SubjectKind kind, const OnFile &file) const
+    {
+        return file.isJudged ? m_knowledge.verdictsOn(kind, file.dossier->record.id.text) : nullptr;
+    }
+
+    const Knowledge &m_knowledge;
+    UnitReader<Usd> m_dollars;
+    UnitReader<Gigawatts> m_power;
+};
+
+/// How much of some deals is known.
+struct KnownParts
 {
-    const Deployment &record = dossier.record;
-    const auto number = [&ledger](const Id<Party> &party) { return party.isEmpty() ? -1 : ledger.partyNumber(party); };
-    DeploymentReading found{.dossier = &dossier,
-                            .operatedBy = number(record.operatedBy),
-                            .tenant = number(record.tenant),
-                            .supplier = number(record.supplier),
-                            .knownClaims = 0,
-                            .counts = record.counts,
-                            .isContested = false,
-                            .reading = {}};
-    reader.turnTo(SubjectKind::Deployment, record.id.text, dossier.claims);
-    found.reading = reader.read<Gigawatts>(Unit::Gigawatts);
-    found.knownClaims = reader.known();
-    reader.look(Unit::Accelerators);
-    found.isContested = reader.isContested();
-    return found;
+    std::size_t deals = 0;
+    std::size_t commitments = 0;
+    std::size_t deployments = 0;
+
+    KnownParts &operator+=(const KnownParts &other)
+    {
+        deals += other.deals;
+        commitments += other.commitments;
+        deployments += other.deployments;
+        return *this;
+    }
+};
+
+KnownParts knownIn(const CaseFile &block, const Knowledge &knowledge)
+{
+    KnownParts known;
+    for (const DealOnFile &deal : block.deals)
+        if (knowledge.reaches(deal.knownSince))
+            known += {1, deal.commitments.size(), deal.deployments.size()};
+    return known;
 }
 
-/// The states of a subject's claims in one unit; those in others are left as they are.
-void stateClaims(Hearing &hearing, Basis basis, std::span<const Claim> claims, Unit unit,
+/// The states of what is said of a subject in one unit; those of claims in others are left as they are.
+template <typename Amount>
+void stateClaims(const Hearing<Amount> &hearing, Basis basis, std::span<const Claim> claims,
                  std::vector<ClaimState> &states)
 {
-    const auto remaining = hearing.remaining();
-    const auto standing = hearing.standing();
-    const auto stateTo = [&](const Claim *claim, ClaimState state) {
-        states[static_cast<std::size_t>(claim - claims.data())] = state;
+    const auto stateTo = [&](const Testimony<Amount> *said, ClaimState state) {
+        states[static_cast<std::size_t>(said->claim - claims.data())] = state;
     };
-    for (const Claim *claim : remaining)
-        stateTo(claim, ClaimState::History);
-    std::vector<Candidate<Gigawatts>> candidates; // of any unit: only the order of figures matters here
-    for (const Claim *claim : standing) {
-        stateTo(claim, ClaimState::Stands);
-        Figures<Gigawatts> figures = powerFigures(*claim);
-        if (unit == Unit::Usd) {
-            const Figures<Usd> dollars = dollarFigures(*claim);
-            figures.lower = Gigawatts(static_cast<double>(dollars.lower.dollars));
-            figures.upper = Gigawatts(static_cast<double>(dollars.upper.dollars));
-        }
-        candidates.push_back({figures, claim->stated.last(), claim->stance, claim->id.text});
-    }
-    if (!candidates.empty())
-        stateTo(standing[chosenAmong(std::span<const Candidate<Gigawatts>>(candidates), basis)], ClaimState::Counts);
+    for (const auto *said : hearing.remaining())
+        stateTo(said, ClaimState::History);
+    const auto standing = hearing.standing();
+    for (const auto *said : standing)
+        stateTo(said, ClaimState::Stands);
+    if (!standing.empty())
+        stateTo(standing[chosenAmong(standing, basis, itself)], ClaimState::Counts);
 }
 } // namespace
 
 template <> std::span<const std::string_view> words<ClaimState>() { return claimStateWords; }
 template <> std::span<const std::string_view> words<NoValue>() { return noValueWords; }
 
-Readings::Readings(LedgerPtr ledger, std::optional<PartialDate> asOf, Basis basis)
+Readings::Readings(LedgerPtr ledger, std::optional<PartialDate> asOf, Basis basis, const CaseFilesPtr &before)
     : m_ledger(std::move(ledger))
     , m_asOf(asOf)
     , m_basis(basis)
     , m_knowledge(*m_ledger, asOf)
+    , m_caseFiles(before && before->ledger() == m_ledger ? before
+                                                         : std::make_shared<const CaseFiles>(m_ledger, before.get()))
 {
-    std::size_t commitments = 0, deployments = 0, deals = 0;
-    for (const auto &block : m_ledger->dealBlocks())
-        for (const DealDossier &dossier : *block) {
-            commitments += dossier.commitments.size();
-            deployments += dossier.deployments.size();
-            ++deals;
-        }
-    // Deals point at their parts, so these vectors must not move while they grow.
-    m_commitments.reserve(commitments);
-    m_deployments.reserve(deployments);
-    m_deals.reserve(deals);
-
-    Reader reader(m_knowledge, basis);
-    for (const auto &block : m_ledger->dealBlocks())
-        for (const DealDossier &dossier : *block)
-            if (m_knowledge.isKnown(dossier))
-                readDeal(reader, dossier);
+    readAll();
 }
 
-template <typename Reader> void Readings::readDeal(Reader &reader, const DealDossier &dossier)
+void Readings::readAll()
 {
-    const std::size_t firstCommitment = m_commitments.size();
-    const std::size_t firstDeployment = m_deployments.size();
-    for (const CommitmentDossier &part : dossier.commitments)
-        m_commitments.push_back(commitmentReading(reader, *m_ledger, dossier.record, part));
-    for (const DeploymentDossier &part : dossier.deployments)
-        m_deployments.push_back(deploymentReading(reader, *m_ledger, part));
-
-    DealReading deal;
-    deal.dossier = &dossier;
-    deal.status = m_knowledge.statusOf(dossier.record);
-    deal.counts = deal.status != DealStatus::Cancelled && deal.status != DealStatus::Lapsed;
-    deal.kind = dossier.record.kind;
-    deal.commitments = std::span(m_commitments).subspan(firstCommitment);
-    deal.deployments = std::span(m_deployments).subspan(firstDeployment);
-    if (!dossier.claims.empty()) {
-        reader.turnTo(SubjectKind::Deal, dossier.record.id.text, dossier.claims);
-        deal.asWhole = reader.template read<Usd>(Unit::Usd);
-        reader.look(Unit::Gigawatts);
-        deal.isContested = reader.isContested();
+    const auto blocks = m_caseFiles->blocks();
+    std::vector<KnownParts> before{{}}; // what is known in all blocks before each
+    for (const auto &block : blocks) {
+        before.push_back(before.back());
+        before.back() += knownIn(*block, m_knowledge);
     }
-    m_deals.push_back(deal);
+    m_deals.resize(before.back().deals);
+    m_commitments.resize(before.back().commitments);
+    m_deployments.resize(before.back().deployments);
+    inRuns(blocks.size(), fewestBlocksRead, [&](std::size_t first, std::size_t last) {
+        Reader reader(m_knowledge, m_basis);
+        KnownParts at = before[first];
+        for (std::size_t i = first; i < last; ++i)
+            for (const DealOnFile &file : blocks[i]->deals) {
+                if (!m_knowledge.reaches(file.knownSince))
+                    continue;
+                DealReading &deal = m_deals[at.deals];
+                deal = reader.read(file);
+                deal.commitments = std::span(m_commitments).subspan(at.commitments, file.commitments.size());
+                deal.deployments = std::span(m_deployments).subspan(at.deployments, file.deployments.size());
+                for (std::size_t part = 0; part < file.commitments.size(); ++part)
+                    m_commitments[at.commitments + part] = reader.read(file.commitments[part], file);
+                for (std::size_t part = 0; part < file.deployments.size(); ++part)
+                    m_deployments[at.deployments + part] = reader.read(file.deployments[part]);
+                at += {1, file.commitments.size(), file.deployments.size()};
+            }
+        return at.deals;
+    });
 }
 
 std::vector<ClaimState> Readings::states(const Subject &subject, std::span<const Claim> claims) const
 {
     const Knowledge::Verdicts *verdicts = m_knowledge.verdictsOn(subject.kind, subject.id);
     std::vector<ClaimState> states(claims.size(), ClaimState::NotYetKnown);
-    Hearing hearing;
-    for (const Unit unit : {Unit::Usd, Unit::Gigawatts, Unit::Accelerators}) {
-        hearing.hear(claims, unit, m_knowledge, verdicts, m_basis == Basis::Official);
-        stateClaims(hearing, m_basis, claims, unit, states);
-    }
+    const auto state = [&]<typename Amount>(Unit unit, Amount) {
+        const TestimoniesOn<Amount> said(claims, unit);
+        Hearing<Amount> hearing;
+        hearing.hear(said.all(), m_knowledge, verdicts, m_basis == Basis::Official);
+        stateClaims(hearing, m_basis, claims, states);
+    };
+    state(Unit::Usd, Usd());
+    state(Unit::Gigawatts, Gigawatts());
+    state(Unit::Accelerators, Gigawatts());
     if (verdicts)
         for (std::size_t i = 0; i < claims.size(); ++i)
             if (m_knowledge.reaches(claims[i].stated)

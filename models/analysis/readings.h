@@ -1,6 +1,6 @@
 #pragma once
 
-#include "amount.h"
+#include "casefiles.h"
 #include "knowledge.h"
 #include "ledger.h"
 #include "lens.h"
@@ -13,25 +13,6 @@
 namespace ledger
 {
 
-/// The days on which money or power starts and ends, as far as claims state them.
-struct Term
-{
-    std::optional<PartialDate> start = {};
-    std::optional<PartialDate> end = {};
-
-    bool operator==(const Term &) const = default;
-};
-
-/// A claim's three figures in its unit (semantics.md, 3): dollars whole, per-year figures multiplied out.
-template <typename Amount> struct Figures
-{
-    Amount lower = {};
-    Amount headline = {};
-    Amount upper = {};
-
-    bool operator==(const Figures &) const = default;
-};
-
 /// Which claim counts for one thing on a day and a basis, and what it says; low ≤ value ≤ high.
 template <typename Amount> struct Reading
 {
@@ -40,6 +21,8 @@ template <typename Amount> struct Reading
     Amount high = {};
     const Claim *claim = nullptr; ///< lives as long as the ledger
     Term term = {};
+    Day starts = {}; ///< the first day of the term's start, where it has one
+    Day ends = {}; ///< the last day of its end
 
     bool operator==(const Reading &) const = default;
 };
@@ -52,13 +35,6 @@ template <> std::span<const std::string_view> words<ClaimState>();
 enum class NoValue : std::uint8_t { OtherUnit, NotYetSaid, SetAside, NotOfficial, NotBrokenDown };
 template <> std::span<const std::string_view> words<NoValue>();
 
-/// The figures of a claim in dollars.
-[[nodiscard]] Figures<Usd> dollarFigures(const Claim &claim);
-/// The figures of a claim in gigawatts (or accelerators, which are not rounded either).
-[[nodiscard]] Figures<Gigawatts> powerFigures(const Claim &claim);
-/// The headline of a claim in its own unit.
-[[nodiscard]] double headlineOf(const Claim &claim);
-
 /// A commitment as read on the day and basis; `reading` is nothing where no claim counts, which is not the same as
 /// zero.
 struct CommitmentReading
@@ -66,11 +42,13 @@ struct CommitmentReading
     const CommitmentDossier *dossier = nullptr;
     int payer = -1; ///< position in Ledger::parties()
     int payee = -1;
+    int source = -1; ///< of the claim that counts; position in Ledger::sources()
     int knownClaims = 0; ///< in dollars, those set aside included
     Nature nature = Nature::Consumption;
     Firmness firmness = Firmness::Firm;
     bool isContested = false; ///< semantics.md, 5: whatever the basis
     std::optional<Hedge> hedge = {}; ///< of the claim that counts
+    Day firstSaid = {}; ///< the first day on which a claim said something of it that is not set aside or as if unsaid
     Day since = {}; ///< stands in for a start that nobody stated (A₀ in semantics.md, 6); set where there is a reading
     std::optional<Reading<Usd>> reading = {};
 };
@@ -107,7 +85,9 @@ struct DealReading
 class Readings
 {
 public:
-    Readings(LedgerPtr ledger, std::optional<PartialDate> asOf, Basis basis);
+    /// `before` are the case files of other readings, of the same ledger or an earlier one: what is in them of this
+    /// ledger is not made again.
+    Readings(LedgerPtr ledger, std::optional<PartialDate> asOf, Basis basis, const CaseFilesPtr &before = nullptr);
     Readings(const Readings &) = delete; // deals() point into their own parts
     Readings &operator=(const Readings &) = delete;
     Readings(Readings &&) = default;
@@ -121,6 +101,9 @@ public:
     /// What was known and decided on the day.
     [[nodiscard]] const Knowledge &knowledge() const { return m_knowledge; }
 
+    /// What the ledger's claims say whatever the lens, for the next readings.
+    [[nodiscard]] const CaseFilesPtr &caseFiles() const { return m_caseFiles; }
+
     /// The known deals, by id.
     [[nodiscard]] std::span<const DealReading> deals() const { return m_deals; }
 
@@ -129,12 +112,13 @@ public:
     [[nodiscard]] std::vector<ClaimState> states(const Subject &subject, std::span<const Claim> claims) const;
 
 private:
-    template <typename Reader> void readDeal(Reader &reader, const DealDossier &dossier);
+    void readAll();
 
     LedgerPtr m_ledger;
     std::optional<PartialDate> m_asOf;
     Basis m_basis;
     Knowledge m_knowledge;
+    CaseFilesPtr m_caseFiles;
     std::vector<CommitmentReading> m_commitments;
     std::vector<DeploymentReading> m_deployments;
     std::vector<DealReading> m_deals;

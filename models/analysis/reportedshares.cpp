@@ -71,7 +71,7 @@ std::vector<SharePart<double>> reportedParts(const std::map<int, Reports> &repor
 {
     std::map<int, double> sums; // rolled up
     for (const auto &[counterparty, candidates] : reports) {
-        const std::size_t chosen = chosenAmong(std::span<const Candidate<double>>(candidates), basis);
+        const std::size_t chosen = chosenAmong(candidates, basis);
         sums[passes.countedAs(counterparty)] += valueOn(candidates[chosen].figures, basis);
     }
     std::vector<SharePart<double>> parts;

@@ -42,6 +42,11 @@ template <typename Amount> using Shares = std::vector<SharePeriod<Amount>>;
 [[nodiscard]] Shares<Usd> shares(const Readings &readings, const Lens &lens, Nature nature = Nature::Consumption,
                                  ShareGroup group = ShareGroup::Payee);
 
+/// The same with parts of these parties alone; what all others have is gathered in one part without id. Totals and
+/// `hhi` are those of everybody.
+[[nodiscard]] Shares<Usd> sharesOf(std::span<const std::string> parties, const Readings &readings, const Lens &lens,
+                                   Nature nature = Nature::Consumption, ShareGroup group = ShareGroup::Payee);
+
 /// `query share --reported`: by year, the share of the subject's computing that each counterparty is said to serve
 /// (`cloud_share` observations of exactly that subject), in per cent; 0 is kept.
 [[nodiscard]] Shares<double> reportedShares(const Ledger &ledger, const Lens &lens, const Id<Party> &subject);

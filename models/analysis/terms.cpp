@@ -15,10 +15,10 @@ std::int64_t lengthOf(const Days &days) { return dayNumber(days, days.last); }
 
 Days daysOf(const CommitmentReading &commitment, int assumeYears)
 {
-    const Term &term = commitment.reading->term;
-    const Day start = term.start ? term.start->first() : commitment.since;
-    if (term.end)
-        return {start, std::max(start, term.end->last()), false};
+    const Reading<Usd> &reading = *commitment.reading;
+    const Day start = reading.term.start ? reading.starts : commitment.since;
+    if (reading.term.end)
+        return {start, std::max(start, reading.ends), false};
     if (isUsedUp(commitment.nature) && assumeYears > 0)
         return {start, yearsLater(start, assumeYears) - std::chrono::days(1), true};
     return {start, start, false};

@@ -38,12 +38,18 @@ struct ReadingsCache::Kept
     {
         if (auto found = find(ledger, lens))
             return found;
-        auto made = std::make_shared<const Readings>(ledger, lens.asOf, lens.basis);
+        auto made = std::make_shared<const Readings>(ledger, lens.asOf, lens.basis, lastCaseFiles());
         keep(made);
         return made;
     }
 
 private:
+    CaseFilesPtr lastCaseFiles()
+    {
+        const std::lock_guard guard(lock);
+        return recent.empty() ? nullptr : recent.front()->caseFiles();
+    }
+
     void keep(const ReadingsPtr &made)
     {
         const std::lock_guard guard(lock);

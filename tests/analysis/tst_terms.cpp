@@ -15,7 +15,11 @@ CommitmentReading commitmentOf(Nature nature, const Term &term, const char *sinc
     CommitmentReading commitment;
     commitment.nature = nature;
     commitment.since = dayOf(since);
-    commitment.reading = Reading<Usd>{Usd(100), Usd(100), Usd(100), nullptr, term};
+    Reading<Usd> &reading = commitment.reading.emplace(Reading<Usd>{Usd(100), Usd(100), Usd(100), nullptr, term});
+    if (term.start)
+        reading.starts = term.start->first();
+    if (term.end)
+        reading.ends = term.end->last();
     return commitment;
 }
 
