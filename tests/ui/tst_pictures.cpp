@@ -343,6 +343,20 @@ private Q_SLOTS:
         }
     }
 
+    void nothingIsShortenedWhereThereIsRoom()
+    {
+        Lens early;
+        early.asOf = partialDate("2019-07-22");
+        const Readings readings(m_ledgers.at("bundled"), early.asOf, Basis::Best);
+        for (int width = 700; width < 1500; width += 37) {
+            PictureRequest request{"commitments",      {}, early,        styleFor(ThemeName::Light),
+                                   QSizeF(width, 640), {}, QLocale::c(), {}};
+            const PicturePtr picture = pictureOf(request, readings);
+            for (const Label &label : picture->labels())
+                QVERIFY2(!label.text.contains(QChar(0x2026)), qPrintable(label.text));
+        }
+    }
+
     void aLongNameIsShortenedAndNeverCut()
     {
         const PicturePtr picture = drawn("one-deal commitments", QSizeF(640, 400));

@@ -137,7 +137,8 @@ void BarPainter::layOutRows()
     for (const BarSection &section : m_sections)
         for (const Bar &bar : section.bars)
             names = std::max({names, widthOf(bar.name, m_strong), m_hasDetails ? widthOf(bar.detail, m_small) : 0.0});
-    m_left = std::round(m_room.left() + std::min(names, m_room.width() * 0.33) + 12 * m_scale);
+    // Rounded down, the widest name would lack a fraction of a pixel and be shortened.
+    m_left = std::ceil(m_room.left() + std::min(names, m_room.width() * 0.33) + 12 * m_scale);
 }
 
 /// The scale at which every bar, range and figure ends inside.
