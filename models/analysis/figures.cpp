@@ -13,7 +13,7 @@ namespace
 {
 __extension__ using Int128 = __int128;
 
-constexpr std::int64_t oneYear = 365 * 366;
+constexpr std::int64_t oneYear = std::int64_t{365} * 366;
 constexpr std::int64_t mostDollars = std::int64_t(1) << 60;
 
 /// The years of a claim's term in units of 1 / oneYear.

@@ -65,8 +65,8 @@ public:
     }
     Testimonies(const Testimonies &) = delete;
     Testimonies &operator=(const Testimonies &) = delete;
-    Testimonies(Testimonies &&) = default;
-    Testimonies &operator=(Testimonies &&) = default;
+    Testimonies(Testimonies &&) noexcept = default;
+    Testimonies &operator=(Testimonies &&) noexcept = default;
     ~Testimonies() = default;
 
     /// Takes down those of the claims on one thing (by id) that are in a unit. `sourceOf(claim)` numbers their sources.

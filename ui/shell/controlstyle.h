@@ -5,8 +5,8 @@
 namespace ledger
 {
 
-/// Fusion, whose fields, boxes and buttons have edges that can be seen: by itself it draws them a little darker than the
-/// window, which is faint on a light one and nearly black on a dark one.
+/// Fusion, whose fields, boxes and buttons have edges that can be seen: by itself it draws them a little darker than
+/// the window, which is faint on a light one and nearly black on a dark one.
 class ControlStyle : public QProxyStyle
 {
     Q_OBJECT
