@@ -1,5 +1,9 @@
 #include <QTest> // first: moc cannot read <concepts> otherwise
 
+#include "dealtotals.h"
+#include "disputes.h"
+#include "generated.h"
+#include "ledgerbuilder.h"
 #include "ledgerfixture.h"
 
 using namespace ledger;
@@ -31,6 +35,14 @@ LedgerFixture workedExample()
     books.claim("c4", 50e9, "2026-03-01");
     books.setAside("c4", "2026-03-05");
     return books;
+}
+
+/// A ledger that shares all blocks of deals but one.
+LedgerPtr withoutDeal(const Ledger &ledger, const Id<Deal> &id)
+{
+    LedgerBuilder builder(ledger);
+    builder.editDeals({{id, std::nullopt}});
+    return std::move(builder).ledger();
 }
 
 const Reading<Usd> &onlyReading(const Readings &readings)
@@ -437,6 +449,29 @@ private Q_SLOTS:
         books.claim("power", 3, "2025-02-01").unit = Unit::Gigawatts;
         QCOMPARE(books.readings().deals().front().asWhole->value, Usd(6 * billion));
         QVERIFY(books.readings().deals().front().isContested);
+    }
+
+    void whatOtherReadingsPreparedChangesNothing()
+    {
+        // More than one thread's worth of deals; the edit moves parties and sources, and judges a claim.
+        const Readings before(generatedLedger(4000, 7), std::nullopt, Basis::Best);
+        Records records = recordsOf(before.ledger());
+        records.sources.insert(records.sources.begin(), Source{.id = Id<Source>("a-first"), .title = "First"});
+        records.parties.insert(records.parties.begin(), Party{.id = Id<Party>("a-first"), .name = "First"});
+        records.claims[500].amount = 5e9;
+        const LedgerPtr edited = ledgerOf(records);
+        const LedgerPtr onlyDeals = withoutDeal(before.ledger(), before.ledger().dealBlocks()[3]->front().record.id);
+        for (const LedgerPtr &ledger : {edited, onlyDeals, before.ledgerPtr()})
+            for (const Basis basis : {Basis::Best, Basis::Official}) {
+                const Readings fresh(ledger, on("2026-01"), basis);
+                const Readings handedOn(ledger, on("2026-01"), basis, before.caseFiles());
+                Lens lens;
+                lens.natures = {Nature::Consumption, Nature::Guarantee};
+                QCOMPARE(handedOn.deals().size(), fresh.deals().size());
+                QVERIFY(totals(handedOn, lens) == totals(fresh, lens));
+                QVERIFY(citedSources(handedOn, lens) == citedSources(fresh, lens));
+                QVERIFY(contested(handedOn, lens) == contested(fresh, lens));
+            }
     }
 };
 

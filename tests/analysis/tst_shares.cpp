@@ -74,6 +74,24 @@ class TestShares : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void ofAFewTheOthersAreGathered()
+    {
+        LedgerFixture books = twoClouds();
+        books.party("third");
+        Claim &third = books.promise("c", "lab", "third", 10);
+        third.start = on("2027");
+        third.end = on("2027");
+        const Readings readings = books.readings();
+        const std::vector<std::string> named{"cloud", "nobody"};
+
+        const Shares<Usd> few = sharesOf(named, readings, {});
+        const Shares<Usd> all = shares(readings, {});
+
+        QCOMPARE(told(few), rows({"2026 cloud=365", "2027 =375 cloud=365"}));
+        QCOMPARE(few.back().total, all.back().total);
+        QCOMPARE(few.back().hhi, all.back().hhi);
+    }
+
     void moneyFallsDueInItsPeriods()
     {
         const LedgerFixture books = twoClouds();
