@@ -19,19 +19,22 @@ std::vector<Total> totalsOf(const Readings &readings, const PicturePlan &plan, T
     return rows;
 }
 
-bool holds(const std::vector<Total> &totals, Nature nature)
+/// The rows of one nature, to which the plan is narrowed: natures are never added together, and a reader who asks for
+/// none means computing.
+std::vector<Total> totalsOfOneNature(const Readings &readings, PicturePlan &plan, TotalGroup group)
 {
-    return std::any_of(totals.begin(), totals.end(), [nature](const Total &total) { return total.nature == nature; });
-}
-
-/// Leaves the rows of one nature: natures are never added together, and a reader who asks for none means computing.
-void narrowToOneNature(std::vector<Total> &rows, PicturePlan &plan)
-{
+    plan.lens.natures = {Nature::Consumption};
+    std::vector<Total> rows = totalsOf(readings, plan, group);
+    if (!rows.empty())
+        return rows;
+    plan.lens.natures.clear();
+    rows = totalsOf(readings, plan, group);
     if (rows.empty())
-        return;
-    const Nature nature = holds(rows, Nature::Consumption) ? Nature::Consumption : naturesOf(rows).front();
+        return rows;
+    const Nature nature = naturesOf(rows).front();
     plan.lens.natures = {nature};
     std::erase_if(rows, [nature](const Total &row) { return row.nature != nature; });
+    return rows;
 }
 
 /// The largest so many of each nature are left behind.
@@ -44,11 +47,9 @@ void skip(std::vector<Total> &rows, int skipped)
 std::vector<NotBrokenDown> notBrokenDownOf(const Readings &readings, const Lens &lens)
 {
     std::vector<NotBrokenDown> found;
-    for (const Uncounted &uncountedDeal : uncounted(readings, lens)) {
-        if (uncountedDeal.why != NoValue::NotBrokenDown)
-            continue;
-        const Deal *deal = readings.ledger().find(Id<Deal>(uncountedDeal.of.id));
-        found.push_back({uncountedDeal.of.id, deal ? deal->title : uncountedDeal.of.id, uncountedDeal.value});
+    for (const Uncounted &beyond : notBrokenDown(readings, lens)) {
+        const Deal *deal = readings.ledger().find(Id<Deal>(beyond.of.id));
+        found.push_back({beyond.of.id, deal ? deal->title : beyond.of.id, beyond.value});
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const NotBrokenDown &a, const NotBrokenDown &b) { return a.value > b.value; });
@@ -75,12 +76,11 @@ CommitmentFindings commitmentFindings(const PictureRequest &request, const Readi
     findings.group = groupOf(request, plan);
     const bool isOneNature = plan.lens.natures.empty() && findings.group != TotalGroup::Nature;
     const bool wasUnfiltered = plan.lens.natures.empty();
-    findings.totals = totalsOf(readings, plan, findings.group);
-    if (isOneNature)
-        narrowToOneNature(findings.totals, plan);
+    findings.totals
+        = isOneNature ? totalsOfOneNature(readings, plan, findings.group) : totalsOf(readings, plan, findings.group);
     if (plan.skipped > 0)
         skip(findings.totals, plan.skipped);
-    findings.sources = citedSources(readings, plan.lens);
+    findings.sources = citedSources(readings, plan.lens, mostFootnotes);
     if (findings.show != CommitmentsShow::Total) {
         findings.periods = plan.byDeal ? dealTotalsByPeriod(readings, plan.lens)
                                        : totalsByPeriod(readings, plan.lens, findings.group);

@@ -26,8 +26,6 @@ QString PicturePlan::basisAndDay(bool isShort) const
 
 namespace
 {
-constexpr std::size_t mostFootnotes = 120; // more is a list of sources, and the ledger has one
-
 /// «Reuters, 3 Nov 2025».
 QString shortSource(const Source &source, const QLocale &locale)
 {

@@ -14,6 +14,9 @@
 namespace ledger
 {
 
+/// So many sources are told; more is a list of sources, and the ledger has one.
+inline constexpr std::size_t mostFootnotes = 120;
+
 /// A request thought through: the lens after the drill, what is grouped, what to call it.
 struct PicturePlan
 {

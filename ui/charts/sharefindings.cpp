@@ -11,6 +11,7 @@ namespace ledger
 namespace
 {
 constexpr int mostColumns = 12;
+constexpr std::size_t mostNamed = 32; // more than a stack has room for, however high it is
 
 Nature natureOf(const Lens &lens)
 {
@@ -88,6 +89,24 @@ int slotsOf(const Shares<Usd> &shares, Step by)
 {
     return shares.empty() ? 0 : periodNumber(shares.back().first, by) - periodNumber(shares.front().first, by) + 1;
 }
+
+/// By month, for an area: those who may have a part of it by themselves, and all others as one.
+Shares<Usd> monthlyOf(const ShareFindings &findings, const Readings &readings, const PicturePlan &plan)
+{
+    if (plan.lens.by == Step::Month)
+        return findings.contracts;
+    Lens monthly = plan.lens;
+    monthly.by = Step::Month;
+    if (plan.byDeal)
+        return dealShares(readings, monthly, findings.nature);
+    std::vector<std::string> named;
+    for (std::size_t i = 0; i < std::min(findings.totals.size(), mostNamed); ++i)
+        named.push_back(findings.totals[i].id);
+    for (const SharePeriod<double> &period : findings.reported)
+        for (const SharePart<double> &part : period.parts)
+            named.push_back(part.id);
+    return sharesOf(named, readings, monthly, findings.nature, findings.group);
+}
 } // namespace
 
 ShareFindings shareFindings(const PictureRequest &request, const Readings &readings, PicturePlan &plan)
@@ -107,17 +126,10 @@ ShareFindings shareFindings(const PictureRequest &request, const Readings &readi
             (isByPayer ? plan.lens.payers : plan.lens.payees) = beyond(findings.contracts, plan.skipped);
             findings.contracts = contractsOf(readings, plan, plan.lens, findings.nature, findings.group);
         }
-        if (slotsOf(findings.contracts, plan.lens.by) > mostColumns) {
-            Lens monthly = plan.lens;
-            monthly.by = Step::Month;
-            findings.monthly = plan.lens.by == Step::Month
-                ? findings.contracts
-                : contractsOf(readings, plan, monthly, findings.nature, findings.group);
-        }
         findings.totals = plan.byDeal
             ? dealTotals(readings, plan.lens)
             : totals(readings, plan.lens, findings.group == ShareGroup::Payer ? TotalGroup::Payer : TotalGroup::Payee);
-        findings.sources = citedSources(readings, plan.lens);
+        findings.sources = citedSources(readings, plan.lens, mostFootnotes);
     }
     if (findings.source != ShareSource::Contracts) {
         findings.subject = mostReported(readings.ledger(), plan.lens);
@@ -128,6 +140,8 @@ ShareFindings shareFindings(const PictureRequest &request, const Readings &readi
                              [&cited](const CitedSource &known) { return known.source == cited.source; }))
                 findings.sources.push_back(cited);
     }
+    if (slotsOf(findings.contracts, plan.lens.by) > mostColumns)
+        findings.monthly = monthlyOf(findings, readings, plan);
     return findings;
 }
 

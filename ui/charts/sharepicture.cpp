@@ -5,7 +5,7 @@
 #include "wording.h"
 
 #include <algorithm>
-#include <map>
+#include <string_view>
 #include <unordered_map>
 
 namespace ledger
@@ -32,8 +32,8 @@ struct ShareParts
 
 struct Ranked
 {
-    std::string id;
-    std::string name;
+    std::string_view id;
+    std::string_view name;
     double sum = 0;
 };
 
@@ -41,7 +41,7 @@ template <typename Amount> double numberOf(Amount amount) { return amount; }
 template <> double numberOf(Usd amount) { return static_cast<double>(amount.dollars); }
 
 template <typename Amount>
-void addRanks(std::map<std::string, Ranked> &ranks, const Shares<Amount> &shares, double weight)
+void addRanks(std::unordered_map<std::string_view, Ranked> &ranks, const Shares<Amount> &shares, double weight)
 {
     double whole = 0;
     for (const auto &period : shares)
@@ -58,13 +58,14 @@ void addRanks(std::map<std::string, Ranked> &ranks, const Shares<Amount> &shares
 /// All parts of what is shown, the largest first; of two pictures side by side each weighs the same.
 std::vector<Ranked> rankingOf(const ShareFindings &findings)
 {
-    std::map<std::string, Ranked> ranks;
+    std::unordered_map<std::string_view, Ranked> ranks;
     addRanks(ranks, findings.contracts, 1);
     addRanks(ranks, findings.reported, 1);
     std::vector<Ranked> ranking;
     for (auto &[id, rank] : ranks)
         ranking.push_back(rank);
-    std::stable_sort(ranking.begin(), ranking.end(), [](const Ranked &a, const Ranked &b) { return a.sum > b.sum; });
+    std::sort(ranking.begin(), ranking.end(),
+              [](const Ranked &a, const Ranked &b) { return a.sum != b.sum ? a.sum > b.sum : a.id < b.id; });
     return ranking;
 }
 
@@ -86,10 +87,10 @@ ShareParts partsOf(const ShareFindings &findings, const PicturePlan &plan, doubl
     ShareParts parts;
     int greys = 0;
     for (std::size_t i = 0; i < shown; ++i) {
-        const PartyHue hue = plan.byDeal ? PartyHue{static_cast<int>(i % partyHueCount), 0} : plan.hueOf(ranking[i].id);
         StackPart part;
         part.id = ranking[i].id;
-        part.name = partName(ranking[i].id, ranking[i].name);
+        part.name = partName(part.id, std::string(ranking[i].name));
+        const PartyHue hue = plan.byDeal ? PartyHue{static_cast<int>(i % partyHueCount), 0} : plan.hueOf(part.id);
         part.colour = dimmed(plan, part.id, hue.index < 0 ? greyAt(plan.style, greys++) : partyColour(plan.style, hue));
         part.isGrey = hue.index < 0;
         part.pattern = hue.index;

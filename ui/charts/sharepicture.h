@@ -19,7 +19,7 @@ struct ShareFindings
     Nature nature = Nature::Consumption;
     ShareGroup group = ShareGroup::Payee;
     Shares<Usd> contracts = {}; ///< in the lens's periods
-    Shares<Usd> monthly = {}; ///< by month, where there are too many periods for columns
+    Shares<Usd> monthly = {}; ///< by month, where there are too many periods for columns; small parts gathered
     std::vector<Total> totals = {}; ///< over all periods
     Shares<double> reported = {};
     Id<Party> subject = {}; ///< of what is reported
