@@ -211,6 +211,7 @@ struct KnownParts
     std::size_t commitments = 0;
     std::size_t deployments = 0;
 
+    friend KnownParts operator+(KnownParts one, const KnownParts &other) { return one += other; }
     KnownParts &operator+=(const KnownParts &other)
     {
         deals += other.deals;
@@ -264,11 +265,13 @@ Readings::Readings(LedgerPtr ledger, std::optional<PartialDate> asOf, Basis basi
 void Readings::readAll()
 {
     const auto blocks = m_caseFiles->blocks();
-    std::vector<KnownParts> before{{}}; // what is known in all blocks before each
-    for (const auto &block : blocks) {
-        before.push_back(before.back());
-        before.back() += knownIn(*block, m_knowledge);
-    }
+    std::vector<KnownParts> before(blocks.size() + 1); // what is known in all blocks before each
+    inRuns(blocks.size(), fewestBlocksRead, [&](std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last; ++i)
+            before[i + 1] = knownIn(*blocks[i], m_knowledge);
+        return last;
+    });
+    std::partial_sum(before.begin(), before.end(), before.begin());
     m_deals.resize(before.back().deals);
     m_commitments.resize(before.back().commitments);
     m_deployments.resize(before.back().deployments);

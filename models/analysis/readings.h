@@ -4,6 +4,7 @@
 #include "knowledge.h"
 #include "ledger.h"
 #include "lens.h"
+#include "runs.h"
 
 #include <memory>
 #include <optional>
@@ -119,9 +120,9 @@ private:
     Basis m_basis;
     Knowledge m_knowledge;
     CaseFilesPtr m_caseFiles;
-    std::vector<CommitmentReading> m_commitments;
-    std::vector<DeploymentReading> m_deployments;
-    std::vector<DealReading> m_deals;
+    UnsetVector<CommitmentReading> m_commitments;
+    UnsetVector<DeploymentReading> m_deployments;
+    UnsetVector<DealReading> m_deals;
 };
 
 using ReadingsPtr = std::shared_ptr<const Readings>;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <memory>
 #include <thread>
+#include <type_traits>
 #include <vector>
 
 namespace ledger
@@ -25,5 +27,19 @@ template <typename Work> auto inRuns(std::size_t count, std::size_t least, const
         other.join();
     return results;
 }
+
+/// Makes a vector's room and leaves it unset: for plain values that are all written anyway, each by the thread that
+/// works it out. Memory is given page by page as it is written, which costs as much as the work.
+template <typename Plain> struct Unset : std::allocator<Plain>
+{
+    static_assert(std::is_trivially_copyable_v<Plain>);
+
+    template <typename Other> struct rebind
+    {
+        using other = Unset<Other>;
+    };
+    void construct(Plain *) noexcept { }
+};
+template <typename Plain> using UnsetVector = std::vector<Plain, Unset<Plain>>;
 
 } // namespace ledger
