@@ -32,11 +32,20 @@ private:
 
     QString path(const QString &name) const { return m_folder->filePath(name); }
 
-    /// A ledger with one party, made anew.
+    /// A ledger with one party and one deal, made anew.
     QString smallLedger() const
     {
         Change change;
         change.create(Party{Id<Party>("a"), "A", PartyKind::Lab, {}, {}, {}, {}, {}, {}, {}});
+        Source source;
+        source.id = Id<Source>("s");
+        source.publisher = source.title = "Source";
+        change.create(source);
+        Deal deal; // what a claim can be on
+        deal.id = Id<Deal>("d");
+        deal.title = "Deal";
+        deal.sources = {source.id};
+        change.create(deal);
         const QString file = path(QStringLiteral("small.gigaledger"));
         const auto made
             = makeLedger(file, {change, 0, QStringLiteral("somebody"), timeNow(), QStringLiteral("first"), {}});

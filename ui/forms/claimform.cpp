@@ -303,6 +303,7 @@ void ClaimForm::reject()
     auto *box = new QMessageBox(QMessageBox::Question, windowTitle(), tr("Discard what you typed?"),
                                 QMessageBox::Discard | QMessageBox::Cancel, this);
     box->setObjectName(QStringLiteral("discardQuestion"));
+    box->setDefaultButton(QMessageBox::Cancel);
     box->setAttribute(Qt::WA_DeleteOnClose);
     connect(box, &QMessageBox::finished, this, [this](int answer) {
         if (answer != QMessageBox::Discard)

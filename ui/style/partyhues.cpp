@@ -17,14 +17,15 @@ PartyHue PartyHues::operator[](std::string_view party) const
 
 namespace
 {
-/// The newest dollar claim of a commitment; of several of one day the last, claims being in the order of their ids.
-std::int64_t newestDollars(const CommitmentDossier &commitment)
+/// What was first said of a commitment in dollars; of several claims of one day the first by id. Later claims come with
+/// every edit, and none of them is to recolour the pictures.
+std::int64_t firstSaidDollars(const CommitmentDossier &commitment)
 {
-    const Claim *newest = nullptr;
+    const Claim *first = nullptr;
     for (const Claim &claim : commitment.claims)
-        if (claim.unit == Unit::Usd && (!newest || claim.stated.last() >= newest->stated.last()))
-            newest = &claim;
-    return newest ? dollarFigures(*newest).headline.dollars : 0;
+        if (claim.unit == Unit::Usd && (!first || claim.stated.last() < first->stated.last()))
+            first = &claim;
+    return first ? dollarFigures(*first).headline.dollars : 0;
 }
 
 /// Money paid and received by each family (by the position of its topmost party); as doubles, since only the order
@@ -41,7 +42,7 @@ std::vector<double> moneyByFamily(const Ledger &ledger)
             for (const CommitmentDossier &commitment : deal.commitments) {
                 if (commitment.record.nature == Nature::Guarantee)
                     continue;
-                const auto dollars = static_cast<double>(newestDollars(commitment));
+                const auto dollars = static_cast<double>(firstSaidDollars(commitment));
                 add(commitment.record.payer, dollars);
                 add(commitment.record.payee, dollars);
             }

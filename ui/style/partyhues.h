@@ -35,7 +35,7 @@ private:
 };
 
 /// The ten hues go to the families with most money paid and received in the whole ledger (each commitment counts with
-/// its newest dollar claim, guarantees apart), whatever the lens; ties by id.
+/// what was first said of it in dollars, guarantees apart), whatever the lens; ties by id.
 [[nodiscard]] PartyHues partyHues(const Ledger &ledger);
 
 /// What pictures need of a whole ledger, whatever the lens: worth keeping as long as the ledger stays.
