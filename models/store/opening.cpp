@@ -236,6 +236,9 @@ Result<Done> createFile(const QString &path, const SchemaVersion &version,
             fill(connection);
         createIndexes(connection, version);
         transaction.commit();
+        // As the next opening would have it, so that opening alone never changes the file.
+        connection.run("PRAGMA locking_mode = NORMAL");
+        static_cast<void>(chooseJournal(connection, file.path())); // whoever opens it is told
         return Done{};
     });
     if (!made)

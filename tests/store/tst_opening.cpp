@@ -74,11 +74,16 @@ private Q_SLOTS:
         m_folder = std::make_unique<QTemporaryDir>();
         QVERIFY(m_folder->isValid());
         QVERIFY(makeLedger(file()));
-        // As any ledger is after it was open once.
-        QCOMPARE(refusalOf(file()), QString());
     }
 
     void cleanup() { QFile::setPermissions(m_folder->path(), QFile::Permissions(0x7000)); }
+
+    void openingALedgerThatWasJustMadeLeavesItAsItIs()
+    {
+        const QByteArray before = hashOf(file());
+        QCOMPARE(refusalOf(file()), QString());
+        QCOMPARE(hashOf(file()), before);
+    }
 
     void whatIsNoLedgerIsRefusedAndLeftAsItIs_data()
     {
