@@ -6,7 +6,7 @@
 #include "picturepanel.h"
 #include "pictures.h"
 #include "readingscache.h"
-#include "viewpanel.h"
+#include "pictureview.h"
 #include "windowprogram.h"
 
 #include <QApplication>
@@ -29,7 +29,7 @@ constexpr std::size_t steps = 25;
 
 bool showsPicture(const MainWindow &window)
 {
-    ViewPanel *view = window.openView();
+    auto *view = qobject_cast<PictureView *>(window.openView());
     return view && !view->isBusy() && view->pictures().picture() && !view->pictures().isMaking();
 }
 

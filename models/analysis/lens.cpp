@@ -18,4 +18,16 @@ template <> std::span<const std::string_view> words<Basis>() { return basisWords
 template <> std::span<const std::string_view> words<Step>() { return stepWords; }
 template <> std::span<const std::string_view> words<RollUp>() { return rollUpWords; }
 
+Lens withoutFilters(const Lens &lens)
+{
+    Lens bare;
+    bare.asOf = lens.asOf;
+    bare.basis = lens.basis;
+    bare.from = lens.from;
+    bare.to = lens.to;
+    bare.by = lens.by;
+    bare.rollUp = lens.rollUp;
+    return bare;
+}
+
 } // namespace ledger

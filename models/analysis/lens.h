@@ -42,4 +42,7 @@ struct Lens
     bool operator==(const Lens &) const = default;
 };
 
+/// The lens without any filter; day, basis, period and its steps, and roll-up stay.
+[[nodiscard]] Lens withoutFilters(const Lens &lens);
+
 } // namespace ledger

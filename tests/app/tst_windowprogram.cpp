@@ -5,7 +5,7 @@
 #include "ledgerfile.h"
 #include "picturepanel.h"
 #include "surroundings.h"
-#include "viewpanel.h"
+#include "pictureview.h"
 #include "windowprogram.h"
 
 #include <QAction>
@@ -134,8 +134,10 @@ private Q_SLOTS:
         QVERIFY(own);
         WindowProgram program;
         MainWindow &window = program.openWindow(*own);
-        QTRY_VERIFY(window.openView() && window.openView()->pictures().picture());
-        QVERIFY(!window.openView()->pictures().picture()->marks().empty());
+        const auto *view = qobject_cast<PictureView *>(window.openView());
+        QVERIFY(view != nullptr);
+        QTRY_VERIFY(view->pictures().picture() != nullptr);
+        QVERIFY(!view->pictures().picture()->marks().empty());
         QVERIFY(Settings().recentFiles().contains(*own));
     }
 

@@ -3,10 +3,10 @@
 #include "lensbar.h"
 #include "mainwindow.h"
 #include "picturepanel.h"
+#include "pictureview.h"
 #include "rail.h"
 #include "statusline.h"
 #include "toast.h"
-#include "viewpanel.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -142,6 +142,11 @@ void collectNameless(QAccessibleInterface *thing, QStringList &nameless)
 }
 } // namespace
 
+PicturePanel &picturesOf(const MainWindow &window)
+{
+    return qobject_cast<PictureView *>(window.openView())->pictures();
+}
+
 class MainWindowTest : public QObject
 {
     Q_OBJECT
@@ -188,8 +193,8 @@ private Q_SLOTS:
         trial.fill(5);
         QVERIFY(!trial.part<QWidget>("welcome")->isVisible());
         QVERIFY(trial.window->openView() != nullptr);
-        QCOMPARE(trial.window->openView()->view(), QStringLiteral("share"));
-        QTRY_VERIFY(trial.window->openView()->pictures().picture() != nullptr);
+        QCOMPARE(trial.window->openView()->name(), QStringLiteral("share"));
+        QTRY_VERIFY(picturesOf(*trial.window).picture() != nullptr);
         QVERIFY(trial.action("actionNewClaim")->isEnabled());
     }
 
@@ -222,7 +227,7 @@ private Q_SLOTS:
     void aLensChangeChangesThePicture()
     {
         Trial trial;
-        const auto picture = [&] { return trial.window->openView()->pictures().picture(); };
+        const auto picture = [&] { return picturesOf(*trial.window).picture(); };
         QTRY_VERIFY(picture() != nullptr);
         const PicturePtr before = picture();
         trial.key(Qt::Key_4);
@@ -250,7 +255,7 @@ private Q_SLOTS:
         QCOMPARE(rail->count(), 2); // what is there, and nothing that is not
         trial.key(Qt::Key_2, Qt::ControlModifier);
         QCOMPARE(trial.look().view, QStringLiteral("commitments"));
-        QCOMPARE(trial.window->openView()->view(), QStringLiteral("commitments"));
+        QCOMPARE(trial.window->openView()->name(), QStringLiteral("commitments"));
         QCOMPARE(rail->currentRow(), 1);
         QTest::mouseClick(rail->viewport(), Qt::LeftButton, {}, rail->visualItemRect(rail->item(0)).center());
         QCOMPARE(trial.look().view, QStringLiteral("share"));
@@ -628,7 +633,7 @@ private Q_SLOTS:
                                      QString::fromStdString(trial.workspace.ledger()->parties().front().id.text));
         for (const QString &view : {QStringLiteral("share"), QStringLiteral("commitments")}) {
             trial.window->focus().setView(view);
-            QTRY_VERIFY(trial.window->openView()->pictures().picture() != nullptr);
+            QTRY_VERIFY(picturesOf(*trial.window).picture() != nullptr);
             QStringList nameless;
             collectNameless(QAccessible::queryAccessibleInterface(trial.window.get()), nameless);
             QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QStringLiteral("; "))));

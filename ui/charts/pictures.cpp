@@ -5,40 +5,78 @@
 #include "sharepicture.h"
 #include "wording.h"
 
+#include <algorithm>
+
 namespace ledger
 {
 
-PicturePtr pictureOf(const PictureRequest &request, const Readings &readings)
+namespace
 {
-    const bool isByPayer = optionOf(request, "group", "payee") == "payer";
-    if (request.view == "share") {
-        PicturePlan plan = planOf(request, readings, isByPayer);
-        const auto findings = std::make_shared<const ShareFindings>(shareFindings(request, readings, plan));
-        return sharePicture(findings, plan);
-    }
-    if (request.view == "commitments") {
-        PicturePlan plan = planOf(request, readings, isByPayer);
-        const auto findings = std::make_shared<const CommitmentFindings>(commitmentFindings(request, readings, plan));
-        return commitmentsPicture(findings, plan);
-    }
-    return emptyPicture(request.size, PictureText::tr("There is no view called «%1»").arg(qstring(request.view)),
-                        PictureText::tr("Choose one of: share, commitments."), request.style);
+PicturePtr shareOf(const PictureRequest &request, const Readings &readings, PicturePlan plan)
+{
+    const auto findings = std::make_shared<const ShareFindings>(shareFindings(request, readings, plan));
+    return sharePicture(findings, plan);
 }
 
-std::vector<std::string> pictureViews() { return {"share", "commitments"}; }
-
-std::vector<ViewOption> viewOptions(const std::string &view)
+PicturePtr commitmentsOf(const PictureRequest &request, const Readings &readings, PicturePlan plan)
 {
+    const auto findings = std::make_shared<const CommitmentFindings>(commitmentFindings(request, readings, plan));
+    return commitmentsPicture(findings, plan);
+}
+
+/// A view that there is a picture of: its own options (of the four that all have, see viewOptions), and who draws it.
+struct PicturedView
+{
+    std::string name = {};
+    std::vector<ViewOption> options = {};
+    PicturePtr (*draw)(const PictureRequest &, const Readings &, PicturePlan) = nullptr;
+};
+
+const std::vector<PicturedView> &picturedViews()
+{
+    static const std::vector<PicturedView> views{
+        {"share", {{"source", {"contracts", "reported", "both"}}, {"group", {"payee", "payer"}}}, shareOf},
+        {"commitments",
+         {{"group", {"payee", "payer", "nature", "kind", "firmness"}}, {"show", {"total", "by-period", "cumulated"}}},
+         commitmentsOf},
+    };
+    return views;
+}
+
+const PicturedView *picturedView(const std::string &name)
+{
+    const auto &views = picturedViews();
+    const auto found = std::find_if(views.begin(), views.end(), [&](const auto &view) { return view.name == name; });
+    return found == views.end() ? nullptr : &*found;
+}
+} // namespace
+
+PicturePtr pictureOf(const PictureRequest &request, const Readings &readings)
+{
+    if (const PicturedView *view = picturedView(request.view))
+        return view->draw(request, readings, planOf(request, readings, optionOf(request, "group", "payee") == "payer"));
+    QStringList known;
+    for (const std::string &name : pictureViews())
+        known << qstring(name);
+    return emptyPicture(request.size, PictureText::tr("There is no view called «%1»").arg(qstring(request.view)),
+                        PictureText::tr("Choose one of: %1.").arg(known.join(QStringLiteral(", "))), request.style);
+}
+
+std::vector<std::string> pictureViews()
+{
+    std::vector<std::string> names;
+    for (const PicturedView &view : picturedViews())
+        names.push_back(view.name);
+    return names;
+}
+
+std::vector<ViewOption> viewOptions(const std::string &name)
+{
+    const PicturedView *view = picturedView(name);
+    if (view == nullptr)
+        return {};
     std::vector<ViewOption> options{{"title", {}}, {"subtitle", {}}, {"highlight", {}}, {"annotations", {}}};
-    if (view == "share") {
-        options.push_back({"source", {"contracts", "reported", "both"}});
-        options.push_back({"group", {"payee", "payer"}});
-    } else if (view == "commitments") {
-        options.push_back({"group", {"payee", "payer", "nature", "kind", "firmness"}});
-        options.push_back({"show", {"total", "by-period", "cumulated"}});
-    } else {
-        options.clear();
-    }
+    options.insert(options.end(), view->options.begin(), view->options.end());
     return options;
 }
 

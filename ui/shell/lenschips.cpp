@@ -202,18 +202,6 @@ Lens withPeriod(Lens lens, const QString &period)
     return lens;
 }
 
-Lens withoutFilters(Lens lens)
-{
-    Lens bare;
-    bare.asOf = lens.asOf;
-    bare.basis = lens.basis;
-    bare.from = lens.from;
-    bare.to = lens.to;
-    bare.by = lens.by;
-    bare.rollUp = lens.rollUp;
-    return bare;
-}
-
 QString filterOf(const QString &kind, const QString &group)
 {
     if (kind == u"party")

@@ -38,9 +38,6 @@ struct LensChip
 /// The lens with the period that results name so (`2026`, `2026-Q1`, `2026-01`); as it is where that is none.
 [[nodiscard]] Lens withPeriod(Lens lens, const QString &period);
 
-/// The lens without any filter; day, basis, period and roll-up stay.
-[[nodiscard]] Lens withoutFilters(Lens lens);
-
 /// The filter that a mark of a picture would set: `payer`, `payee`, `nature` …; empty where there is none. `group` is
 /// what the picture is grouped by.
 [[nodiscard]] QString filterOf(const QString &kind, const QString &group);

@@ -6,12 +6,10 @@
 #include "listing.h"
 #include "panes.h"
 #include "picker.h"
-#include "picturepanel.h"
-#include "pictures.h"
 #include "rail.h"
 #include "statusline.h"
 #include "toast.h"
-#include "viewpanel.h"
+#include "viewlist.h"
 #include "welcomepage.h"
 #include "wording.h"
 
@@ -30,15 +28,6 @@ namespace
 constexpr QSize windowSize(1280, 800);
 constexpr int inspectorWidth = 320;
 
-/// The views that there are pictures of.
-QStringList viewsInRail()
-{
-    QStringList views;
-    for (const std::string &view : pictureViews())
-        views << qstring(view);
-    return views;
-}
-
 bool isNothingIn(const Ledger &ledger)
 {
     return ledger.count(RecordKind::Deal) == 0 && ledger.count(RecordKind::Observation) == 0;
@@ -52,11 +41,11 @@ MainWindow::MainWindow(Workspace &workspace, Appearance &appearance, WindowActio
     , m_appearance(appearance)
     , m_actions(std::move(actions))
     , m_folder(memory.folder)
-    , m_menus(makeMenus(*this, m_actions, viewsInRail()))
+    , m_menus(makeMenus(*this, m_actions, viewList()))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
-    if (viewsInRail().contains(memory.view))
+    if (viewList().contains(memory.view))
         m_focus.setView(memory.view);
     arrange();
     connectFocus();
@@ -82,14 +71,12 @@ MainWindow::~MainWindow()
 void MainWindow::arrange()
 {
     m_lensBar = new LensBar(this);
-    m_rail = new Rail(viewsInRail(), this);
+    m_rail = new Rail(viewList(), this);
     m_breadcrumb = new Breadcrumb(this);
     m_stack = new QStackedWidget(this);
     m_welcome = new WelcomePage(
         {m_actions.open != nullptr, m_actions.importPaths != nullptr, m_actions.openBundledAnew != nullptr}, this);
     m_stack->addWidget(m_welcome);
-    for (const QString &view : viewsInRail())
-        m_stack->addWidget(&viewPanel(view));
     m_inspector = new InspectorPanel(m_workspace, m_focus, m_readings, this);
     m_inspector->setObjectName(QStringLiteral("inspector"));
     m_inspector->setFrameShape(QFrame::NoFrame);
@@ -126,7 +113,7 @@ void MainWindow::arrange()
     rows->addLayout(row, 1);
     rows->addWidget(m_status);
     setCentralWidget(everything);
-    viewPanel(m_focus.look().view).setFocus();
+    viewOf(m_focus.look().view).setFocus();
 }
 
 void MainWindow::restore(const WindowMemory &memory)
@@ -143,14 +130,16 @@ WindowMemory MainWindow::memory() const
     return WindowMemory{saveGeometry(), m_panes->saveState(), !m_inspector->isHidden(), m_focus.look().view, m_folder};
 }
 
-ViewPanel &MainWindow::viewPanel(const QString &view)
+ViewPanel &MainWindow::viewOf(const QString &name)
 {
-    ViewPanel *&panel = m_views[view];
-    if (panel == nullptr) {
-        panel = new ViewPanel(view, m_workspace, m_focus, m_readings, this);
-        connectView(*panel);
+    ViewPanel *&view = m_views[name];
+    if (view == nullptr) {
+        view = makeView(name, {m_workspace, m_focus, m_readings}, m_stack);
+        view->setStyle(m_appearance.style());
+        m_stack->addWidget(view);
+        connectView(*view);
     }
-    return *panel;
+    return *view;
 }
 
 ViewPanel *MainWindow::openView() const { return qobject_cast<ViewPanel *>(m_stack->currentWidget()); }
@@ -162,7 +151,7 @@ void MainWindow::showFocus()
     const Look &look = m_focus.look();
     m_rail->setOpen(look.view);
     if (!isNothingIn(*m_workspace.ledger()))
-        showPage(viewPanel(look.view));
+        showPage(viewOf(look.view));
     m_lensBar->setLens(look.lens, look.view, m_focus.option(QStringLiteral("source")));
     m_breadcrumb->setWay(viewName(look.view), look.drill);
     showMenuState();
@@ -234,14 +223,17 @@ void MainWindow::showMenuState()
     m_menus.edit->setEnabled(canWrite && !look.selection.id.isEmpty());
     for (QAction *action : {m_menus.exportLedger, m_menus.saveCopy})
         action->setEnabled(isOpen);
-    const bool hasPicture = openView() != nullptr;
-    for (QAction *action : {m_menus.copy, m_menus.exportPicture, m_menus.showData, m_menus.find, m_menus.uncounted,
-                            m_menus.previousChange, m_menus.nextChange, m_menus.firstDay, m_menus.latest,
-                            m_menus.typeDay, m_menus.play, m_menus.period, m_menus.rollUp, m_menus.addFilter})
-        action->setEnabled(hasPicture);
-    m_menus.bases->setEnabled(hasPicture);
+    const ViewPanel *view = openView();
+    for (QAction *action :
+         {m_menus.find, m_menus.uncounted, m_menus.previousChange, m_menus.nextChange, m_menus.firstDay, m_menus.latest,
+          m_menus.typeDay, m_menus.play, m_menus.period, m_menus.rollUp, m_menus.addFilter})
+        action->setEnabled(view != nullptr);
+    m_menus.bases->setEnabled(view != nullptr);
+    m_menus.copy->setEnabled(view != nullptr && view->offers(ViewPanel::Offer::Copy));
+    m_menus.exportPicture->setEnabled(view != nullptr && view->offers(ViewPanel::Offer::Export));
+    m_menus.showData->setEnabled(view != nullptr && view->offers(ViewPanel::Offer::ShowData));
+    m_menus.showData->setChecked(view != nullptr && view->showsData());
     m_menus.clearFilters->setEnabled(withoutFilters(look.lens) != look.lens);
-    m_menus.showData->setChecked(hasPicture && openView()->pictures().showsData());
     m_menus.back->setEnabled(m_focus.canGoBack());
     m_menus.forth->setEnabled(m_focus.canGoForth());
     m_menus.up->setEnabled(!look.drill.empty());
@@ -262,8 +254,8 @@ void MainWindow::showStyle(const Style &style)
     paper.setColor(QPalette::Window, style.background);
     paper.setColor(QPalette::Base, style.background);
     m_middle->setPalette(paper);
-    for (const auto &[view, panel] : m_views)
-        panel->setStyle(style);
+    for (const auto &[name, view] : m_views)
+        view->setStyle(style);
     for (QAction *action : m_menus.themes->actions())
         action->setChecked(action->data().toInt() == static_cast<int>(m_appearance.choice().theme));
 }

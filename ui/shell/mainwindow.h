@@ -41,7 +41,7 @@ public:
     [[nodiscard]] Focus &focus() { return m_focus; }
     [[nodiscard]] ReadingsCache &readings() { return m_readings; }
     [[nodiscard]] WindowMemory memory() const;
-    /// The panel of the open view; null while the ledger is empty.
+    /// The open view; null while the ledger is empty.
     [[nodiscard]] ViewPanel *openView() const;
 
 public Q_SLOTS:
@@ -74,7 +74,7 @@ private:
     void connectViewMenu();
     void connectLensMenu();
 
-    ViewPanel &viewPanel(const QString &view);
+    ViewPanel &viewOf(const QString &name);
     void showFocus();
     void showMenuState();
     void showPage(QWidget &page);
@@ -116,7 +116,7 @@ private:
     QString m_doing; // what the toast says once an undo or redo is done
 
     Menus m_menus;
-    std::map<QString, ViewPanel *> m_views;
+    std::map<QString, ViewPanel *> m_views; // those that were opened
     LensBar *m_lensBar = nullptr;
     Rail *m_rail = nullptr;
     Breadcrumb *m_breadcrumb = nullptr;

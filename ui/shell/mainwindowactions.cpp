@@ -7,7 +7,6 @@
 #include "rail.h"
 #include "statusline.h"
 #include "toast.h"
-#include "viewpanel.h"
 #include "welcomepage.h"
 
 #include <QApplication>

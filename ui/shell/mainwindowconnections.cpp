@@ -4,7 +4,6 @@
 #include "mainwindow.h"
 #include "panes.h"
 #include "picker.h"
-#include "picturepanel.h"
 #include "rail.h"
 #include "shortcutsdialog.h"
 #include "statusline.h"
@@ -30,7 +29,8 @@ void MainWindow::connectView(ViewPanel &view)
             [this] { m_focus.drillUp(static_cast<int>(m_focus.look().drill.size()) - 1); });
     connect(&view, &ViewPanel::announced, this, &MainWindow::announce);
     connect(&view, &ViewPanel::importRequested, m_menus.import, &QAction::trigger);
-    connect(&view.pictures(), &PicturePanel::showsDataChanged, this, &MainWindow::showMenuState);
+    connect(&view, &ViewPanel::viewWanted, &m_focus, &Focus::setView);
+    connect(&view, &ViewPanel::offersChanged, this, &MainWindow::showMenuState);
 }
 
 void MainWindow::connectFocus()
@@ -90,7 +90,7 @@ void MainWindow::connectFileMenu()
     connect(m_menus.openBundled, &QAction::triggered, this, [this] { m_actions.openBundledAnew(this); });
     connect(m_menus.newWindow, &QAction::triggered, this, [this] { m_actions.newWindow(this); });
     connect(m_menus.import, &QAction::triggered, this, [this] { m_actions.importPaths(this, {}); });
-    connect(m_menus.exportPicture, &QAction::triggered, this, [this] { openView()->pictures().exportAs(); });
+    connect(m_menus.exportPicture, &QAction::triggered, this, [this] { openView()->exportAs(); });
     connect(m_menus.exportLedger, &QAction::triggered, this, [this] { m_actions.exportLedger(this); });
     connect(m_menus.saveCopy, &QAction::triggered, this, &MainWindow::saveCopy);
     connect(m_menus.close, &QAction::triggered, this, &QWidget::close);
@@ -101,7 +101,7 @@ void MainWindow::connectEditMenu()
 {
     connect(m_menus.undo, &QAction::triggered, this, &MainWindow::takeBack);
     connect(m_menus.redo, &QAction::triggered, this, &MainWindow::doAgain);
-    connect(m_menus.copy, &QAction::triggered, this, [this] { openView()->pictures().copy(); });
+    connect(m_menus.copy, &QAction::triggered, this, [this] { openView()->copy(); });
     connect(m_menus.newClaim, &QAction::triggered, this, &MainWindow::addClaim);
     connect(m_menus.edit, &QAction::triggered, this, &MainWindow::editSelection);
     connect(m_menus.find, &QAction::triggered, this, &MainWindow::find);
@@ -115,8 +115,7 @@ void MainWindow::connectViewMenu()
     connect(m_menus.forth, &QAction::triggered, &m_focus, &Focus::forth);
     connect(m_menus.up, &QAction::triggered, &m_focus,
             [this] { m_focus.drillUp(static_cast<int>(m_focus.look().drill.size()) - 1); });
-    connect(m_menus.showData, &QAction::triggered, this,
-            [this](bool shows) { openView()->pictures().setShowsData(shows); });
+    connect(m_menus.showData, &QAction::triggered, this, [this](bool shows) { openView()->setShowsData(shows); });
     connect(m_menus.showInspector, &QAction::triggered, this, [this](bool shows) {
         m_inspector->setVisible(shows);
         Q_EMIT memoryChanged(memory());

@@ -1,114 +1,74 @@
 #pragma once
 
 #include "focus.h"
-#include "ledger.h"
-#include "picture.h"
-#include "pictures.h"
 #include "readingscache.h"
 #include "style.h"
 #include "workspace.h"
 
 #include <QWidget>
 
-#include <memory>
-#include <optional>
-
-class QLabel;
-class QPushButton;
-class QStackedLayout;
-
 namespace ledger
 {
 
-class BusyLine;
-class OptionsBar;
-class PicturePanel;
+/// What a view looks at, and where it finds what is known.
+struct ViewContext
+{
+    Workspace &workspace;
+    Focus &focus;
+    ReadingsCache &readings;
+};
 
-/// One view of the open ledger: its options, its picture, and what to say where there is nothing to draw. Follows
-/// Workspace and Focus by itself; what the reader means with it is emitted, and the shell connects that to Focus.
+/// One view of the open ledger, as the window holds it: whatever it shows, it follows Workspace and Focus by itself,
+/// and what the reader means with it is emitted, which the window turns into Focus. Views never call each other.
 class ViewPanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// `view` is one of document-format.md's (`share`, `commitments`).
-    ViewPanel(const QString &view, Workspace &workspace, Focus &focus, ReadingsCache &readings,
-              QWidget *parent = nullptr);
-    ~ViewPanel() override;
+    /// What the window's menus may ask of a view; what it does not offer is dimmed there.
+    enum class Offer { Copy, Export, ShowData, Search };
 
-    [[nodiscard]] QString view() const { return m_view; }
-    [[nodiscard]] PicturePanel &pictures() { return *m_pictures; }
-    /// Whether what is to be shown is still being computed.
-    [[nodiscard]] bool isBusy() const { return m_isAsking || m_isMaking; }
+    /// `name` is one of document-format.md's (`share`, `commitments` …).
+    ViewPanel(const QString &name, QWidget *parent);
+
+    [[nodiscard]] QString name() const { return m_name; }
 
     using QWidget::setStyle;
+    virtual void setStyle(const Style &style) = 0;
+    /// Whether what is to be shown is still being computed.
+    [[nodiscard]] virtual bool isBusy() const = 0;
 
-public Q_SLOTS:
-    /// Shows what is to be seen now; does nothing while another view is open or nothing that it shows has changed.
-    void refresh();
-    void setStyle(const ledger::Style &style);
+    [[nodiscard]] virtual bool offers(Offer offer) const = 0;
+    /// Puts what is shown on the clipboard.
+    virtual void copy() { }
+    /// Asks for a file and writes what is shown.
+    virtual void exportAs() { }
+    /// The numbers instead of the picture, or the picture again.
+    virtual void setShowsData(bool) { }
+    [[nodiscard]] virtual bool showsData() const { return false; }
+    /// Puts the keyboard where this view is searched.
+    virtual void search() { }
 
 Q_SIGNALS:
     void picked(const QString &kind, const QString &id);
+    /// What was meant is to be added to the filters.
     void extended(const QString &kind, const QString &id);
     void drilled(const ledger::DrillStep &step);
     /// Up one level of the drill.
     void climbed();
+    /// A sentence for the status line.
     void announced(const QString &message);
+    /// Another view is meant to be opened: a tile's door.
+    void viewWanted(const QString &view);
     /// The button of an empty ledger.
     void importRequested();
-    /// A picture, or why there is none, is shown.
+    /// What it offers, or whether it shows its data, has changed.
+    void offersChanged();
+    /// What is to be seen, or why there is nothing, is shown.
     void settled();
 
-protected:
-    void showEvent(QShowEvent *event) override;
-
 private:
-    /// What a picture depends on: where it is as it was, there is nothing to do.
-    struct Seen
-    {
-        LedgerPtr ledger = {};
-        std::map<QString, QString> options = {};
-        Lens lens = {};
-        std::vector<DrillStep> drill = {};
-        Style style = {};
-
-        bool operator==(const Seen &) const = default;
-    };
-    using TraitsPtr = std::shared_ptr<const LedgerTraits>;
-
-    QWidget *buildNothing();
-    void connectPictures();
-    void ask();
-    void draw(const ReadingsPtr &readings);
-    void settle();
-    void sayEmptyLedger();
-    void sayNothingPasses(const Picture &picture);
-    void letEverythingThrough();
-    [[nodiscard]] DrillStep named(DrillStep step) const;
-    void showBusy();
-
-    QString m_view;
-    Workspace &m_workspace;
-    Focus &m_focus;
-    ReadingsCache &m_readings;
-    Style m_style;
-    std::optional<Seen> m_seen;
-    TraitsPtr m_traits; // of m_traitsOf
-    LedgerPtr m_traitsOf;
-    bool m_isAsking = false;
-    bool m_isMaking = false;
-
-    OptionsBar *m_options;
-    BusyLine *m_busy;
-    QStackedLayout *m_pages;
-    PicturePanel *m_pictures;
-    QWidget *m_nothing = nullptr;
-    QLabel *m_nothingTitle = nullptr;
-    QLabel *m_nothingText = nullptr;
-    QPushButton *m_clear = nullptr;
-    QPushButton *m_latest = nullptr;
-    QPushButton *m_import = nullptr;
+    QString m_name;
 };
 
 } // namespace ledger

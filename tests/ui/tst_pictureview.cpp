@@ -2,7 +2,7 @@
 #include "openledger.h"
 #include "picturecanvas.h"
 #include "picturepanel.h"
-#include "viewpanel.h"
+#include "pictureview.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -15,12 +15,12 @@ using namespace ledger;
 using ledger::testing::OpenLedger;
 using ledger::testing::sampleLedger;
 
-class ViewPanelTest : public QObject
+class PictureViewTest : public QObject
 {
     Q_OBJECT
 
     std::unique_ptr<OpenLedger> m_open;
-    std::unique_ptr<ViewPanel> m_view;
+    std::unique_ptr<PictureView> m_view;
 
     void show(const QString &view, const LedgerPtr &ledger)
     {
@@ -28,7 +28,7 @@ class ViewPanelTest : public QObject
         m_open = std::make_unique<OpenLedger>();
         QVERIFY(m_open->open(ledger));
         m_open->focus.setView(view);
-        m_view = std::make_unique<ViewPanel>(view, m_open->workspace, m_open->focus, m_open->readings);
+        m_view = std::make_unique<PictureView>(view, ViewContext{m_open->workspace, m_open->focus, m_open->readings});
         m_view->resize(1000, 640);
         m_view->show();
         QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
@@ -119,7 +119,7 @@ private Q_SLOTS:
     void aDrillCarriesTheNameOfWhatItOpens()
     {
         show(QStringLiteral("commitments"), sampleLedger());
-        const QSignalSpy drilled(m_view.get(), &ViewPanel::drilled);
+        const QSignalSpy drilled(m_view.get(), &PictureView::drilled);
         auto *canvas = find<PictureCanvas>("pictureCanvas");
         canvas->setFocus();
         QTest::keyClick(canvas, Qt::Key_Home);
@@ -169,7 +169,7 @@ private Q_SLOTS:
     void anEmptyLedgerSaysWhatToDo()
     {
         show(QStringLiteral("share"), std::make_shared<Ledger>());
-        const QSignalSpy asked(m_view.get(), &ViewPanel::importRequested);
+        const QSignalSpy asked(m_view.get(), &PictureView::importRequested);
         QVERIFY(find<QWidget>("nothingToShow")->isVisible());
         QVERIFY(!find<QLabel>("nothingTitle")->text().isEmpty());
         QVERIFY(!find<QAbstractButton>("exportButton")->isEnabled());
@@ -198,7 +198,7 @@ private Q_SLOTS:
     void copyAndDataAreButtonsToo()
     {
         show(QStringLiteral("commitments"), sampleLedger());
-        const QSignalSpy announced(m_view.get(), &ViewPanel::announced);
+        const QSignalSpy announced(m_view.get(), &PictureView::announced);
         QTest::mouseClick(find<QAbstractButton>("copyButton"), Qt::LeftButton);
         QVERIFY(QGuiApplication::clipboard()->mimeData()->hasImage());
         QCOMPARE(announced.size(), 1);
@@ -225,5 +225,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(ViewPanelTest)
-#include "tst_viewpanel.moc"
+QTEST_MAIN(PictureViewTest)
+#include "tst_pictureview.moc"
