@@ -134,6 +134,7 @@ private Q_SLOTS:
         QVERIFY(own);
         WindowProgram program;
         MainWindow &window = program.openWindow(*own);
+        QTRY_VERIFY(window.openView() != nullptr);
         const auto *view = qobject_cast<PictureView *>(window.openView());
         QVERIFY(view != nullptr);
         QTRY_VERIFY(view->pictures().picture() != nullptr);
