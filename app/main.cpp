@@ -1,6 +1,7 @@
 #include "commands.h"
 #include "nearest.h"
 #include "terminal.h"
+#include "watchedapplication.h"
 #include "windowprogram.h"
 
 #include <QApplication>
@@ -16,6 +17,12 @@
 
 namespace
 {
+
+#ifdef NDEBUG
+using WindowApplication = QApplication;
+#else
+using WindowApplication = ledger::WatchedApplication; // says what held the window
+#endif
 
 /// File names and output are UTF-8 whatever the machine says; Qt would say so in a warning of its own at each start.
 void speakUtf8()
@@ -79,7 +86,7 @@ int refuse(const QString &argument)
 int window(int argc, char **argv)
 {
     drawWithoutDisplay();
-    QApplication application(argc, argv);
+    WindowApplication application(argc, argv);
     keepNumbersPlain();
     const QStringList arguments = application.arguments().mid(1);
     if (!arguments.isEmpty() && (arguments.first().startsWith(QLatin1Char('-')) || looksLikeCommand(arguments.first())))

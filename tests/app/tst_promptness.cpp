@@ -1,0 +1,179 @@
+#include "generated.h"
+#include "ledgerfile.h"
+#include "mainwindow.h"
+#include "picturecanvas.h"
+#include "surroundings.h"
+#include "viewlist.h"
+#include "watchedapplication.h"
+#include "windowprogram.h"
+
+#include <QAction>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThread>
+#include <QTimer>
+
+#include <ctime>
+
+using namespace ledger;
+
+/// The window never blocks: whatever a reader does in any view of 10,000 deals, no event holds its thread for long.
+class PromptnessTest : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit PromptnessTest(WatchedApplication &application)
+    {
+        application.tell = [this](const WatchedApplication::Hold &hold) {
+            m_holds << QStringLiteral("%1 ms in %2: %3").arg(qRound(hold.milliseconds)).arg(m_doing, hold.event);
+        };
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<WindowProgram> m_program;
+    MainWindow *m_window = nullptr;
+    QStringList m_holds;
+    QString m_doing;
+
+    [[nodiscard]] bool isSettled() const
+    {
+        const ViewPanel *view = m_window->openView();
+        return view != nullptr && !view->isBusy() && !m_window->readings().isBusy();
+    }
+
+    /// One thing that a reader does, and all that comes of it.
+    void step(const QString &what, const std::function<void()> &deed)
+    {
+        m_doing = what;
+        deed();
+        QTRY_VERIFY_WITH_TIMEOUT(isSettled(), 30000);
+        QCoreApplication::processEvents();
+    }
+
+    void key(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QWidget *focused = m_window->focusWidget();
+        QTest::keyClick(focused != nullptr ? focused : m_window, static_cast<Qt::Key>(key), modifiers);
+    }
+
+    void trigger(const char *action)
+    {
+        auto *found = m_window->findChild<QAction *>(QString::fromLatin1(action));
+        QVERIFY2(found != nullptr, action);
+        found->trigger();
+    }
+
+    void walkPicture()
+    {
+        auto *canvas = m_window->openView()->findChild<PictureCanvas *>();
+        if (canvas == nullptr)
+            return;
+        step(QStringLiteral("hovering"), [&] {
+            for (int i = 1; i < 10; ++i)
+                QTest::mouseMove(canvas, QPoint(canvas->width() * i / 10, canvas->height() * i / 10));
+        });
+        canvas->setFocus();
+        for (int pressed : {Qt::Key_Right, Qt::Key_Down, Qt::Key_Right, Qt::Key_Up})
+            step(QStringLiteral("walking"), [&] { key(pressed); });
+        step(QStringLiteral("selecting"), [&] { key(Qt::Key_Space); });
+        step(QStringLiteral("drilling"), [&] { key(Qt::Key_Return); });
+        step(QStringLiteral("going back"), [&] { m_window->focus().back(); });
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QVERIFY(loadFonts());
+        m_folder = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_folder->isValid());
+        for (const char *name : {"XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"})
+            qputenv(name, m_folder->path().toLocal8Bit());
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder->path());
+        const QString file = m_folder->filePath(QStringLiteral("large.gigaledger"));
+        Change change = difference(Ledger(), *generatedLedger(10000, 1));
+        const auto made = makeLedger(
+            file, {std::move(change), 0, QStringLiteral("somebody"), timeNow(), QStringLiteral("made up"), {}});
+        QVERIFY2(made, made ? "" : qPrintable(made.error().text()));
+        m_program = std::make_unique<WindowProgram>();
+        m_doing = QStringLiteral("opening");
+        m_window = &m_program->openWindow(file);
+        m_window->resize(1280, 800);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->openView() != nullptr && isSettled(), 30000);
+        QVERIFY2(m_holds.isEmpty(), qPrintable(m_holds.join(u'\n')));
+    }
+
+    void cleanupTestCase() { m_program.reset(); }
+
+    void whatHoldsTheThreadIsTold_data()
+    {
+        QTest::addColumn<bool>("computes");
+        QTest::newRow("computing") << true;
+        QTest::newRow("waiting") << false;
+    }
+
+    void whatHoldsTheThreadIsTold()
+    {
+        QFETCH(bool, computes);
+        QObject slow;
+        slow.setObjectName(QStringLiteral("slow"));
+        const int most = static_cast<int>(WatchedApplication::mostMilliseconds);
+        const auto after = [&](int milliseconds) {
+            bool isDone = false;
+            QTimer::singleShot(0, &slow, [&] {
+                std::clock_t end = std::clock() + milliseconds * CLOCKS_PER_SEC / 1000;
+                if (!computes)
+                    QThread::msleep(static_cast<unsigned long>(milliseconds));
+                while (computes && std::clock() < end) { }
+                isDone = true;
+            });
+            QTRY_VERIFY(isDone);
+        };
+        after(most / 5);
+        QVERIFY2(m_holds.isEmpty(), qPrintable(m_holds.join(u'\n')));
+        after(2 * most);
+        QCOMPARE(m_holds.size(), 1);
+    }
+
+    void nothingHoldsTheWindow_data()
+    {
+        QTest::addColumn<QString>("view");
+        for (const QString &view : viewList())
+            QTest::newRow(qPrintable(view)) << view;
+    }
+
+    void nothingHoldsTheWindow()
+    {
+        QFETCH(QString, view);
+        Focus &focus = m_window->focus();
+        step(QStringLiteral("opening the view"), [&] { focus.setView(view); });
+        for (const char *action : {"actionPreviousChange", "actionPreviousChange", "actionNextChange", "actionLatest"})
+            step(QString::fromLatin1(action), [&] { trigger(action); });
+        for (int digit : {Qt::Key_4, Qt::Key_3, Qt::Key_1})
+            step(QStringLiteral("changing the basis"), [&] { key(digit); });
+        for (int i = 0; i < 2; ++i)
+            step(QStringLiteral("rolling up"), [&] { trigger("actionRollUp"); });
+        Lens filtered = focus.lens();
+        filtered.kinds = {DealKind::Compute};
+        step(QStringLiteral("filtering"), [&] { focus.setLens(filtered); });
+        walkPicture();
+        for (int i = 0; i < 2; ++i)
+            step(QStringLiteral("showing the data"), [&] { trigger("actionShowData"); });
+        step(QStringLiteral("resizing"), [&] { m_window->resize(1440, 900); });
+        step(QStringLiteral("clearing the filters"), [&] { focus.setLens(withoutFilters(focus.lens())); });
+        QVERIFY2(m_holds.isEmpty(), qPrintable(m_holds.join(u'\n')));
+    }
+
+    void cleanup() { m_holds.clear(); }
+};
+
+int main(int argc, char **argv)
+{
+    WatchedApplication application(argc, argv);
+    PromptnessTest test(application);
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_promptness.moc"
