@@ -62,6 +62,7 @@ Lens lensOf(std::vector<Id<Party>> payers, std::vector<Nature> natures = {}, Ste
 }
 
 const std::vector<Id<Party>> openai{Id<Party>("openai")};
+const std::vector<Id<Party>> threeLabs{Id<Party>("anthropic"), Id<Party>("meta"), Id<Party>("openai")};
 
 /// Every manner of either view, on every kind of ledger.
 std::map<std::string, Case> cases()
@@ -91,6 +92,8 @@ std::map<std::string, Case> cases()
                {}};
     }
     all["openai share"] = {"bundled", "share", {}, lensOf(openai), {}};
+    all["share of three labs"] = {"bundled", "share", {}, lensOf(threeLabs), {}};
+    all["share of three labs by quarter"] = {"bundled", "share", {}, lensOf(threeLabs, {}, Step::Quarter), {}};
     all["openai share, both"] = {"bundled", "share", {{"source", {"both"}}}, lensOf(openai), {}};
     all["openai share, a party's deals"] = {"bundled", "share", {}, lensOf(openai), {{"party", "aws", "AWS"}}};
     all["openai commitments"] = {"bundled", "commitments", {}, lensOf(openai), {}};
@@ -223,6 +226,34 @@ private Q_SLOTS:
                 ++row;
             }
         QCOMPARE(row, table.rows.size());
+    }
+
+    void severalPayersAreTheSameShareEachByItself()
+    {
+        const PicturePtr picture = drawn("share of three labs");
+        QCOMPARE(picture->caption().title,
+                 QStringLiteral("Largest cloud in 2027: Oracle for OpenAI, Google Cloud for Anthropic, "
+                                "Nebius Group for Meta Platforms"));
+        std::vector<QStringList> ofOpenai;
+        for (QStringList row : picture->table().rows)
+            if (row.takeFirst() == u"openai")
+                ofOpenai.push_back(row);
+        QVERIFY(ofOpenai == drawn("openai share")->table().rows);
+
+        std::set<QString> hosts;
+        double whole = 0;
+        double oracle = 0;
+        for (const Mark &mark : picture->marks()) {
+            const QStringList way = mark.id.split(u'/');
+            hosts.insert(way.value(1));
+            if (way.value(1) == u"openai" && way.value(2) == u"2027") {
+                whole += mark.outline.boundingRect().height();
+                if (way.value(3) == u"oci")
+                    oracle = mark.outline.boundingRect().height();
+            }
+        }
+        QCOMPARE(hosts.size(), threeLabs.size());
+        QVERIFY(qAbs(oracle / whole - 0.4314) < 0.005);
     }
 
     void aBarIsAsLongAsItsMoney()

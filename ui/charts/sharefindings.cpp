@@ -11,6 +11,7 @@ namespace ledger
 namespace
 {
 constexpr int mostColumns = 12;
+constexpr std::size_t mostSubjects = 9; // small multiples that can still be read
 constexpr std::size_t mostNamed = 32; // more than a stack has room for, however high it is
 
 Nature natureOf(const Lens &lens)
@@ -85,27 +86,77 @@ std::vector<CitedSource> reportingSources(const Ledger &ledger, const Lens &lens
     return sources;
 }
 
-int slotsOf(const Shares<Usd> &shares, Step by)
+int periodsIn(const Shares<Usd> &shares, Step by)
 {
     return shares.empty() ? 0 : periodNumber(shares.back().first, by) - periodNumber(shares.front().first, by) + 1;
 }
 
 /// By month, for an area: those who may have a part of it by themselves, and all others as one.
-Shares<Usd> monthlyOf(const ShareFindings &findings, const Readings &readings, const PicturePlan &plan)
+Shares<Usd> monthlyOf(const ShareFindings &findings, const Readings &readings, const Lens &lens)
 {
-    if (plan.lens.by == Step::Month)
-        return findings.contracts;
-    Lens monthly = plan.lens;
+    Lens monthly = lens;
     monthly.by = Step::Month;
-    if (plan.byDeal)
-        return dealShares(readings, monthly, findings.nature);
     std::vector<std::string> named;
-    for (std::size_t i = 0; i < std::min(findings.totals.size(), mostNamed); ++i)
-        named.push_back(findings.totals[i].id);
+    const std::vector<Total> &totals = findings.contracts.totals;
+    for (std::size_t i = 0; i < std::min(totals.size(), mostNamed); ++i)
+        named.push_back(totals[i].id);
     for (const SharePeriod<double> &period : findings.reported)
         for (const SharePart<double> &part : period.parts)
             named.push_back(part.id);
     return sharesOf(named, readings, monthly, findings.nature, findings.group);
+}
+
+/// The party at the other end of the money, of which a lens may name several.
+std::vector<Id<Party>> &subjectsOf(Lens &lens, ShareGroup group)
+{
+    return group == ShareGroup::Payee ? lens.payers : lens.payees;
+}
+
+TotalGroup totalsBy(ShareGroup group) { return group == ShareGroup::Payee ? TotalGroup::Payee : TotalGroup::Payer; }
+
+/// What each of several payers (payees) buys (sells) by itself; those for whom nothing falls due are left out.
+std::vector<SubjectShares> sharesBySubject(const ShareFindings &findings, const Readings &readings, const Lens &lens)
+{
+    Lens one = lens;
+    std::vector<SubjectShares> subjects;
+    for (const Id<Party> &id : subjectsOf(one, findings.group)) {
+        Lens own = lens;
+        subjectsOf(own, findings.group) = {id};
+        SubjectShares subject{id, {shares(readings, own, findings.nature, findings.group), {}, {}}};
+        if (subject.contracts.periods.empty())
+            continue;
+        subject.contracts.totals = totals(readings, own, totalsBy(findings.group));
+        if (!findings.contracts.monthly.empty())
+            subject.contracts.monthly = monthlyOf(findings, readings, own);
+        subjects.push_back(std::move(subject));
+    }
+    const auto sum = [](const SubjectShares &subject) {
+        Usd whole = {};
+        for (const Total &total : subject.contracts.totals)
+            whole += total.value;
+        return whole;
+    };
+    std::stable_sort(subjects.begin(), subjects.end(),
+                     [&](const SubjectShares &a, const SubjectShares &b) { return sum(b) < sum(a); });
+    if (subjects.size() < 2)
+        return {};
+    subjects.resize(std::min(subjects.size(), mostSubjects));
+    return subjects;
+}
+
+/// Months as well, where there are too many periods for columns.
+void addMonths(ShareFindings &findings, const Readings &readings, const PicturePlan &plan)
+{
+    ContractShares &contracts = findings.contracts;
+    if (periodsIn(contracts.periods, plan.lens.by) <= mostColumns)
+        return;
+    Lens monthly = plan.lens;
+    monthly.by = Step::Month;
+    if (plan.lens.by == Step::Month)
+        contracts.monthly = contracts.periods;
+    else
+        contracts.monthly
+            = plan.byDeal ? dealShares(readings, monthly, findings.nature) : monthlyOf(findings, readings, plan.lens);
 }
 } // namespace
 
@@ -120,15 +171,14 @@ ShareFindings shareFindings(const PictureRequest &request, const Readings &readi
     findings.nature = natureOf(plan.lens);
     plan.lens.natures = {findings.nature};
     if (findings.source != ShareSource::Reported) {
-        findings.contracts = contractsOf(readings, plan, plan.lens, findings.nature, findings.group);
+        findings.contracts.periods = contractsOf(readings, plan, plan.lens, findings.nature, findings.group);
         if (plan.skipped > 0 && !plan.byDeal) {
             const bool isByPayer = findings.group == ShareGroup::Payer;
-            (isByPayer ? plan.lens.payers : plan.lens.payees) = beyond(findings.contracts, plan.skipped);
-            findings.contracts = contractsOf(readings, plan, plan.lens, findings.nature, findings.group);
+            (isByPayer ? plan.lens.payers : plan.lens.payees) = beyond(findings.contracts.periods, plan.skipped);
+            findings.contracts.periods = contractsOf(readings, plan, plan.lens, findings.nature, findings.group);
         }
-        findings.totals = plan.byDeal
-            ? dealTotals(readings, plan.lens)
-            : totals(readings, plan.lens, findings.group == ShareGroup::Payer ? TotalGroup::Payer : TotalGroup::Payee);
+        findings.contracts.totals
+            = plan.byDeal ? dealTotals(readings, plan.lens) : totals(readings, plan.lens, totalsBy(findings.group));
         findings.sources = citedSources(readings, plan.lens, mostFootnotes);
     }
     if (findings.source != ShareSource::Contracts) {
@@ -140,8 +190,10 @@ ShareFindings shareFindings(const PictureRequest &request, const Readings &readi
                              [&cited](const CitedSource &known) { return known.source == cited.source; }))
                 findings.sources.push_back(cited);
     }
-    if (slotsOf(findings.contracts, plan.lens.by) > mostColumns)
-        findings.monthly = monthlyOf(findings, readings, plan);
+    addMonths(findings, readings, plan);
+    findings.subjectsAsked = subjectsOf(plan.lens, findings.group).size();
+    if (findings.source == ShareSource::Contracts && !plan.byDeal)
+        findings.subjects = sharesBySubject(findings, readings, plan.lens);
     return findings;
 }
 

@@ -56,14 +56,16 @@ bool StackPainter::sumsFit() const
     double widest = 0;
     for (const StackColumn &column : m_stack.columns)
         widest = std::max(widest, widthOf(column.sumText, font));
-    const double pitch = (m_room.width() - axisWidth() - labelWidth()) / static_cast<double>(m_stack.columns.size());
+    const AxisPeriod &one = m_stack.columns.front().period;
+    const auto days = static_cast<double>((lastDay() - firstDay()).count() + 1);
+    const double pitch = (m_room.width() - axisWidth() - labelWidth())
+        * static_cast<double>((one.last - one.first).count() + 1) / days;
     return widest > 0 && widest + 5 * m_scale < pitch;
 }
 
 bool StackPainter::knowsPart() const
 {
-    return m_stack.known && *m_stack.known >= m_stack.columns.front().period.first
-        && *m_stack.known < m_stack.columns.back().period.last;
+    return m_stack.known && *m_stack.known >= firstDay() && *m_stack.known < lastDay();
 }
 
 void StackPainter::layOut()
@@ -88,8 +90,7 @@ void StackPainter::layOut()
         bottom -= footText + 12 * m_scale;
     m_at.plot = QRectF(QPointF(std::round(m_room.left() + axisWidth()), std::round(top)),
                        QPointF(std::round(m_room.right() - labelWidth()), std::round(std::max(bottom, top + 10))));
-    m_at.time = {m_stack.columns.front().period.first, m_stack.columns.back().period.last, m_at.plot.left(),
-                 m_at.plot.right()};
+    m_at.time = {firstDay(), lastDay(), m_at.plot.left(), m_at.plot.right()};
     m_at.namesTop = m_at.plot.bottom() + 5 * m_scale;
     double rowTop = m_at.namesTop + axisText + 2 * m_scale;
     if (hasSums) {

@@ -64,11 +64,16 @@ struct Stack
     QString sumName = {}; ///< what the row under the names holds
     std::optional<Day> known = {}; ///< parts what was known from what is still to come
     bool hasLabels = true;
+    std::optional<Day> from = {}; ///< where time begins, if before the first column
+    std::optional<Day> to = {}; ///< and where it ends, if after the last
     QLocale locale = {};
 };
 
 /// Draws a stack into a room, with axis, names, marks, direct labels and the strip of concentration.
 void drawStack(Drawing &drawing, const Stack &stack, const QRectF &room, const Style &style, double scale);
+
+/// The height of a line of that role.
+[[nodiscard]] double textHeight(TextRole role, double scale);
 
 /// How many parts can be labelled in a room of that height.
 [[nodiscard]] int stackCapacity(double height, double scale);

@@ -43,7 +43,7 @@ void StackPainter::drawConcentration()
         const QRectF whole = rectOf(column);
         const QString text = m_stack.locale.toString(*column.concentration, 'f', 2);
         const QRectF room = Drawing::room(text, font, {whole.center().x(), m_at.stripTop}, Across::Centre, Along::Top);
-        if (room.width() < whole.width() + 4 * m_scale && m_drawing.isFree(room))
+        if (room.width() < whole.width() + 4 * m_scale && m_drawing.isFree(room.adjusted(-3 * m_scale, 0, 0, 0)))
             m_drawing.text(text, font, m_style.mutedInk, {whole.center().x(), m_at.stripTop}, Across::Centre,
                            Along::Top);
         const QRectF gauge(whole.left(), m_at.stripTop + height + 2 * m_scale, whole.width(), 3 * m_scale);

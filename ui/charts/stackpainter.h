@@ -61,6 +61,8 @@ private:
     double labelWidth() const;
     bool knowsPart() const;
     bool sumsFit() const;
+    Day firstDay() const { return m_stack.from.value_or(m_stack.columns.front().period.first); }
+    Day lastDay() const { return m_stack.to.value_or(m_stack.columns.back().period.last); }
     QRectF rectOf(const StackColumn &column) const;
     void drawGrid();
     void drawColumn(const StackColumn &column);
@@ -88,8 +90,5 @@ private:
     QRectF m_room;
     StackLayout m_at;
 };
-
-/// The height of a line of that role.
-[[nodiscard]] double textHeight(TextRole role, double scale);
 
 } // namespace ledger

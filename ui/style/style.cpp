@@ -153,7 +153,7 @@ QColor partyColour(const Style &style, const PartyHue &hue)
 
 QColor greyAt(const Style &style, int place)
 {
-    switch (place % 3) {
+    switch (place % greyCount) {
     case 1:
         return mixed(style.others, style.ink, 0.26);
     case 2:

@@ -47,6 +47,9 @@ struct Style
 /// The colour of a party, its children lighter (on dark: darker); grey for those without a hue.
 [[nodiscard]] QColor partyColour(const Style &style, const PartyHue &hue);
 
+/// So many greys can be told apart.
+inline constexpr int greyCount = 3;
+
 /// The grey of what has no hue, by its place among the greys: those that meet differ.
 [[nodiscard]] QColor greyAt(const Style &style, int place);
 

@@ -65,15 +65,18 @@ QString capitalised(QString text)
     return text;
 }
 
-/// «OpenAI», «OpenAI and Anthropic», «3 parties».
+/// «OpenAI», «OpenAI, Anthropic and Meta», «4 parties».
 QString listed(const Ledger &ledger, const std::vector<Id<Party>> &ids)
 {
-    if (ids.size() > 2)
+    if (ids.size() > 3)
         return Titles::tr("%1 parties").arg(ids.size());
     QStringList names;
     for (const Id<Party> &id : ids)
         names.append(everydayName(ledger, id.text));
-    return names.join(Titles::tr(" and "));
+    if (names.size() < 2)
+        return names.join(QString());
+    const QString last = names.takeLast();
+    return Titles::tr("%1 and %2", "names").arg(names.join(QStringLiteral(", ")), last);
 }
 
 template <typename Amount> QString spanOf(const Shares<Amount> &shares)
@@ -172,7 +175,12 @@ QString everydayName(const Ledger &ledger, const std::string &party)
     return qstring(name);
 }
 
-QString possessive(const QString &name) { return name.isEmpty() ? QString() : Titles::tr("%1’s").arg(name); }
+QString possessive(const QString &name)
+{
+    if (name.isEmpty())
+        return {};
+    return name.endsWith(u's') ? Titles::tr("%1’", "whose, ending in s").arg(name) : Titles::tr("%1’s").arg(name);
+}
 
 QString shareTitle(const Shares<Usd> &shares, Nature nature, ShareGroup group, const TitleContext &context)
 {
@@ -206,6 +214,40 @@ QString shareTitle(const Shares<Usd> &shares, Nature nature, ShareGroup group, c
         ? Titles::tr("%1 is the largest %2 in %3").arg(name, noun, when)
         : Titles::tr("%1 is %2 largest %3 in %4").arg(name, possessive(listed(*context.ledger, owners)), noun, when);
     return Titles::tr("%1, with %2%3", "rank, share, of what").arg(rank, share, ofWhat);
+}
+
+QString subjectSharesTitle(const std::vector<SubjectShare> &subjects, const Shares<Usd> &together, Nature nature,
+                           ShareGroup group, const TitleContext &context)
+{
+    const QString neutral = neutralShareTitle(together, nature, group, context);
+    const std::vector<Id<Party>> &others = group == ShareGroup::Payee ? context.lens.payees : context.lens.payers;
+    if (together.empty() || subjects.size() > 4 || !isUnfiltered(context.lens) || !others.empty()
+        || !context.lens.firmnesses.empty())
+        return neutral;
+    const SharePeriod<Usd> &told = toldPeriod(together, context.known);
+    QString noun;
+    QStringList leaders;
+    for (const SubjectShare &subject : subjects) {
+        const auto period = std::find_if(subject.shares->begin(), subject.shares->end(),
+                                         [&](const SharePeriod<Usd> &each) { return each.period == told.period; });
+        if (period == subject.shares->end())
+            continue;
+        const SharePart<Usd> &leader = period->parts.front();
+        const Party *party = context.ledger->find(Id<Party>(leader.id));
+        const QString own = group == ShareGroup::Payee ? payeeNoun(nature, party ? party->kind : PartyKind::Other)
+                                                       : payerNoun(nature);
+        const bool isTied = period->parts.size() > 1 && period->parts[1].value == leader.value;
+        if (isTied || own.isEmpty() || (!noun.isEmpty() && noun != own))
+            return neutral;
+        noun = own;
+        leaders.append(
+            Titles::tr("%1 for %2", "leader, whose")
+                .arg(leaderName(*period, leader, *context.ledger), everydayName(*context.ledger, subject.id.text)));
+    }
+    if (leaders.size() < 2)
+        return neutral;
+    return Titles::tr("Largest %1 in %2: %3")
+        .arg(noun, periodText(told.period, context.locale), leaders.join(QStringLiteral(", ")));
 }
 
 QString reportedShareTitle(const Shares<double> &shares, const Id<Party> &subject, const TitleContext &context)

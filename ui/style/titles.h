@@ -23,6 +23,17 @@ struct TitleContext
 [[nodiscard]] QString shareTitle(const Shares<Usd> &shares, Nature nature, ShareGroup group,
                                  const TitleContext &context);
 
+/// The shares of one of several who are shown beside each other.
+struct SubjectShare
+{
+    Id<Party> id = {};
+    const Shares<Usd> *shares = nullptr;
+};
+
+/// «Largest cloud in 2027: Oracle for OpenAI, Google for Anthropic»; `together` are the shares of all of them.
+[[nodiscard]] QString subjectSharesTitle(const std::vector<SubjectShare> &subjects, const Shares<Usd> &together,
+                                         Nature nature, ShareGroup group, const TitleContext &context);
+
 /// The same of what is reported of one subject.
 [[nodiscard]] QString reportedShareTitle(const Shares<double> &shares, const Id<Party> &subject,
                                          const TitleContext &context);
