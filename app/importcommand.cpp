@@ -2,6 +2,7 @@
 
 #include "changewords.h"
 #include "documentreader.h"
+#include "largework.h"
 #include "ledgerfile.h"
 #include "nearest.h"
 #include "surroundings.h"
@@ -20,6 +21,7 @@ namespace
 {
 
 constexpr std::size_t mostProblems = 100;
+constexpr std::int64_t memoryPerByte = 16; // of a document
 
 struct ImportOptions
 {
@@ -54,6 +56,14 @@ Result<std::vector<DocumentText>> documentTexts(const std::vector<std::string> &
         documents.push_back({file, std::move(*text)});
     }
     return documents;
+}
+
+std::int64_t sizeOf(const std::vector<std::string> &files)
+{
+    std::int64_t bytes = 0;
+    for (const std::string &each : files)
+        bytes += QFileInfo(QString::fromStdString(each)).size();
+    return bytes;
 }
 
 QString labelOf(const std::vector<DocumentText> &documents)
@@ -128,6 +138,7 @@ int runImport(const ImportOptions &given)
         return wrongUsage(QString::fromStdString(unknownWord(given.keep, "--keep", sides)));
     const Keep keep = given.keep.empty() ? Keep::Neither : given.keep == "ours" ? Keep::Ours : Keep::Theirs;
 
+    expectLargeWork(sizeOf(given.documents) * memoryPerByte);
     const auto documents = documentTexts(given.documents);
     if (!documents)
         return inputAtFault(documents.error());

@@ -127,6 +127,8 @@ std::optional<Fault> textFault(std::string_view text, Content content)
                          "use the three capitals of ISO 4217, such as EUR"};
         break;
     case Content::Json:
+        if (!text.starts_with('{') || !text.ends_with('}'))
+            return Fault{"«" + std::string(text) + "» is no JSON object", "write it in { and }, or leave it out"};
         return escapeFault(text);
     case Content::Value:
     case Content::Line:

@@ -161,23 +161,29 @@ Result<CommitOutcome> LedgerStore::create(const QString &path, const CommitReque
             found.emplace(examination.get());
         return *found;
     };
-    const auto fill = [&](Connection &connection) {
-        const Change &change = found ? (*found)->fitting.change() : first.change;
-        if (change.isEmpty())
-            return;
-        writeRows(connection, change);
-        if (!meant() || !(*found)->fitting.fits() || &(*found)->fitting.change() != &change)
-            throw Error{QStringLiteral("these rows are not what is meant"), {}};
-        writeEntry(connection, first, 1, (*found)->words);
-    };
-    Result<Done> made = createFile(path, schemaVersions().back(), fill);
+    const Change *written = nullptr;
+    const FirstContents contents{.rows =
+                                     [&](Connection &connection) {
+                                         written = found ? &(*found)->fitting.change() : &first.change;
+                                         writeRows(connection, *written);
+                                     },
+                                 .history =
+                                     [&](Connection &connection) {
+                                         if (written->isEmpty())
+                                             return;
+                                         if (!meant() || !(*found)->fitting.fits()
+                                             || &(*found)->fitting.change() != written)
+                                             throw Error{QStringLiteral("these rows are not what is meant"), {}};
+                                         writeEntry(connection, first, 1, (*found)->words);
+                                     }};
+    Result<Done> made = createFile(path, schemaVersions().back(), contents);
     if (!meant())
         return meant().error();
     const Fitting &fitting = (*found)->fitting;
     if (!fitting.fits())
         return CommitOutcome{{}, fitting.collisions(), fitting.violations()};
     if (&fitting.change() != &first.change) // what of it was superseded by the rest is no row
-        made = createFile(path, schemaVersions().back(), fill);
+        made = createFile(path, schemaVersions().back(), contents);
     if (!made)
         return made.error();
     return CommitOutcome{{fitting.after(), fitting.change().isEmpty() ? 0 : 1}, {}, {}};

@@ -42,8 +42,15 @@ struct OpenedFile
 [[nodiscard]] Result<OpenedFile> openedFile(const QString &path, OpenMode mode,
                                             std::span<const SchemaVersion> versions);
 
-/// Makes a ledger of that path, which must not be there, with what is filled into it: the whole of it or no file.
+/// What a new ledger is filled with, once its tables are there; what was written is held against the rules by then.
+struct FirstContents
+{
+    std::function<void(Connection &)> rows = {};
+    std::function<void(Connection &)> history = {}; ///< after the indexes of the rows were made
+};
+
+/// Makes a ledger of that path, which must not be there, with its first contents: the whole of it or no file.
 [[nodiscard]] Result<Done> createFile(const QString &path, const SchemaVersion &version,
-                                      const std::function<void(Connection &)> &fill = {});
+                                      const FirstContents &contents = {});
 
 } // namespace ledger

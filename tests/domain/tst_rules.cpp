@@ -211,6 +211,8 @@ void addNamedRules(std::vector<RefusedCase> &rules)
     };
     onView("a view of no kind", "view", [](View &v) { v.view = "shraes"; });
     onView("a view without title", "title", [](View &v) { v.title.clear(); });
+    onView("options that are no object", "options", [](View &v) { v.options = "[1]"; });
+    onView("a lens that is not closed", "lens", [](View &v) { v.lens = "{"; });
     onView("a control character in an option", "options", [](View &v) { v.options = R"({"title":"a\u0007b"})"; });
     onView("an override in an option", "options", [](View &v) { v.options = "{\"title\":\"a\u202Eb\"}"; });
     rules.push_back({"a step without view", [](Records &r) { r.stories[0].steps[0].view = {}; }, RecordKind::Story,

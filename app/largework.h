@@ -1,0 +1,14 @@
+#pragma once
+
+#include <cstdint>
+
+namespace ledger
+{
+
+/// Tells the allocator that about so many bytes are going to be asked for in small pieces and given back at the end.
+/// The system then gives them in few large pages: one by one, as they are touched, small ones cost an import a fifth of
+/// its time. Elsewhere than on Linux with glibc it does nothing. Before the work begins, and before there are other
+/// threads.
+void expectLargeWork(std::int64_t bytes);
+
+} // namespace ledger
