@@ -27,7 +27,7 @@ void expectLargeWork(std::int64_t bytes)
     if (room < static_cast<int>(largePage))
         return;
     mallopt(M_ARENA_MAX, 1); // threads take from the same room
-    mallopt(M_MMAP_THRESHOLD, room);
+    mallopt(M_MMAP_MAX, 0); // nor does anything large get pages of its own
     mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
     mallopt(M_TOP_PAD, room);
     const auto heap = reinterpret_cast<std::uintptr_t>(sbrk(0));
