@@ -31,7 +31,8 @@ void expectLargeWork(std::int64_t bytes)
     mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
     mallopt(M_TOP_PAD, room);
     const auto heap = reinterpret_cast<std::uintptr_t>(sbrk(0));
-    std::free(std::malloc(static_cast<std::size_t>(room / 2))); // takes the room, of which nothing is used yet
+    void *volatile taken = std::malloc(static_cast<std::size_t>(room / 2)); // volatile: it is for its effect alone
+    std::free(taken);
     mallopt(M_TOP_PAD, usualPadding);
     const std::uintptr_t first = (heap + largePage - 1) / largePage * largePage;
     const std::uintptr_t last = reinterpret_cast<std::uintptr_t>(sbrk(0)) / largePage * largePage;

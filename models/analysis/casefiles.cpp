@@ -76,16 +76,21 @@ public:
     [[nodiscard]] std::shared_ptr<const CaseFile> fileOf(const DealBlock &block) const
     {
         const Extent extent = extentOf(block);
-        CaseFile file{.deals = {},
+        CaseFile file{.extents = {},
+                      .deals = {},
                       .commitments = {},
                       .deployments = {},
                       .dollars = Testimonies<Usd>(extent.dollars, extent.older),
                       .power = Testimonies<Gigawatts>(extent.power, extent.older)};
+        file.extents.reserve(block.size());
         file.deals.reserve(block.size());
         file.commitments.reserve(extent.commitments);
         file.deployments.reserve(extent.deployments);
-        for (const DealDossier &deal : block)
+        for (const DealDossier &deal : block) {
             file.deals.push_back(onFile(deal, file));
+            file.extents.push_back({file.deals.back().knownSince, static_cast<std::uint32_t>(deal.commitments.size()),
+                                    static_cast<std::uint32_t>(deal.deployments.size())});
+        }
         return std::make_shared<const CaseFile>(std::move(file));
     }
 

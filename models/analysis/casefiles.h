@@ -54,9 +54,18 @@ struct DealOnFile
     bool isJudged = false;
 };
 
+/// Since when a deal is known, and how much of it there is then: what every reading looks at first, of all deals.
+struct DealExtent
+{
+    Day knownSince = {};
+    std::uint32_t commitments = 0;
+    std::uint32_t deployments = 0;
+};
+
 /// The deals of a block, with what they point at.
 struct CaseFile
 {
+    std::vector<DealExtent> extents; ///< of each of the deals
     std::vector<DealOnFile> deals;
     std::vector<CommitmentOnFile> commitments;
     std::vector<DeploymentOnFile> deployments;

@@ -115,23 +115,23 @@ std::vector<Contested> contested(const Readings &readings, const Lens &lens)
     return disputes.widestFirst();
 }
 
-std::vector<Uncounted> notBrokenDown(const Readings &readings, const Lens &lens)
+std::vector<NotBrokenDown> notBrokenDown(const Readings &readings, const Lens &lens)
 {
     const Passes passes(readings.ledger(), lens);
-    std::vector<Uncounted> found;
+    std::vector<NotBrokenDown> found;
     for (const DealReading &deal : readings.deals())
         if (const auto beyond = beyondItsParts(deal);
             beyond && passes.counts(deal) && passes.passes(deal.dossier->record))
-            found.push_back({.of = {SubjectKind::Deal, deal.dossier->record.id.text},
-                             .why = NoValue::NotBrokenDown,
-                             .value = *beyond});
+            found.push_back({&deal.dossier->record, *beyond});
     return found;
 }
 
 std::vector<Uncounted> uncounted(const Readings &readings, const Lens &lens)
 {
     const Passes passes(readings.ledger(), lens);
-    std::vector<Uncounted> found = notBrokenDown(readings, lens);
+    std::vector<Uncounted> found;
+    for (const NotBrokenDown &beyond : notBrokenDown(readings, lens))
+        found.push_back({{SubjectKind::Deal, beyond.deal->id.text}, NoValue::NotBrokenDown, beyond.value});
     for (const DealReading &deal : readings.deals()) {
         if (!passes.counts(deal))
             continue;

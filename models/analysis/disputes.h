@@ -34,8 +34,16 @@ struct Uncounted
     bool operator==(const Uncounted &) const = default;
 };
 
-/// The deals alone that say more than their commitments, by id.
-[[nodiscard]] std::vector<Uncounted> notBrokenDown(const Readings &readings, const Lens &lens);
+/// A deal that says more than its commitments, and how much.
+struct NotBrokenDown
+{
+    const Deal *deal = nullptr; ///< lives as long as the ledger
+    Usd value = {};
+
+    bool operator==(const NotBrokenDown &) const = default;
+};
+/// The deals that the lens lets through and that are so, by id.
+[[nodiscard]] std::vector<NotBrokenDown> notBrokenDown(const Readings &readings, const Lens &lens);
 
 /// `query uncounted`.
 [[nodiscard]] std::vector<Uncounted> uncounted(const Readings &readings, const Lens &lens);

@@ -224,9 +224,9 @@ struct KnownParts
 KnownParts knownIn(const CaseFile &block, const Knowledge &knowledge)
 {
     KnownParts known;
-    for (const DealOnFile &deal : block.deals)
+    for (const DealExtent &deal : block.extents)
         if (knowledge.reaches(deal.knownSince))
-            known += {1, deal.commitments.size(), deal.deployments.size()};
+            known += {1, deal.commitments, deal.deployments};
     return known;
 }
 

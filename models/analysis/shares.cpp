@@ -38,6 +38,15 @@ struct DueSeries
             dues[static_cast<std::size_t>(other.first - first) + i] += other.dues[i];
     }
 
+    /// The same by another numbering of periods, of which each holds several of these.
+    [[nodiscard]] DueSeries gathered(Step by) const
+    {
+        DueSeries whole;
+        for (std::size_t i = 0; i < dues.size(); ++i)
+            whole.add(periodNumber(firstDayOf(first + static_cast<int>(i), Step::Month), by), dues[i]);
+        return whole;
+    }
+
     void makeRoom(int from, int to)
     {
         if (dues.empty())
@@ -172,16 +181,18 @@ std::vector<SharePart<Usd>> partsOfPeriod(DuePeriod &period, const std::vector<P
     return parts;
 }
 
-Shares<Usd> toldShares(const Readings &readings, const Lens &lens, Nature nature, ShareGroup group,
-                       const std::vector<bool> *named)
+Lens ofNature(Lens lens, Nature nature)
 {
-    Lens ofNature = lens;
-    ofNature.natures = {nature};
-    const DueMoney money = dueMoney(readings, ofNature, group);
+    lens.natures = {nature};
+    return lens;
+}
+
+Shares<Usd> toldShares(const DueMoney &money, const Ledger &ledger, Step by, const std::vector<bool> *named)
+{
     int number = 0;
     Shares<Usd> told;
     for (DuePeriod &due : duePeriods(money, number, named)) {
-        const Period days = periodOf(number, lens.by);
+        const Period days = periodOf(number, by);
         const int position = number++ - money.assumed.first;
         if (due.total == Usd(0))
             continue;
@@ -194,9 +205,19 @@ Shares<Usd> toldShares(const Readings &readings, const Lens &lens, Nature nature
             period.assumed = money.assumed.dues[static_cast<std::size_t>(position)];
         const auto total = static_cast<double>(due.total.dollars);
         period.hhi = due.squares / (total * total);
-        period.parts = partsOfPeriod(due, readings.ledger().parties());
+        period.parts = partsOfPeriod(due, ledger.parties());
     }
     return told;
+}
+
+/// Which parties are named, by position; the last one stands for no party.
+std::vector<bool> positionsOf(std::span<const std::string> parties, const Ledger &ledger)
+{
+    std::vector<bool> named(ledger.parties().size() + 1, false);
+    for (const std::string &party : parties)
+        if (const int number = ledger.partyNumber(Id<Party>(party)); number >= 0)
+            named[static_cast<std::size_t>(number)] = true;
+    return named;
 }
 } // namespace
 
@@ -204,17 +225,39 @@ template <> std::span<const std::string_view> words<ShareGroup>() { return share
 
 Shares<Usd> shares(const Readings &readings, const Lens &lens, Nature nature, ShareGroup group)
 {
-    return toldShares(readings, lens, nature, group, nullptr);
+    return toldShares(dueMoney(readings, ofNature(lens, nature), group), readings.ledger(), lens.by, nullptr);
 }
 
-Shares<Usd> sharesOf(std::span<const std::string> parties, const Readings &readings, const Lens &lens, Nature nature,
-                     ShareGroup group)
+struct MonthlyDues::Money
 {
-    std::vector<bool> named(readings.ledger().parties().size() + 1, false);
-    for (const std::string &party : parties)
-        if (const int number = readings.ledger().partyNumber(Id<Party>(party)); number >= 0)
-            named[static_cast<std::size_t>(number)] = true;
-    return toldShares(readings, lens, nature, group, &named);
+    const Ledger &ledger;
+    DueMoney due = {};
+};
+
+MonthlyDues::MonthlyDues(const Readings &readings, const Lens &lens, Nature nature, ShareGroup group)
+{
+    Lens monthly = ofNature(lens, nature);
+    monthly.by = Step::Month;
+    m_money = std::make_unique<const Money>(Money{readings.ledger(), dueMoney(readings, monthly, group)});
+}
+
+MonthlyDues::~MonthlyDues() = default;
+MonthlyDues::MonthlyDues(MonthlyDues &&) noexcept = default;
+MonthlyDues &MonthlyDues::operator=(MonthlyDues &&) noexcept = default;
+
+Shares<Usd> MonthlyDues::shares(Step by) const
+{
+    DueMoney money;
+    for (const DueSeries &series : m_money->due.byParty)
+        money.byParty.push_back(series.gathered(by));
+    money.assumed = m_money->due.assumed.gathered(by);
+    return toldShares(money, m_money->ledger, by, nullptr);
+}
+
+Shares<Usd> MonthlyDues::sharesOf(std::span<const std::string> parties) const
+{
+    const std::vector<bool> named = positionsOf(parties, m_money->ledger);
+    return toldShares(m_money->due, m_money->ledger, Step::Month, &named);
 }
 
 } // namespace ledger

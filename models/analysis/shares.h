@@ -3,6 +3,8 @@
 #include "amount.h"
 #include "readings.h"
 
+#include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -42,10 +44,27 @@ template <typename Amount> using Shares = std::vector<SharePeriod<Amount>>;
 [[nodiscard]] Shares<Usd> shares(const Readings &readings, const Lens &lens, Nature nature = Nature::Consumption,
                                  ShareGroup group = ShareGroup::Payee);
 
-/// The same with parts of these parties alone; what all others have is gathered in one part without id. Totals and
-/// `hhi` are those of everybody.
-[[nodiscard]] Shares<Usd> sharesOf(std::span<const std::string> parties, const Readings &readings, const Lens &lens,
-                                   Nature nature = Nature::Consumption, ShareGroup group = ShareGroup::Payee);
+/// What falls due month by month to each party, read once: shares by every step are sums of it.
+class MonthlyDues
+{
+public:
+    MonthlyDues(const Readings &readings, const Lens &lens, Nature nature, ShareGroup group);
+    ~MonthlyDues();
+    MonthlyDues(MonthlyDues &&) noexcept;
+    MonthlyDues &operator=(MonthlyDues &&) noexcept;
+    MonthlyDues(const MonthlyDues &) = delete;
+    MonthlyDues &operator=(const MonthlyDues &) = delete;
+
+    /// What shares() says by a step.
+    [[nodiscard]] Shares<Usd> shares(Step by) const;
+    /// The same by month, with parts of these parties alone; what all others have is gathered in one part without id.
+    /// Totals and `hhi` are those of everybody.
+    [[nodiscard]] Shares<Usd> sharesOf(std::span<const std::string> parties) const;
+
+private:
+    struct Money;
+    std::unique_ptr<const Money> m_money;
+};
 
 /// `query share --reported`: by year, the share of the subject's computing that each counterparty is said to serve
 /// (`cloud_share` observations of exactly that subject), in per cent; 0 is kept.

@@ -24,15 +24,38 @@ int Tally::groupOf(TotalGroup group, const DealReading &deal, const CommitmentRe
     return -1;
 }
 
-void Tally::add(int groupNumber, const CommitmentReading &commitment, const Days &days, const Dues &dues)
+Total &Tally::totalOf(int groupNumber, Nature nature)
 {
-    const int key = groupNumber * static_cast<int>(words<Nature>().size()) + static_cast<int>(commitment.nature);
+    const int key = groupNumber * static_cast<int>(words<Nature>().size()) + static_cast<int>(nature);
     const auto [found, isNew] = m_rowOf.try_emplace(key, m_rows.size());
     if (isNew) {
         m_rows.push_back({.group = groupNumber, .total = {}});
-        m_rows.back().total.nature = commitment.nature;
+        m_rows.back().total.nature = nature;
     }
-    Total &total = m_rows[found->second].total;
+    return m_rows[found->second].total;
+}
+
+void Tally::add(const Tally &other)
+{
+    for (const Row &row : other.m_rows) {
+        Total &total = totalOf(row.group, row.total.nature);
+        total.value += row.total.value;
+        total.low += row.total.low;
+        total.high += row.total.high;
+        for (std::size_t i = 0; i < total.byFirmness.size(); ++i)
+            total.byFirmness[i] += row.total.byFirmness[i];
+        total.assumed += row.total.assumed;
+        total.commitments += row.total.commitments;
+        total.claims += row.total.claims;
+        total.isContested = total.isContested || row.total.isContested;
+        total.opensUpwards = total.opensUpwards || row.total.opensUpwards;
+        total.isCeiling = total.isCeiling || row.total.isCeiling;
+    }
+}
+
+void Tally::add(int groupNumber, const CommitmentReading &commitment, const Days &days, const Dues &dues)
+{
+    Total &total = totalOf(groupNumber, commitment.nature);
     total.value += dues.value;
     total.low += dues.low;
     total.high += dues.high;

@@ -18,6 +18,8 @@ public:
 
     /// Adds what of a commitment falls due; `groupNumber` as told by groupOf.
     void add(int groupNumber, const CommitmentReading &commitment, const Days &days, const Dues &dues);
+    /// Adds what another tally of the same groups has.
+    void add(const Tally &other);
     /// The rows, largest first, then by id and nature.
     [[nodiscard]] std::vector<Total> rows() const;
 
@@ -32,6 +34,7 @@ private:
         Total total = {};
     };
 
+    [[nodiscard]] Total &totalOf(int groupNumber, Nature nature);
     void name(Row &row) const;
 
     const Ledger &m_ledger;

@@ -1,6 +1,7 @@
 #include "totals.h"
 
 #include "counting.h"
+#include "runs.h"
 #include "tally.h"
 
 #include <algorithm>
@@ -15,6 +16,8 @@ namespace
 using namespace std::string_view_literals;
 
 constexpr std::array totalGroupWords{"payee"sv, "payer"sv, "nature"sv, "kind"sv, "status"sv, "firmness"sv};
+
+constexpr std::size_t fewestDealsTallied = 1000; // fewer are added up before a thread has begun
 } // namespace
 
 template <> std::span<const std::string_view> words<TotalGroup>() { return totalGroupWords; }
@@ -23,12 +26,19 @@ std::vector<Total> totals(const Readings &readings, const Lens &lens, TotalGroup
 {
     const Passes passes(readings.ledger(), lens);
     const Bounds bounds = boundsOf(lens);
-    Tally tally(readings.ledger(), group);
-    forEachCounting(readings, lens, passes, [&](const auto &deal, const auto &commitment, const Days &days) {
-        tally.add(Tally::groupOf(group, deal, commitment, passes), commitment, days,
-                  duesWithin(*commitment.reading, days, bounds));
+    const auto deals = readings.deals();
+    auto tallies = inRuns(deals.size(), fewestDealsTallied, [&](std::size_t first, std::size_t last) {
+        std::optional<Tally> tally(std::in_place, readings.ledger(), group);
+        for (const DealReading &deal : deals.subspan(first, last - first))
+            forEachCountingIn(deal, lens, passes, [&](const CommitmentReading &commitment, const Days &days) {
+                tally->add(Tally::groupOf(group, deal, commitment, passes), commitment, days,
+                           duesWithin(*commitment.reading, days, bounds));
+            });
+        return tally;
     });
-    return tally.rows();
+    for (std::size_t i = 1; i < tallies.size(); ++i)
+        tallies.front()->add(*tallies[i]);
+    return tallies.front()->rows();
 }
 
 std::vector<PeriodTotals> totalsByPeriod(const Readings &readings, const Lens &lens, TotalGroup group)

@@ -1,5 +1,6 @@
 #include <QTest> // first: moc cannot read <concepts> otherwise
 
+#include "generated.h"
 #include "ledgerfixture.h"
 #include "shares.h"
 
@@ -84,12 +85,43 @@ private Q_SLOTS:
         const Readings readings = books.readings();
         const std::vector<std::string> named{"cloud", "nobody"};
 
-        const Shares<Usd> few = sharesOf(named, readings, {});
-        const Shares<Usd> all = shares(readings, {});
+        const MonthlyDues dues(readings, {}, Nature::Consumption, ShareGroup::Payee);
+        const Shares<Usd> few = dues.sharesOf(named);
+        const Shares<Usd> all = dues.shares(Step::Month);
 
-        QCOMPARE(told(few), rows({"2026 cloud=365", "2027 =375 cloud=365"}));
+        QCOMPARE(few.size(), std::size_t(24));
+        QCOMPARE(told(few).first(), rows({"2026-01 cloud=31"}).first());
+        QCOMPARE(told(few).last(), rows({"2027-12 =32 cloud=31"}).first());
         QCOMPARE(few.back().total, all.back().total);
         QCOMPARE(few.back().hhi, all.back().hhi);
+    }
+
+    void monthsAddUpToTheSharesOfEveryStep_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::newRow("all") << QString() << QString();
+        QTest::newRow("from within a month") << QStringLiteral("2026-03-10") << QString();
+        QTest::newRow("to within a quarter") << QString() << QStringLiteral("2027-05-20");
+    }
+
+    void monthsAddUpToTheSharesOfEveryStep()
+    {
+        QFETCH(const QString, from);
+        QFETCH(const QString, to);
+        const LedgerPtr ledger = generatedLedger(300, 7);
+        const Readings readings(ledger, std::nullopt, Basis::Best);
+        Lens lens;
+        lens.from = partialDate(from.toStdString());
+        lens.to = partialDate(to.toStdString());
+        for (const ShareGroup group : {ShareGroup::Payee, ShareGroup::Payer}) {
+            const MonthlyDues dues(readings, lens, Nature::Consumption, group);
+            for (const Step step : {Step::Year, Step::Quarter, Step::Month}) {
+                lens.by = step;
+                QVERIFY(!dues.shares(step).empty());
+                QVERIFY(dues.shares(step) == shares(readings, lens, Nature::Consumption, group));
+            }
+        }
     }
 
     void moneyFallsDueInItsPeriods()

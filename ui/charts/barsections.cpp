@@ -42,16 +42,16 @@ Bar othersBar(const std::vector<const Total *> &rest, Usd largest, std::size_t s
     return bar;
 }
 
-Bar outlinedBar(const NotBrokenDown &deal, const PicturePlan &plan)
+Bar outlinedBar(const NotBrokenDown &beyond, const PicturePlan &plan)
 {
+    const std::string &id = beyond.deal->id.text;
     Bar bar;
-    bar.id = QStringLiteral("not-broken-down/") + qstring(deal.deal);
-    bar.name = partName(deal.deal, deal.title);
-    bar.total.value = bar.total.low = bar.total.high = deal.value;
+    bar.id = QStringLiteral("not-broken-down/") + qstring(id);
+    bar.name = partName(id, beyond.deal->title);
+    bar.total.value = bar.total.low = bar.total.high = beyond.value;
     bar.isOutlined = true;
-    bar.words = PictureText::tr("%1 beyond its parts, in no sum").arg(moneyText(deal.value, plan.locale));
-    if (!deal.deal.empty())
-        bar.target = {QStringLiteral("deal"), qstring(deal.deal)};
+    bar.words = PictureText::tr("%1 beyond its parts, in no sum").arg(moneyText(beyond.value, plan.locale));
+    bar.target = {QStringLiteral("deal"), qstring(id)};
     return bar;
 }
 

@@ -44,13 +44,9 @@ void skip(std::vector<Total> &rows, int skipped)
     std::erase_if(rows, [&](const Total &row) { return seen[row.nature]++ < skipped; });
 }
 
-std::vector<NotBrokenDown> notBrokenDownOf(const Readings &readings, const Lens &lens)
+std::vector<NotBrokenDown> largestNotBrokenDown(const Readings &readings, const Lens &lens)
 {
-    std::vector<NotBrokenDown> found;
-    for (const Uncounted &beyond : notBrokenDown(readings, lens)) {
-        const Deal *deal = readings.ledger().find(Id<Deal>(beyond.of.id));
-        found.push_back({beyond.of.id, deal ? deal->title : beyond.of.id, beyond.value});
-    }
+    std::vector<NotBrokenDown> found = notBrokenDown(readings, lens);
     std::stable_sort(found.begin(), found.end(),
                      [](const NotBrokenDown &a, const NotBrokenDown &b) { return a.value > b.value; });
     return found;
@@ -87,7 +83,7 @@ CommitmentFindings commitmentFindings(const PictureRequest &request, const Readi
         return findings;
     }
     if (!plan.wasDrilled && wasUnfiltered)
-        findings.notBrokenDown = notBrokenDownOf(readings, plan.lens);
+        findings.notBrokenDown = largestNotBrokenDown(readings, plan.lens);
     return findings;
 }
 

@@ -12,14 +12,6 @@ namespace ledger
 /// How commitments are told.
 enum class CommitmentsShow { Total, ByPeriod, Cumulated };
 
-/// A deal that says more than its parts.
-struct NotBrokenDown
-{
-    std::string deal = {};
-    std::string title = {};
-    Usd value = {};
-};
-
 /// All that a picture of commitments tells; only natures that may stand in it.
 struct CommitmentFindings
 {

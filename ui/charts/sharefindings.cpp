@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 namespace ledger
 {
@@ -22,10 +23,16 @@ Nature natureOf(const Lens &lens)
     return natures.front();
 }
 
-Shares<Usd> contractsOf(const Readings &readings, const PicturePlan &plan, const Lens &lens, Nature nature,
-                        ShareGroup group)
+/// Reads what is contracted; month by month, unless it is told by deal.
+std::optional<MonthlyDues> readContracts(ShareFindings &findings, const Readings &readings, const PicturePlan &plan)
 {
-    return plan.byDeal ? dealShares(readings, lens, nature) : shares(readings, lens, nature, group);
+    if (plan.byDeal) {
+        findings.contracts.periods = dealShares(readings, plan.lens, findings.nature);
+        return std::nullopt;
+    }
+    std::optional<MonthlyDues> dues(std::in_place, readings, plan.lens, findings.nature, findings.group);
+    findings.contracts.periods = dues->shares(plan.lens.by);
+    return dues;
 }
 
 /// The parts beyond the largest so many over all periods.
@@ -92,10 +99,8 @@ int periodsIn(const Shares<Usd> &shares, Step by)
 }
 
 /// By month, for an area: those who may have a part of it by themselves, and all others as one.
-Shares<Usd> monthlyOf(const ShareFindings &findings, const Readings &readings, const Lens &lens)
+Shares<Usd> monthlyOf(const ShareFindings &findings, const MonthlyDues &dues)
 {
-    Lens monthly = lens;
-    monthly.by = Step::Month;
     std::vector<std::string> named;
     const std::vector<Total> &totals = findings.contracts.totals;
     for (std::size_t i = 0; i < std::min(totals.size(), mostNamed); ++i)
@@ -103,7 +108,7 @@ Shares<Usd> monthlyOf(const ShareFindings &findings, const Readings &readings, c
     for (const SharePeriod<double> &period : findings.reported)
         for (const SharePart<double> &part : period.parts)
             named.push_back(part.id);
-    return sharesOf(named, readings, monthly, findings.nature, findings.group);
+    return dues.sharesOf(named);
 }
 
 /// The party at the other end of the money, of which a lens may name several.
@@ -122,12 +127,13 @@ std::vector<SubjectShares> sharesBySubject(const ShareFindings &findings, const 
     for (const Id<Party> &id : subjectsOf(one, findings.group)) {
         Lens own = lens;
         subjectsOf(own, findings.group) = {id};
-        SubjectShares subject{id, {shares(readings, own, findings.nature, findings.group), {}, {}}};
+        const MonthlyDues dues(readings, own, findings.nature, findings.group);
+        SubjectShares subject{id, {dues.shares(own.by), {}, {}}};
         if (subject.contracts.periods.empty())
             continue;
         subject.contracts.totals = totals(readings, own, totalsBy(findings.group));
         if (!findings.contracts.monthly.empty())
-            subject.contracts.monthly = monthlyOf(findings, readings, own);
+            subject.contracts.monthly = monthlyOf(findings, dues);
         subjects.push_back(std::move(subject));
     }
     const auto sum = [](const SubjectShares &subject) {
@@ -145,7 +151,8 @@ std::vector<SubjectShares> sharesBySubject(const ShareFindings &findings, const 
 }
 
 /// Months as well, where there are too many periods for columns.
-void addMonths(ShareFindings &findings, const Readings &readings, const PicturePlan &plan)
+void addMonths(ShareFindings &findings, const std::optional<MonthlyDues> &dues, const Readings &readings,
+               const PicturePlan &plan)
 {
     ContractShares &contracts = findings.contracts;
     if (periodsIn(contracts.periods, plan.lens.by) <= mostColumns)
@@ -155,8 +162,7 @@ void addMonths(ShareFindings &findings, const Readings &readings, const PictureP
     if (plan.lens.by == Step::Month)
         contracts.monthly = contracts.periods;
     else
-        contracts.monthly
-            = plan.byDeal ? dealShares(readings, monthly, findings.nature) : monthlyOf(findings, readings, plan.lens);
+        contracts.monthly = dues ? monthlyOf(findings, *dues) : dealShares(readings, monthly, findings.nature);
 }
 } // namespace
 
@@ -170,12 +176,13 @@ ShareFindings shareFindings(const PictureRequest &request, const Readings &readi
     findings.group = optionOf(request, "group", "payee") == "payer" ? ShareGroup::Payer : ShareGroup::Payee;
     findings.nature = natureOf(plan.lens);
     plan.lens.natures = {findings.nature};
+    std::optional<MonthlyDues> dues;
     if (findings.source != ShareSource::Reported) {
-        findings.contracts.periods = contractsOf(readings, plan, plan.lens, findings.nature, findings.group);
+        dues = readContracts(findings, readings, plan);
         if (plan.skipped > 0 && !plan.byDeal) {
             const bool isByPayer = findings.group == ShareGroup::Payer;
             (isByPayer ? plan.lens.payers : plan.lens.payees) = beyond(findings.contracts.periods, plan.skipped);
-            findings.contracts.periods = contractsOf(readings, plan, plan.lens, findings.nature, findings.group);
+            dues = readContracts(findings, readings, plan);
         }
         findings.contracts.totals
             = plan.byDeal ? dealTotals(readings, plan.lens) : totals(readings, plan.lens, totalsBy(findings.group));
@@ -190,7 +197,7 @@ ShareFindings shareFindings(const PictureRequest &request, const Readings &readi
                              [&cited](const CitedSource &known) { return known.source == cited.source; }))
                 findings.sources.push_back(cited);
     }
-    addMonths(findings, readings, plan);
+    addMonths(findings, dues, readings, plan);
     findings.subjectsAsked = subjectsOf(plan.lens, findings.group).size();
     if (findings.source == ShareSource::Contracts && !plan.byDeal)
         findings.subjects = sharesBySubject(findings, readings, plan.lens);
