@@ -48,8 +48,11 @@ class JsonTree
 public:
     static constexpr int deepest = 64; ///< levels of nesting that a document may have
 
+    /// Documents are read quickly; what that way refuses is read again by a parser that says what is wrong.
+    enum class Way { Quick, Telling };
+
     /// Reads a text; where it is no JSON, the tree is empty and has a fault. Keys that come twice are faults as well.
-    explicit JsonTree(std::string_view text);
+    explicit JsonTree(std::string_view text, Way way = Way::Quick);
     JsonTree(JsonTree &&) = default;
     JsonTree &operator=(JsonTree &&) = default;
     JsonTree(const JsonTree &) = delete;
@@ -78,7 +81,9 @@ public:
     }
 
 private:
-    friend class JsonListener;
+    friend class JsonBuilder;
+
+    [[nodiscard]] bool isReadQuickly(std::string_view text);
 
     std::vector<JsonNode> m_nodes;
     std::deque<std::string> m_unescaped; // texts that are not in the source as they are
