@@ -75,10 +75,10 @@ int tell(const Change &change, const QString &file, bool isTrial)
     return out.end();
 }
 
-CommitRequest requestFor(const ImportPlan &plan, const std::vector<DocumentText> &documents, Revision on,
+CommitRequest requestFor(Change change, const std::vector<DocumentText> &documents, Revision on,
                          const ImportOptions &given)
 {
-    return {plan.change,        on, given.who.empty() ? authorName() : QString::fromStdString(given.who), timeNow(),
+    return {std::move(change),  on, given.who.empty() ? authorName() : QString::fromStdString(given.who), timeNow(),
             labelOf(documents), {}};
 }
 
@@ -87,32 +87,38 @@ int importInto(LedgerStore &store, const std::vector<DocumentText> &documents, K
     const auto snapshot = store.load();
     if (!snapshot)
         return inputAtFault(snapshot.error());
-    const ImportPlan plan = importPlan(documents, snapshot->ledger, keep);
+    ImportPlan plan = importPlan(documents, snapshot->ledger, keep);
     if (plan.isRefused())
         return refuse(plan.problems);
-    if (!given.isTrial && !plan.change.isEmpty()) {
-        const auto outcome = store.commit(requestFor(plan, documents, snapshot->revision, given));
+    const CommitRequest request = requestFor(std::move(plan.change), documents, snapshot->revision, given);
+    if (!given.isTrial && !request.change.isEmpty()) {
+        const auto outcome = store.commit(request);
         if (!outcome)
             return inputAtFault(outcome.error());
         if (!outcome->isDone())
             return inputAtFault(QStringLiteral("%1: nothing was imported\n%2")
                                     .arg(store.path(), reasons(*outcome).join(QLatin1Char('\n'))));
     }
-    return tell(plan.change, store.path(), given.isTrial);
+    return tell(request.change, store.path(), given.isTrial);
 }
 
 int importIntoNew(const QString &file, const std::vector<DocumentText> &documents, Keep keep,
                   const ImportOptions &given)
 {
-    const ImportPlan plan = importPlan(documents, ledgerOf({}), keep);
+    // The store holds whatever it is given against the rules, so the import need not, unless something is wrong.
+    const RulesChecked checked = given.isTrial ? RulesChecked::Here : RulesChecked::ByTheStore;
+    ImportPlan plan = importPlan(documents, ledgerOf({}), keep, checked);
     if (plan.isRefused())
         return refuse(plan.problems);
+    const CommitRequest request = requestFor(std::move(plan.change), documents, 0, given);
     if (!given.isTrial) {
-        const auto made = makeLedger(file, requestFor(plan, documents, 0, given));
-        if (!made)
-            return inputAtFault(made.error());
+        const auto made = makeLedger(file, request);
+        if (!made) {
+            const ImportPlan told = importPlan(documents, ledgerOf({}), keep);
+            return told.isRefused() ? refuse(told.problems) : inputAtFault(made.error());
+        }
     }
-    return tell(plan.change, file, given.isTrial);
+    return tell(request.change, file, given.isTrial);
 }
 
 int runImport(const ImportOptions &given)

@@ -78,7 +78,7 @@ public:
             read(document);
     }
 
-    ImportPlan plan()
+    ImportPlan plan(RulesChecked checked)
     {
         mergeAll();
         ImportPlan plan;
@@ -88,7 +88,8 @@ public:
             sited.sites.push_back({});
         }
         plan.collisions = m_merge.collisions();
-        plan.after = check(sited);
+        if (checked == RulesChecked::Here || !m_complaints.isEmpty() || !m_tableClaims.empty())
+            plan.after = check(sited);
         std::vector<Input> inputs;
         for (const ReadInput &input : m_inputs)
             inputs.push_back(input.input);
@@ -293,9 +294,10 @@ private:
 
 } // namespace
 
-ImportPlan importPlan(const std::vector<DocumentText> &documents, const LedgerPtr &into, Keep keep)
+ImportPlan importPlan(const std::vector<DocumentText> &documents, const LedgerPtr &into, Keep keep,
+                      RulesChecked checked)
 {
-    return Import(documents, into, keep).plan();
+    return Import(documents, into, keep).plan(checked);
 }
 
 } // namespace ledger

@@ -58,11 +58,10 @@ Revision newestRevision(Connection &connection)
     return newest.step() ? newest.integer(0) : 0;
 }
 
-void writeEntry(Connection &connection, const CommitRequest &request, Revision revision, const Change &change)
+void writeEntry(Connection &connection, const CommitRequest &request, Revision revision, const QByteArray &change)
 {
     const std::string who = request.who.toStdString(), label = request.label.toStdString();
     const std::string at = request.when.toUTC().toString(Qt::ISODateWithMs).toStdString();
-    const QByteArray json = jsonOf(change);
     Statement &insert = connection.kept(std::string("INSERT INTO history (") + columns + ") VALUES (?, ?, ?, ?, ?, ?)");
     insert.bind(1, static_cast<std::int64_t>(revision));
     insert.bind(2, std::string_view(who));
@@ -72,7 +71,7 @@ void writeEntry(Connection &connection, const CommitRequest &request, Revision r
         insert.bind(5, static_cast<std::int64_t>(*request.undoes));
     else
         insert.bindNull(5);
-    insert.bind(6, std::string_view(json.constData(), static_cast<std::size_t>(json.size())));
+    insert.bind(6, std::string_view(change.constData(), static_cast<std::size_t>(change.size())));
     insert.run();
 }
 

@@ -12,8 +12,8 @@ namespace ledger
 /// The number of commits that the file has seen.
 [[nodiscard]] Revision newestRevision(Connection &connection);
 
-/// Adds the entry of a request whose change came to be this, within the caller's transaction.
-void writeEntry(Connection &connection, const CommitRequest &request, Revision revision, const Change &change);
+/// Adds the entry of a request whose change came to be this one (as jsonOf words it), within the caller's transaction.
+void writeEntry(Connection &connection, const CommitRequest &request, Revision revision, const QByteArray &change);
 
 /// The entries after a revision, oldest first. Throws Error where an entry cannot be read.
 [[nodiscard]] std::vector<HistoryEntry> entriesAfter(Connection &connection, Revision revision);

@@ -1,5 +1,6 @@
 #include "ledgerstore.h"
 
+#include "changecodec.h"
 #include "diskerrors.h"
 #include "fitting.h"
 #include "historyrows.h"
@@ -13,15 +14,26 @@
 
 #include <sqlite3.h>
 
+#include <future>
+
 namespace ledger
 {
 
 namespace
 {
-void write(Connection &connection, const CommitRequest &request, Revision revision, const Change &change)
+/// Whether a first change fits the rules, and how the history words it.
+struct Examination
 {
-    writeRows(connection, change);
-    writeEntry(connection, request, revision, change);
+    Fitting fitting;
+    QByteArray words = {};
+};
+
+Examination examined(const Change &change)
+{
+    Examination found{.fitting = Fitting(change, ledgerOf({}), false)};
+    if (found.fitting.fits())
+        found.words = jsonOf(found.fitting.change());
+    return found;
 }
 } // namespace
 
@@ -110,7 +122,8 @@ CommitOutcome LedgerStore::State::commit(const CommitRequest &request)
     if (!fitting.fits() || isNothing)
         return {snapshot, fitting.collisions(), fitting.violations()};
     const Revision revision = snapshot.revision + 1;
-    write(connection(), request, revision, fitting.change());
+    writeRows(connection(), fitting.change());
+    writeEntry(connection(), request, revision, jsonOf(fitting.change()));
     transaction.commit();
     snapshot = {fitting.after(), revision};
     return {snapshot, {}, {}};
@@ -136,17 +149,38 @@ Result<std::unique_ptr<LedgerStore>> LedgerStore::open(const QString &path, Open
 
 Result<CommitOutcome> LedgerStore::create(const QString &path, const CommitRequest &first)
 {
-    const Fitting fitting(first.change, ledgerOf({}), false);
+    // Nobody sees the file before it is put in its place. So its rows are written while another thread looks whether
+    // they may be, and words their entry; where they may not, the file goes again, and what became of it is beside the
+    // point.
+    auto examination = std::async(std::launch::async, [&] {
+        return guarded<Examination>(path, [&]() -> Result<Examination> { return examined(first.change); });
+    });
+    std::optional<Result<Examination>> found;
+    const auto meant = [&]() -> const Result<Examination> & {
+        if (!found)
+            found.emplace(examination.get());
+        return *found;
+    };
+    const auto fill = [&](Connection &connection) {
+        const Change &change = found ? (*found)->fitting.change() : first.change;
+        if (change.isEmpty())
+            return;
+        writeRows(connection, change);
+        if (!meant() || !(*found)->fitting.fits() || &(*found)->fitting.change() != &change)
+            throw Error{QStringLiteral("these rows are not what is meant"), {}};
+        writeEntry(connection, first, 1, (*found)->words);
+    };
+    Result<Done> made = createFile(path, schemaVersions().back(), fill);
+    if (!meant())
+        return meant().error();
+    const Fitting &fitting = (*found)->fitting;
     if (!fitting.fits())
         return CommitOutcome{{}, fitting.collisions(), fitting.violations()};
-    const Revision revision = fitting.change().isEmpty() ? 0 : 1;
-    const auto made = createFile(path, schemaVersions().back(), [&](Connection &connection) {
-        if (revision > 0)
-            write(connection, first, revision, fitting.change());
-    });
+    if (&fitting.change() != &first.change) // what of it was superseded by the rest is no row
+        made = createFile(path, schemaVersions().back(), fill);
     if (!made)
         return made.error();
-    return CommitOutcome{{fitting.after(), revision}, {}, {}};
+    return CommitOutcome{{fitting.after(), fitting.change().isEmpty() ? 0 : 1}, {}, {}};
 }
 
 QString LedgerStore::path() const { return m_state->file.path; }
