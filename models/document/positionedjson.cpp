@@ -1,8 +1,8 @@
 #include "positionedjson.h"
 
 #include "jsonbuilder.h"
-#include "jsonscan.h"
 #include "problemwording.h"
+#include "quickjson.h"
 
 #include <nlohmann/json.hpp>
 
@@ -212,7 +212,7 @@ JsonTree::JsonTree(std::string_view text, Way way)
 bool JsonTree::isReadQuickly(std::string_view text)
 {
     JsonBuilder builder(*this, text);
-    m_isWhole = JsonScan(builder).read();
+    m_isWhole = readQuickly(builder);
     if (!m_isWhole) {
         m_nodes.clear();
         m_unescaped.clear();

@@ -1,0 +1,144 @@
+#include "quickjson.h"
+
+#include <simdjson.h>
+
+#include <cmath>
+
+namespace ledger
+{
+
+namespace
+{
+
+using simdjson::ondemand::json_type;
+
+/// Walks a text in its order; simdjson checks each value as it is reached.
+class JsonWalk
+{
+public:
+    JsonWalk(JsonBuilder &builder, const char *begin) : m_builder(builder), m_begin(begin) { }
+
+    /// A value, or a document that is a list or an object.
+    template <typename Value> bool read(Value &&value)
+    {
+        json_type type{};
+        const simdjson::simdjson_result<std::string_view> token = value.raw_json_token();
+        if (value.type().get(type) || token.error())
+            return false;
+        const std::uint32_t begin = offsetOf(token.value_unsafe().data());
+        switch (type) {
+        case json_type::object:
+            return m_builder.open(JsonKind::Object, begin) && members(value.get_object());
+        case json_type::array:
+            return m_builder.open(JsonKind::List, begin) && elements(value.get_array());
+        case json_type::string:
+            return text(value.get_string(), begin);
+        case json_type::number:
+            return number(value.get_number(), begin);
+        case json_type::boolean: {
+            bool isTrue = false;
+            if (value.get_bool().get(isTrue))
+                return false;
+            m_builder.value(JsonKind::Boolean, begin).number = isTrue ? 1 : 0;
+            return true;
+        }
+        case json_type::null: {
+            bool isNull = false;
+            if (value.is_null().get(isNull) || !isNull)
+                return false;
+            m_builder.value(JsonKind::Null, begin);
+            return true;
+        }
+        }
+        return false;
+    }
+
+private:
+    [[nodiscard]] std::uint32_t offsetOf(const char *at) const { return static_cast<std::uint32_t>(at - m_begin); }
+
+    bool members(simdjson::simdjson_result<simdjson::ondemand::object> object)
+    {
+        simdjson::ondemand::object opened;
+        if (std::move(object).get(opened))
+            return false;
+        for (auto member : opened) {
+            simdjson::ondemand::field field;
+            std::string_view key;
+            if (std::move(member).get(field))
+                return false;
+            const std::uint32_t begin = offsetOf(field.key().raw()) - 1;
+            if (field.unescaped_key().get(key))
+                return false;
+            m_builder.key(begin, inSource(begin, key));
+            if (!read(simdjson::ondemand::value(field.value())))
+                return false;
+        }
+        m_builder.close();
+        return true;
+    }
+
+    bool elements(simdjson::simdjson_result<simdjson::ondemand::array> list)
+    {
+        simdjson::ondemand::array opened;
+        if (std::move(list).get(opened))
+            return false;
+        for (auto element : opened) {
+            simdjson::ondemand::value value;
+            if (std::move(element).get(value) || !read(value))
+                return false;
+        }
+        m_builder.close();
+        return true;
+    }
+
+    bool text(simdjson::simdjson_result<std::string_view> found, std::uint32_t begin)
+    {
+        std::string_view value;
+        if (std::move(found).get(value))
+            return false;
+        m_builder.value(JsonKind::Text, begin).text = inSource(begin, value);
+        return true;
+    }
+
+    bool number(simdjson::simdjson_result<simdjson::ondemand::number> found, std::uint32_t begin)
+    {
+        simdjson::ondemand::number value;
+        if (std::move(found).get(value))
+            return false;
+        JsonNode &node = m_builder.value(JsonKind::Number, begin);
+        node.number = value.as_double();
+        node.isExact = std::abs(node.number) <= mostExact
+            && (!value.is_int64() || static_cast<std::int64_t>(node.number) == value.get_int64());
+        return true;
+    }
+
+    /// What was unescaped, as it stands in the source where nothing had to be.
+    std::string_view inSource(std::uint32_t begin, std::string_view value)
+    {
+        const std::string_view after = m_builder.source().substr(begin + 1);
+        if (after.size() > value.size() && after[value.size()] == '"' && after.starts_with(value))
+            return after.substr(0, value.size());
+        return m_builder.kept(std::string(value));
+    }
+
+    JsonBuilder &m_builder;
+    const char *m_begin;
+};
+
+} // namespace
+
+bool readQuickly(JsonBuilder &builder)
+{
+    const simdjson::padded_string padded(builder.source());
+    simdjson::ondemand::parser parser;
+    simdjson::ondemand::document document;
+    // No document is a lone value; what is one goes the other way.
+    json_type type{};
+    if (parser.iterate(padded).get(document) || document.type().get(type)
+        || (type != json_type::object && type != json_type::array))
+        return false;
+    return JsonWalk(builder, padded.data()).read(document)
+        && document.current_location().error() == simdjson::OUT_OF_BOUNDS; // nothing comes after it
+}
+
+} // namespace ledger
