@@ -26,18 +26,6 @@ Utf8Character firstCharacter(std::string_view text)
     return {code, length, true};
 }
 
-void appendUtf8(std::string &text, char32_t code)
-{
-    if (code < 0x80) {
-        text += static_cast<char>(code);
-        return;
-    }
-    const int further = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3;
-    text += static_cast<char>(((0xff00U >> (further + 1)) & 0xff) | (code >> (6 * further)));
-    for (int i = further - 1; i >= 0; --i)
-        text += static_cast<char>(0x80 | ((code >> (6 * i)) & 0x3f));
-}
-
 std::size_t validUtf8(std::string_view text)
 {
     std::size_t at = 0;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 
 namespace ledger
@@ -17,9 +16,6 @@ struct Utf8Character
 
 /// The first character of a text that is not empty.
 [[nodiscard]] Utf8Character firstCharacter(std::string_view text);
-
-/// Appends a character, which is one of Unicode.
-void appendUtf8(std::string &text, char32_t code);
 
 /// Where a text stops being UTF-8; its size where it never does.
 [[nodiscard]] std::size_t validUtf8(std::string_view text);
