@@ -2,10 +2,13 @@
 
 #include "readings.h"
 
+#include <array>
 #include <vector>
 
 namespace ledger
 {
+
+inline constexpr std::size_t natureCount = 9;
 
 /// That one party depends on another, and by which deals (semantics.md, 11).
 struct Edge
@@ -16,6 +19,11 @@ struct Edge
     std::vector<Id<Deal>> deals = {};
     Usd value = {}; ///< «money between», of all natures but guarantees, in the lens's period
     Gigawatts power = {}; ///< in full, whatever the period
+    std::array<Usd, natureCount> byNature = {}; ///< of the value, what is of which nature
+    Usd firm = {}; ///< of the value, what is firm
+    int commitments = 0; ///< that count in the value
+    int claims = 0; ///< known ones on those commitments, in dollars
+    bool isDisclosed = false; ///< whether a sum is known of any of its commitments, in whatever period
 
     bool operator==(const Edge &) const = default;
 };

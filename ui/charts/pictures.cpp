@@ -1,6 +1,7 @@
 #include "pictures.h"
 
 #include "commitmentspicture.h"
+#include "graphpicture.h"
 #include "picturetext.h"
 #include "sharepicture.h"
 #include "wording.h"
@@ -21,11 +22,13 @@ PicturePtr pictureOf(const PictureRequest &request, const Readings &readings)
         const auto findings = std::make_shared<const CommitmentFindings>(commitmentFindings(request, readings, plan));
         return commitmentsPicture(findings, plan);
     }
+    if (request.view == "dependencies")
+        return dependenciesPicture(request, readings);
     return emptyPicture(request.size, PictureText::tr("There is no view called «%1»").arg(qstring(request.view)),
-                        PictureText::tr("Choose one of: share, commitments."), request.style);
+                        PictureText::tr("Choose one of: share, commitments, dependencies."), request.style);
 }
 
-std::vector<std::string> pictureViews() { return {"share", "commitments"}; }
+std::vector<std::string> pictureViews() { return {"share", "commitments", "dependencies"}; }
 
 std::vector<ViewOption> viewOptions(const std::string &view)
 {
@@ -36,6 +39,14 @@ std::vector<ViewOption> viewOptions(const std::string &view)
     } else if (view == "commitments") {
         options.push_back({"group", {"payee", "payer", "nature", "kind", "firmness"}});
         options.push_back({"show", {"total", "by-period", "cumulated"}});
+    } else if (view == "dependencies") {
+        options.push_back({"width", {"money", "power", "deals"}});
+        options.push_back({"root", {}});
+        options.push_back({"depth", {}});
+        options.push_back({"direction", {"providers", "dependents", "both"}});
+        options.push_back({"open", {}});
+        options.push_back({"without", {}});
+        options.push_back({"between", {}});
     } else {
         options.clear();
     }
