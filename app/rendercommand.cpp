@@ -62,7 +62,7 @@ Result<Drawing> drawingOf(const RenderOptions &given)
 /// The values of an option: these hold ids or names, a comma between them; the others hold one text.
 std::vector<std::string> valuesOf(const std::string &name, const std::string &text)
 {
-    static const std::vector<std::string> lists = {"highlight", "loops", "open", "tiles"};
+    static const std::vector<std::string> lists = {"between", "highlight", "loops", "open", "tiles"};
     if (std::find(lists.begin(), lists.end(), name) == lists.end())
         return {text};
     return CLI::detail::split(text, ',');

@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 
 namespace ledger
@@ -25,6 +24,7 @@ constexpr double zoomStep = 1.25;
 constexpr double mostTimesReadable = 4;
 constexpr double coarseSide = 1024; // pixels of the whole picture, where nothing better is painted yet
 constexpr double marginOfRevealed = 48;
+constexpr int fewestStanding = 4; // one in so many must have moved alike
 constexpr int cornerGap = 12;
 constexpr double moveByArrow = 96;
 
@@ -118,43 +118,51 @@ void MapCanvas::place(const PicturePtr &before)
 {
     keepStandIn();
     m_miniMap->setWhole(picture() ? picture()->size() : QSizeF());
-    const QString held = std::exchange(m_held, QString());
-    if (!picture() || !before || (m_placed == Placed::AtFirst && held.isEmpty())) {
+    if (!picture() || !before) {
         begin();
         showMiniMap();
         return;
     }
-    if (m_placed == Placed::Fitted && held.isEmpty()) {
+    if (m_placed == Placed::Fitted) {
         fit();
         showMiniMap();
         return;
     }
-    // What the reader acted on, or else what is nearest to the middle and still there, stays where it is.
-    const auto stands = [](const Picture &picture) {
-        std::map<QString, QPointF> places;
-        for (const Mark &each : picture.marks())
-            places.emplace(each.id, each.outline.boundingRect().topLeft());
-        return places;
-    };
-    const std::map<QString, QPointF> now = stands(*picture());
-    const QPointF middle = placing().inverted().map(QPointF(rect().center()));
-    double least = std::numeric_limits<double>::max();
-    QPointF shift;
-    for (const Mark &each : before->marks()) {
-        const auto at = now.find(each.id);
-        if (at == now.end())
-            continue;
-        const QRectF bounds = each.outline.boundingRect();
-        const QPointF away = bounds.center() - middle;
-        const double distance = each.id == held ? -1 : QPointF::dotProduct(away, away);
-        if (distance < least) {
-            least = distance;
-            shift = at->second - bounds.topLeft();
-        }
+    if (const std::optional<QPointF> shift = shiftFrom(*before)) {
+        m_standInShows.translate(*shift);
+        const bool isAtFirst = m_placed == Placed::AtFirst && shift->isNull();
+        setView(m_scale, m_origin - *shift * scale(), isAtFirst ? Placed::AtFirst : Placed::ByReader);
+    } else {
+        begin();
     }
-    m_standInShows.translate(shift);
-    setView(m_scale, m_origin - shift * scale(), m_placed == Placed::AtFirst ? Placed::AtFirst : Placed::ByReader);
     showMiniMap();
+}
+
+/// How far most of what is seen has moved in the picture: so far the view moves along, so that on the screen it stands
+/// still. Nothing where everything is somewhere else.
+std::optional<QPointF> MapCanvas::shiftFrom(const Picture &before) const
+{
+    std::map<QString, QPointF> now;
+    for (const Mark &each : picture()->marks())
+        if (isStop(each))
+            now.emplace(each.id, each.outline.boundingRect().topLeft());
+    const QRectF part = seen();
+    std::map<std::pair<int, int>, int> votes;
+    int voters = 0;
+    for (const Mark &each : before.marks()) {
+        const auto at = now.find(each.id);
+        const QRectF bounds = each.outline.boundingRect();
+        if (at == now.end() || !part.intersects(bounds))
+            continue;
+        const QPointF moved = at->second - bounds.topLeft();
+        ++voters;
+        ++votes[{qRound(moved.x()), qRound(moved.y())}];
+    }
+    const auto most = std::max_element(votes.begin(), votes.end(),
+                                       [](const auto &a, const auto &b) { return a.second < b.second; });
+    if (most == votes.end() || most->second * fewestStanding < voters)
+        return std::nullopt;
+    return QPointF(most->first.first, most->first.second);
 }
 
 void MapCanvas::repaintPicture()

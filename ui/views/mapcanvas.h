@@ -41,9 +41,6 @@ public:
     /// Whether all that is seen is painted sharply.
     [[nodiscard]] bool isSharp() const { return m_isSharp; }
 
-    /// When the picture next changes, the mark of this id stays where it is on the screen; otherwise one that is in the
-    /// middle does.
-    void holdStill(const QString &markId) { m_held = markId; }
     void zoomBy(double factor, QPointF at);
     void moveBy(QPointF pixels);
     /// Moves until a rectangle of the picture is seen, and no further than that.
@@ -83,6 +80,7 @@ private:
     [[nodiscard]] int scaleFor(double scale) const;
     [[nodiscard]] double fittingScale() const;
     [[nodiscard]] QRectF marksBounds(const std::vector<int> &marks) const;
+    [[nodiscard]] std::optional<QPointF> shiftFrom(const Picture &before) const;
     void begin();
     void setView(int scale, QPointF origin, Placed by);
     void keepStandIn();
@@ -101,7 +99,6 @@ private:
     QPointF m_origin; // of the picture, in this widget's pixels; on a whole pixel of the screen
     Placed m_placed = Placed::AtFirst;
     bool m_isSharp = false;
-    QString m_held;
 
     QImage m_standIn; // what was last seen sharply
     QRectF m_standInShows; // in the picture's units

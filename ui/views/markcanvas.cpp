@@ -306,7 +306,7 @@ void MarkCanvas::leaveEvent(QEvent *) { forgetHover(); }
 int MarkCanvas::firstStop(int from, int step) const
 {
     for (int i = from; i >= 0 && i < markCount(); i += step)
-        if (!m_stops || m_stops(mark(i)))
+        if (isStop(mark(i)))
             return i;
     return -1;
 }

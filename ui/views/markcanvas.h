@@ -33,6 +33,8 @@ public:
     /// On which marks the arrow keys stop; nothing: on all.
     void setStops(std::function<bool(const Mark &)> stops) { m_stops = std::move(stops); }
 
+    /// The mark of an id, or −1.
+    [[nodiscard]] int markOf(const QString &id) const;
     /// The mark that the keyboard stands on, or −1.
     [[nodiscard]] int current() const { return m_current; }
     void setCurrent(int mark);
@@ -70,7 +72,7 @@ protected:
     [[nodiscard]] const Style &look() const { return m_style; }
     [[nodiscard]] int markCount() const;
     [[nodiscard]] const Mark &mark(int index) const { return m_picture->marks()[static_cast<std::size_t>(index)]; }
-    [[nodiscard]] int markOf(const QString &id) const;
+    [[nodiscard]] bool isStop(const Mark &mark) const { return !m_stops || m_stops(mark); }
     /// What a left click at a point does.
     void click(QPointF point, Qt::KeyboardModifiers modifiers);
     void hover(QPointF point);

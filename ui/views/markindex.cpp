@@ -19,7 +19,7 @@ int squareOf(double coordinate) { return static_cast<int>(std::floor(coordinate 
 long long keyOf(int column, int row) { return (static_cast<long long>(row) << 32) + column; }
 
 /// Whether a polygon's line may pass through a rectangle: not where a piece of it lies wholly on one side.
-bool passes(const QPolygonF &line, const QRectF &rect)
+bool runsThrough(const QPolygonF &line, const QRectF &rect)
 {
     for (qsizetype i = 1; i < line.size(); ++i) {
         const QPointF &a = line[i - 1];
@@ -43,7 +43,7 @@ MarkIndex::MarkIndex(const std::vector<Mark> &marks) : m_marks(&marks)
         for (int row = squareOf(bounds.top()); row <= squareOf(bounds.bottom()); ++row)
             for (int column = squareOf(bounds.left()); column <= squareOf(bounds.right()); ++column) {
                 const QRectF rect(column * square, row * square, square, square);
-                if (isSmall || passes(polygon, rect) || outline.contains(rect.center()))
+                if (isSmall || runsThrough(polygon, rect) || outline.contains(rect.center()))
                     m_squares[keyOf(column, row)].push_back(i);
             }
     }

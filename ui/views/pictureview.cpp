@@ -4,6 +4,7 @@
 #include "nothingpage.h"
 #include "optionsbar.h"
 #include "picturepanel.h"
+#include "viewrequest.h"
 #include "wording.h"
 
 #include <QStackedLayout>
@@ -11,35 +12,6 @@
 
 namespace ledger
 {
-
-namespace
-{
-/// Options that are lists of ids, comma-separated where Focus keeps them.
-bool isListOption(const QString &name)
-{
-    return name == QStringLiteral("highlight") || name == QStringLiteral("annotations");
-}
-
-PictureRequest requestOf(const QString &view, const Look &look, const Style &style,
-                         const std::shared_ptr<const LedgerTraits> &traits)
-{
-    PictureRequest request;
-    request.view = view.toStdString();
-    for (const auto &[name, value] : look.options) {
-        std::vector<std::string> &values = request.options[name.toStdString()];
-        const QStringList parts
-            = isListOption(name) ? value.split(QLatin1Char(','), Qt::SkipEmptyParts) : QStringList(value);
-        for (const QString &part : parts)
-            values.push_back(part.toStdString());
-    }
-    for (const DrillStep &step : look.drill)
-        request.drill.push_back({step.kind.toStdString(), step.id.toStdString(), step.name.toStdString()});
-    request.lens = look.lens;
-    request.style = style;
-    request.traits = traits;
-    return request;
-}
-} // namespace
 
 PictureView::PictureView(const QString &name, const ViewContext &context, QWidget *parent)
     : ViewPanel(name, parent)
