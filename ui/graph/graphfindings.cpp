@@ -15,6 +15,7 @@ namespace
 constexpr std::size_t mostByThemselves = 12;
 constexpr std::size_t mostRoundARoot = 16;
 constexpr std::size_t mostLosers = 10;
+constexpr std::size_t mostDrawnEdges = 120;
 constexpr int usualDepth = 2;
 
 /// The ids of an option that names parties or kinds.
@@ -129,6 +130,58 @@ GatheringChoice choiceOf(const PictureRequest &request, const GraphFindings &fin
     return choice;
 }
 
+/// Whether an edge is drawn however light it is: it is what the reader asked for.
+bool isAskedFor(const GatheredEdge &edge, const GraphFindings &findings, const PicturePlan &plan)
+{
+    const auto isEnd = [&edge](const std::string &id) { return edge.from == id || edge.to == id; };
+    if (findings.gone.contains(edge.from) || findings.gone.contains(edge.to))
+        return true;
+    for (const std::string &id : plan.highlight)
+        if (isEnd(id))
+            return true;
+    if (findings.path)
+        for (const Edge &step : findings.path->steps)
+            if (edge.from == step.from.text && edge.to == step.to.text)
+                return true;
+    const auto root = std::find_if(findings.all.nodes.begin(), findings.all.nodes.end(),
+                                   [](const DependencyNode &node) { return node.depth == 0; });
+    return root != findings.all.nodes.end() && isEnd(root->id.text);
+}
+
+/// Leaves out the lightest edges of a graph that is too dense to be read: what is asked for stays, and so do the
+/// heaviest two of each node, so that nobody stands alone.
+void thinOut(GraphFindings &findings, const PicturePlan &plan)
+{
+    std::vector<GatheredEdge> &edges = findings.shown.edges;
+    const std::size_t most = std::max(mostDrawnEdges, findings.shown.nodes.size() * 5);
+    if (edges.size() <= most)
+        return;
+    std::unordered_map<std::string_view, int> kept;
+    std::vector<bool> stays(edges.size(), false);
+    std::size_t count = 0;
+    const auto keep = [&](std::size_t edge) {
+        stays[edge] = true;
+        ++count;
+        ++kept[edges[edge].from];
+        ++kept[edges[edge].to];
+    };
+    for (std::size_t i = 0; i < edges.size(); ++i)
+        if (isAskedFor(edges[i], findings, plan))
+            keep(i);
+    for (std::size_t i = 0; i < edges.size(); ++i)
+        if (!stays[i] && (kept[edges[i].from] < 2 || kept[edges[i].to] < 2))
+            keep(i);
+    for (std::size_t i = 0; i < edges.size() && count < most; ++i)
+        if (!stays[i])
+            keep(i);
+    std::vector<GatheredEdge> drawn;
+    for (std::size_t i = 0; i < edges.size(); ++i)
+        if (stays[i])
+            drawn.push_back(std::move(edges[i]));
+    findings.undrawn = static_cast<int>(edges.size() - drawn.size());
+    edges = std::move(drawn);
+}
+
 void addLosses(GraphFindings &findings)
 {
     std::unordered_map<std::string, std::string> nodeOf;
@@ -192,6 +245,7 @@ GraphFindings graphFindings(const PictureRequest &request, const Readings &readi
     findings.shown = gathered(findings.all, choice);
     if (findings.impact)
         addLosses(findings);
+    thinOut(findings, plan);
     findings.sources = citedSources(readings, plan.lens, mostFootnotes);
     return findings;
 }

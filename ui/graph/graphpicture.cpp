@@ -82,6 +82,9 @@ GraphSheet sheetOf(const GraphFindings &findings, const PicturePlan &plan)
     GraphSheet sheet;
     sheet.words = plan.frameWords(dependenciesTitle(findings, plan.titleContext()),
                                   dependenciesSubtitle(findings, plan.style.usesPatterns), findings.sources);
+    if (findings.undrawn > 0)
+        sheet.words.notes.append(PictureText::tr("%1 lighter dependences are not drawn; the data has them all")
+                                     .arg(plan.locale.toString(findings.undrawn)));
     sheet.frameScale = scaleFor(plan.size);
     sheet.margins = marginsOf(sheet.words, plan.size, plan.style, sheet.frameScale);
     return sheet;
