@@ -56,14 +56,16 @@ void Places::rank()
 void Places::choose()
 {
     m_stands.assign(m_all.nodes.size(), false);
-    std::size_t left = m_choice.most;
+    const auto named = static_cast<std::size_t>(std::ranges::count_if(
+        m_all.nodes, [this](const DependencyNode &node) { return m_choice.named.contains(node.id.text); }));
+    std::size_t left = m_choice.most > named ? m_choice.most - named : 0;
     std::array<std::size_t, kindCount> open = {};
     for (const auto &[kind, times] : m_choice.open)
         open[static_cast<std::size_t>(kind)] = m_choice.page * static_cast<std::size_t>(std::max(times, 0));
     for (const std::size_t i : m_ranking) {
         std::size_t &ofKind = open[static_cast<std::size_t>(m_all.nodes[i].kind)];
         if (m_choice.named.contains(m_all.nodes[i].id.text))
-            m_stands[i] = true;
+            m_stands[i] = true; // and took a place already
         else if (left > 0 && left-- > 0)
             m_stands[i] = true;
         else if (ofKind > 0 && ofKind-- > 0)
@@ -184,7 +186,8 @@ Gathering gathered(const Dependencies &all, const GatheringChoice &choice)
             continue;
         needs.add(from, edge, edge.to);
         gives.add(to, edge, edge.from);
-        const auto [found, isNew] = edges.try_emplace({from, to}, GatheredEdge{told.nodes[from].id, told.nodes[to].id, 1, edge});
+        const auto [found, isNew]
+            = edges.try_emplace({from, to}, GatheredEdge{told.nodes[from].id, told.nodes[to].id, 1, edge});
         if (!isNew) {
             ++found->second.edges;
             addTo(found->second.sum, edge);

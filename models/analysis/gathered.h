@@ -66,8 +66,8 @@ struct Gathering
 struct GatheringChoice
 {
     EdgeWeight weight = EdgeWeight::Money;
-    std::size_t most = 12; ///< so many of the largest parties do, whatever their kind
-    std::set<std::string> named = {}; ///< and these
+    std::set<std::string> named = {}; ///< these do
+    std::size_t most = 12; ///< and of the others the largest, so that there are so many in all
     std::map<PartyKind, int> open = {}; ///< and of each of these kinds so many times `page` more of the largest
     std::size_t page = 24;
     std::map<std::string, double> rank = {}; ///< goes before the weight where it is told: the largest are these

@@ -52,7 +52,9 @@ class Extending
 {
 public:
     Extending(Arrangement arrangement, const Graph &graph, const Arrangement &proposal)
-        : m_arrangement(std::move(arrangement)), m_graph(graph), m_proposal(proposal)
+        : m_arrangement(std::move(arrangement))
+        , m_graph(graph)
+        , m_proposal(proposal)
     {
     }
 
@@ -139,13 +141,13 @@ Arrangement arrangedAnew(const Graph &graph, const GraphMeasures &measures, Prop
     const NumberedGraph numbers = numbered(graph);
     const std::vector<int> columns = columnsOf(numbers);
     const Orders orders = proposedOrders(numbers, columns, proposer == Proposer::Dot && isForDot(graph), stop);
-    const std::vector<double> tops = restingTops(numbers, columns, orders, measures);
+    const RestingPlaces resting = restingPlaces(numbers, columns, orders, measures);
+    told.height = resting.height;
     for (std::size_t column = 0; column < orders.size(); ++column)
         for (std::size_t i = 0; i < orders[column].size(); ++i) {
             const auto node = static_cast<std::size_t>(orders[column][i]);
             told.places[graph.nodes[node].id]
-                = {static_cast<int>(column), static_cast<int>(i), tops[node], graph.nodes[node].group};
-            told.height = std::max(told.height, tops[node] + graph.nodes[node].height + measures.framePad);
+                = {static_cast<int>(column), static_cast<int>(i), resting.tops[node], graph.nodes[node].group};
         }
     told.columns = static_cast<int>(orders.size());
     return told;

@@ -9,9 +9,9 @@
 #include <algorithm>
 #include <cmath>
 
-// Each column is one rank, held in its place by a chain of anchors; only the order within ranks is left to dot, which is
-// what it is best at. Edges inside a column would bend its ranks, and are kept from it. Every edge is told from left to
-// right, so that dot has no circle to break.
+// Each column is one rank, held in its place by a chain of anchors; only the order within ranks is left to dot, which
+// is what it is best at. Edges inside a column would bend its ranks, and are kept from it. Every edge is told from left
+// to right, so that dot has no circle to break.
 
 namespace ledger
 {

@@ -92,16 +92,12 @@ std::vector<Stack> stacksOf(const Arrangement &arrangement, const NumberedGraph 
     std::vector<Stack> stacks;
     for (std::vector<int> &order : orders) {
         std::sort(order.begin(), order.end(), [&placed](int a, int b) {
-            return placed.places[static_cast<std::size_t>(a)]->order < placed.places[static_cast<std::size_t>(b)]->order;
+            return placed.places[static_cast<std::size_t>(a)]->order
+                < placed.places[static_cast<std::size_t>(b)]->order;
         });
         stacks.push_back(stackOf(graph, order, wishes, measures));
     }
     return stacks;
-}
-
-double bottomOf(const Stack &stack, const std::vector<double> &need)
-{
-    return stack.empty() ? 0 : stack.back().bottom + (need.back() > 0 ? need.back() + 6 : 0);
 }
 
 void addFrames(GraphGeometry &told, const Stack &stack, int column, double left, const Placed &placed,
@@ -156,7 +152,8 @@ GraphGeometry laidOut(const Arrangement &arrangement, const Graph &graph, const 
         told.boxes[placed.nodes[i]] = ground.boxes[i];
     for (std::size_t i = 0; i < placed.edges.size(); ++i)
         told.routes[placed.edges[i]] = routes[i];
-    told.size = {std::max(room.width(), ground.lefts.back() + measures.nodeWidth + measures.framePad + arcRoom), height};
+    told.size
+        = {std::max(room.width(), ground.lefts.back() + measures.nodeWidth + measures.framePad + arcRoom), height};
     return told;
 }
 

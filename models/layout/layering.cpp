@@ -244,6 +244,7 @@ NumberedGraph numbered(const Graph &graph)
         nodes.emplace(node.id, static_cast<int>(nodes.size()));
         told.groups.push_back(groups.try_emplace(node.group, static_cast<int>(groups.size())).first->second);
         told.heights.push_back(node.height);
+        told.isRest.push_back(node.id == node.group);
     }
     told.groupCount = static_cast<int>(groups.size());
     for (const GraphEdge &edge : graph.edges)

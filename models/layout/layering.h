@@ -24,6 +24,7 @@ struct NumberedGraph
 
     std::vector<int> groups = {}; ///< of each node
     std::vector<double> heights = {};
+    std::vector<bool> isRest = {}; ///< whether it gathers the rest of its group: that stands last
     std::vector<Edge> edges = {};
     int groupCount = 0;
 };

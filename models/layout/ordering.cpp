@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <numeric>
+#include <utility>
 
 // Sugiyama's way: an edge over several columns gets a dummy in each that it passes, then every column is sorted by the
 // mean place of its neighbours in the column before, forth and back, and the best state that was seen is kept. Groups
@@ -30,6 +30,7 @@ private:
     {
         int node = -1; ///< −1: a dummy
         int group = 0;
+        bool isRest = false;
         std::vector<int> left = {}; ///< neighbours in the column before
         std::vector<int> right = {};
     };
@@ -52,7 +53,7 @@ Layered::Layered(const NumberedGraph &graph, const std::vector<int> &columns) : 
     const int count = columns.empty() ? 0 : *std::max_element(columns.begin(), columns.end()) + 1;
     m_columns.resize(index(count));
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        m_spots.push_back({static_cast<int>(i), graph.groups[i], {}, {}});
+        m_spots.push_back({static_cast<int>(i), graph.groups[i], graph.isRest[i], {}, {}});
         m_columns[index(columns[i])].push_back(static_cast<int>(i));
     }
     for (const NumberedGraph::Edge &edge : graph.edges) {
@@ -70,8 +71,10 @@ Layered::Layered(const NumberedGraph &graph, const std::vector<int> &columns) : 
     }
     m_positions.resize(m_spots.size());
     for (std::vector<int> &column : m_columns) {
-        std::stable_sort(column.begin(), column.end(),
-                         [this](int a, int b) { return m_spots[index(a)].group < m_spots[index(b)].group; });
+        std::stable_sort(column.begin(), column.end(), [this](int a, int b) {
+            return std::pair(m_spots[index(a)].group, m_spots[index(a)].isRest)
+                < std::pair(m_spots[index(b)].group, m_spots[index(b)].isRest);
+        });
         number(column);
     }
 }
@@ -79,7 +82,7 @@ Layered::Layered(const NumberedGraph &graph, const std::vector<int> &columns) : 
 int Layered::addDummy(int column)
 {
     const int spot = static_cast<int>(m_spots.size());
-    m_spots.push_back({-1, m_groups++, {}, {}});
+    m_spots.push_back({-1, m_groups++, false, {}, {}});
     m_columns[index(column)].push_back(spot);
     return spot;
 }
@@ -110,13 +113,14 @@ void Layered::sortColumn(std::vector<int> &column, const std::vector<double> &wi
         while (last < byGroup.size() && m_spots[index(byGroup[last])].group == m_spots[index(byGroup[first])].group)
             sum += wish[index(byGroup[last++])];
         for (std::size_t i = first; i < last; ++i)
-            means[index(byGroup[i])]
-                = {sum / static_cast<double>(last - first), m_spots[index(byGroup[first])].group};
+            means[index(byGroup[i])] = {sum / static_cast<double>(last - first), m_spots[index(byGroup[first])].group};
         first = last;
     }
     std::stable_sort(column.begin(), column.end(), [&](int a, int b) {
         if (means[index(a)] != means[index(b)])
             return means[index(a)] < means[index(b)];
+        if (m_spots[index(a)].isRest != m_spots[index(b)].isRest)
+            return m_spots[index(b)].isRest;
         return wish[index(a)] < wish[index(b)];
     });
     number(column);

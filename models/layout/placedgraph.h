@@ -37,14 +37,14 @@ struct Graph
 /// The distances that decide a picture of a graph, in pixels at scale 1.
 struct GraphMeasures
 {
-    double nodeWidth = 176;
-    double nodeGap = 9; ///< between the nodes of a group
-    double groupGap = 20; ///< between the frames of two groups
-    double frameTitle = 21; ///< above the nodes of a group
-    double framePad = 9;
+    double nodeWidth = 186;
+    double nodeGap = 7; ///< between the nodes of a group
+    double groupGap = 14; ///< between the frames of two groups
+    double frameTitle = 19; ///< above the nodes of a group
+    double framePad = 8;
     double columnGap = 112; ///< between the nodes of two columns, at least
     double mostColumnGap = 240;
-    double laneGap = 4; ///< between edges that run side by side
+    double laneGap = 2.2; ///< between edges that run side by side, wide ones a little more
 
     bool operator==(const GraphMeasures &) const = default;
 };

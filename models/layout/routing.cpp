@@ -138,7 +138,8 @@ Route Routing::arcOf(std::size_t edge) const
     const double side = m_ground.boxes[index(each.from)].right();
     const auto &[from, to] = m_ends[edge];
     const double most = m_ground.measures.columnGap / 2 - each.weight / 2;
-    const double reach = std::min(m_ground.measures.framePad + 7 + 6 * m_levels[edge] + each.weight / 2, std::max(most, 12.0));
+    const double reach
+        = std::min(m_ground.measures.framePad + 7 + 6 * m_levels[edge] + each.weight / 2, std::max(most, 12.0));
     const double turn = std::min(reach, std::abs(to - from) / 2) * (to > from ? 1 : -1);
     Route route{RouteKind::Arc, {side, from}, {}};
     const double x = side + reach;
@@ -168,8 +169,8 @@ Route reversed(const Route &route)
 {
     Route back{route.kind, route.end(), {}};
     for (std::size_t i = route.pieces.size(); i-- > 0;)
-        back.pieces.push_back({route.pieces[i].control2, route.pieces[i].control1,
-                               i == 0 ? route.start : route.pieces[i - 1].end});
+        back.pieces.push_back(
+            {route.pieces[i].control2, route.pieces[i].control1, i == 0 ? route.start : route.pieces[i - 1].end});
     return back;
 }
 

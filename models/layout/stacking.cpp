@@ -50,7 +50,8 @@ Gap &bestGap(std::vector<Gap> &gaps, double wish, double width)
     double least = std::numeric_limits<double>::max();
     for (Gap &gap : gaps) {
         const double overflow = std::max(0.0, gap.used + width - (gap.most - gap.least));
-        const double cost = std::abs(wish - std::clamp(wish, gap.least, gap.most)) + overflow * 6 + (gap.isOuter ? 24 : 0);
+        const double cost
+            = std::abs(wish - std::clamp(wish, gap.least, gap.most)) + overflow * 6 + (gap.isOuter ? 24 : 0);
         if (cost < least) {
             least = cost;
             best = &gap;
@@ -87,7 +88,7 @@ public:
             const GraphMeasures &measures);
 
     void settle(int rounds);
-    [[nodiscard]] std::vector<double> tops() const;
+    [[nodiscard]] RestingPlaces places() const;
 
 private:
     void restack(std::size_t column, const std::vector<double> &wishes, const std::vector<double> &weights);
@@ -99,14 +100,19 @@ private:
     const std::vector<int> &m_columns;
     const GraphMeasures &m_measures;
     std::vector<Stack> m_stacks;
-    std::vector<std::vector<std::pair<std::size_t, bool>>> m_edgesOf; ///< of each node: the edge, and whether it is from it
+    std::vector<std::vector<std::pair<std::size_t, bool>>>
+        m_edgesOf; ///< of each node: the edge, and whether it is from it
     std::vector<double> m_tops;
     Lanes m_lanes;
 };
 
 Resting::Resting(const NumberedGraph &graph, const std::vector<int> &columns, const Orders &orders,
                  const GraphMeasures &measures)
-    : m_graph(graph), m_columns(columns), m_measures(measures), m_edgesOf(columns.size()), m_tops(columns.size(), 0)
+    : m_graph(graph)
+    , m_columns(columns)
+    , m_measures(measures)
+    , m_edgesOf(columns.size())
+    , m_tops(columns.size(), 0)
 {
     for (const std::vector<int> &order : orders)
         m_stacks.push_back(stackOf(graph, order, {}, measures));
@@ -118,7 +124,8 @@ Resting::Resting(const NumberedGraph &graph, const std::vector<int> &columns, co
     for (const Stack &stack : m_stacks)
         m_lanes.need.emplace_back(stack.size() + 1, 0);
     for (std::size_t column = 0; column < m_stacks.size(); ++column)
-        restack(column, std::vector<double>(m_stacks[column].size(), 0), std::vector<double>(m_stacks[column].size(), 1));
+        restack(column, std::vector<double>(m_stacks[column].size(), 0),
+                std::vector<double>(m_stacks[column].size(), 1));
     double tallest = 0;
     for (const Stack &stack : m_stacks)
         if (!stack.empty())
@@ -211,18 +218,21 @@ void Resting::settle(int rounds)
     }
 }
 
-std::vector<double> Resting::tops() const
+RestingPlaces Resting::places() const
 {
     double least = std::numeric_limits<double>::max(); // nothing is left empty above all of it
-    for (std::size_t column = 0; column < m_stacks.size(); ++column)
-        if (!m_stacks[column].empty()) {
-            const double need = m_lanes.need[column][0] > 0 ? m_lanes.need[column][0] + 6 : 0;
-            least = std::min(least, m_stacks[column].front().top - need);
-        }
-    std::vector<double> tops = m_tops;
-    for (double &top : tops)
+    RestingPlaces places{m_tops, 0};
+    for (std::size_t column = 0; column < m_stacks.size(); ++column) {
+        if (m_stacks[column].empty())
+            continue;
+        const double need = m_lanes.need[column][0] > 0 ? m_lanes.need[column][0] + 6 : 0;
+        least = std::min(least, m_stacks[column].front().top - need);
+        places.height = std::max(places.height, bottomOf(m_stacks[column], m_lanes.need[column]));
+    }
+    for (double &top : places.tops)
         top -= least;
-    return tops;
+    places.height -= least;
+    return places;
 }
 } // namespace
 
@@ -288,9 +298,8 @@ Lanes lanesOf(const NumberedGraph &graph, const std::vector<int> &columns, const
         gaps.push_back(gapsOf(stack));
     std::vector<std::size_t> widestFirst(graph.edges.size());
     std::iota(widestFirst.begin(), widestFirst.end(), std::size_t(0));
-    std::stable_sort(widestFirst.begin(), widestFirst.end(), [&graph](std::size_t a, std::size_t b) {
-        return graph.edges[a].weight > graph.edges[b].weight;
-    });
+    std::stable_sort(widestFirst.begin(), widestFirst.end(),
+                     [&graph](std::size_t a, std::size_t b) { return graph.edges[a].weight > graph.edges[b].weight; });
     Lanes lanes;
     lanes.heights.resize(graph.edges.size());
     for (const std::size_t i : widestFirst) {
@@ -302,7 +311,7 @@ Lanes lanesOf(const NumberedGraph &graph, const std::vector<int> &columns, const
         double at = middles[index(first)];
         for (int column = columns[index(first)] + 1; column < end; ++column) {
             const double wish = at + (middles[index(last)] - at) / (end - column + 1);
-            const double width = edge.weight + measures.laneGap;
+            const double width = edge.weight + measures.laneGap + std::min(edge.weight * 0.12, 3.0);
             Gap &gap = bestGap(gaps[index(column)], wish, width);
             gap.used += width;
             at = std::clamp(wish, gap.least, gap.most);
@@ -320,12 +329,17 @@ Lanes lanesOf(const NumberedGraph &graph, const std::vector<int> &columns, const
     return lanes;
 }
 
-std::vector<double> restingTops(const NumberedGraph &graph, const std::vector<int> &columns, const Orders &orders,
-                                const GraphMeasures &measures)
+RestingPlaces restingPlaces(const NumberedGraph &graph, const std::vector<int> &columns, const Orders &orders,
+                            const GraphMeasures &measures)
 {
     Resting resting(graph, columns, orders, measures);
     resting.settle(8);
-    return resting.tops();
+    return resting.places();
+}
+
+double bottomOf(const Stack &stack, const std::vector<double> &need)
+{
+    return stack.empty() ? 0 : stack.back().bottom + (need.back() > 0 ? need.back() + 6 : 0);
 }
 
 } // namespace ledger

@@ -50,7 +50,15 @@ struct Wanted
                             const GraphMeasures &measures);
 
 /// The tops of all nodes where each stands as near as can be to what it is tied to, and gaps hold what passes.
-[[nodiscard]] std::vector<double> restingTops(const NumberedGraph &graph, const std::vector<int> &columns,
-                                              const Orders &orders, const GraphMeasures &measures);
+struct RestingPlaces
+{
+    std::vector<double> tops = {};
+    double height = 0; ///< down to the lowest, be it a frame or what passes under one
+};
+[[nodiscard]] RestingPlaces restingPlaces(const NumberedGraph &graph, const std::vector<int> &columns,
+                                          const Orders &orders, const GraphMeasures &measures);
+
+/// How far down a column reaches, with so much passing under it.
+[[nodiscard]] double bottomOf(const Stack &stack, const std::vector<double> &need);
 
 } // namespace ledger

@@ -13,7 +13,9 @@ namespace ledger
 namespace
 {
 constexpr std::size_t mostByThemselves = 12;
-constexpr std::size_t mostRoundARoot = 18;
+constexpr std::size_t mostRoundARoot = 16;
+constexpr std::size_t mostLosers = 10;
+constexpr std::size_t mostDrawnEdges = 120;
 constexpr int usualDepth = 2;
 
 /// The ids of an option that names parties or kinds.
@@ -33,7 +35,7 @@ EdgeWeight weightOf(const PictureRequest &request)
 ReachDirection directionOf(const PictureRequest &request)
 {
     const std::string direction = optionOf(request, "direction", "providers");
-    return direction == "both" ? ReachDirection::Both
+    return direction == "both"      ? ReachDirection::Both
         : direction == "dependents" ? ReachDirection::Dependents
                                     : ReachDirection::Providers;
 }
@@ -74,8 +76,8 @@ std::optional<FoundPath> pathBetween(const PictureRequest &request, const Readin
     for (std::size_t i = 0; i < found.steps.size(); ++i) {
         const Edge &step = found.steps[i];
         if (i == 0) {
-            const bool isAgainst = found.steps.size() > 1
-                && (step.from == found.steps[1].from || step.from == found.steps[1].to);
+            const bool isAgainst
+                = found.steps.size() > 1 && (step.from == found.steps[1].from || step.from == found.steps[1].to);
             const bool endsHere = found.steps.size() == 1 && step.to == found.first;
             found.parties = isAgainst || endsHere ? std::vector{step.to, step.from} : std::vector{step.from, step.to};
         } else {
@@ -83,6 +85,20 @@ std::optional<FoundPath> pathBetween(const PictureRequest &request, const Readin
         }
     }
     return found;
+}
+
+/// The providers with most dependents: whom a title names is seen.
+std::set<std::string> mostNeeded(const std::vector<Edge> &edges)
+{
+    std::map<std::string, int> dependents;
+    int most = 0;
+    for (const Edge &edge : edges)
+        most = std::max(most, ++dependents[edge.to.text]);
+    std::set<std::string> needed;
+    for (const auto &[party, count] : dependents)
+        if (count == most)
+            needed.insert(party);
+    return needed.size() == 1 ? needed : std::set<std::string>();
 }
 
 /// Who has a place of his own whatever his size, and whose size is told by what he loses.
@@ -94,7 +110,9 @@ GatheringChoice choiceOf(const PictureRequest &request, const GraphFindings &fin
     choice.named = {idsOf(request, "highlight").begin(), idsOf(request, "highlight").end()};
     for (const std::string &id : idsOf(request, "open")) // a party may be opened by its own id
         choice.named.insert(id);
-    choice.most = findings.reach ? mostRoundARoot : mostByThemselves;
+    if (!findings.reach)
+        choice.named.merge(mostNeeded(findings.all.edges));
+    choice.most = findings.impact ? mostLosers : findings.reach ? mostRoundARoot : mostByThemselves;
     for (const DependencyNode &node : findings.all.nodes)
         if (node.depth == 0)
             choice.named.insert(node.id.text);
@@ -110,6 +128,58 @@ GatheringChoice choiceOf(const PictureRequest &request, const GraphFindings &fin
         for (const Id<Party> &party : findings.path->parties)
             choice.named.insert(party.text);
     return choice;
+}
+
+/// Whether an edge is drawn however light it is: it is what the reader asked for.
+bool isAskedFor(const GatheredEdge &edge, const GraphFindings &findings, const PicturePlan &plan)
+{
+    const auto isEnd = [&edge](const std::string &id) { return edge.from == id || edge.to == id; };
+    if (findings.gone.contains(edge.from) || findings.gone.contains(edge.to))
+        return true;
+    for (const std::string &id : plan.highlight)
+        if (isEnd(id))
+            return true;
+    if (findings.path)
+        for (const Edge &step : findings.path->steps)
+            if (edge.from == step.from.text && edge.to == step.to.text)
+                return true;
+    const auto root = std::find_if(findings.all.nodes.begin(), findings.all.nodes.end(),
+                                   [](const DependencyNode &node) { return node.depth == 0; });
+    return root != findings.all.nodes.end() && isEnd(root->id.text);
+}
+
+/// Leaves out the lightest edges of a graph that is too dense to be read: what is asked for stays, and so do the
+/// heaviest two of each node, so that nobody stands alone.
+void thinOut(GraphFindings &findings, const PicturePlan &plan)
+{
+    std::vector<GatheredEdge> &edges = findings.shown.edges;
+    const std::size_t most = std::max(mostDrawnEdges, findings.shown.nodes.size() * 5);
+    if (edges.size() <= most)
+        return;
+    std::unordered_map<std::string_view, int> kept;
+    std::vector<bool> stays(edges.size(), false);
+    std::size_t count = 0;
+    const auto keep = [&](std::size_t edge) {
+        stays[edge] = true;
+        ++count;
+        ++kept[edges[edge].from];
+        ++kept[edges[edge].to];
+    };
+    for (std::size_t i = 0; i < edges.size(); ++i)
+        if (isAskedFor(edges[i], findings, plan))
+            keep(i);
+    for (std::size_t i = 0; i < edges.size(); ++i)
+        if (!stays[i] && (kept[edges[i].from] < 2 || kept[edges[i].to] < 2))
+            keep(i);
+    for (std::size_t i = 0; i < edges.size() && count < most; ++i)
+        if (!stays[i])
+            keep(i);
+    std::vector<GatheredEdge> drawn;
+    for (std::size_t i = 0; i < edges.size(); ++i)
+        if (stays[i])
+            drawn.push_back(std::move(edges[i]));
+    findings.undrawn = static_cast<int>(edges.size() - drawn.size());
+    edges = std::move(drawn);
 }
 
 void addLosses(GraphFindings &findings)
@@ -142,8 +212,9 @@ void addLosses(GraphFindings &findings)
 
 const GatheredNode *GraphFindings::node(const std::string &id) const
 {
-    const auto found = std::lower_bound(shown.nodes.begin(), shown.nodes.end(), id,
-                                        [](const GatheredNode &each, const std::string &text) { return each.id < text; });
+    const auto found
+        = std::lower_bound(shown.nodes.begin(), shown.nodes.end(), id,
+                           [](const GatheredNode &each, const std::string &text) { return each.id < text; });
     return found == shown.nodes.end() || found->id != id ? nullptr : &*found;
 }
 
@@ -174,6 +245,7 @@ GraphFindings graphFindings(const PictureRequest &request, const Readings &readi
     findings.shown = gathered(findings.all, choice);
     if (findings.impact)
         addLosses(findings);
+    thinOut(findings, plan);
     findings.sources = citedSources(readings, plan.lens, mostFootnotes);
     return findings;
 }
@@ -186,8 +258,8 @@ Graph graphOf(const GraphFindings &findings)
     for (const GatheredEdge &edge : findings.shown.edges) {
         const double width = widths.of(edge);
         graph.edges.push_back({edge.from, edge.to, width});
-        sides[edge.from].second += width + 2.5;
-        sides[edge.to].first += width + 2.5;
+        sides[edge.from].second += width + 1.6;
+        sides[edge.to].first += width + 1.6;
     }
     for (const GatheredNode &node : findings.shown.nodes) {
         const auto &[in, out] = sides[node.id];

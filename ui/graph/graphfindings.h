@@ -39,6 +39,7 @@ struct GraphFindings
     EdgeWeight weight = EdgeWeight::Money;
     Dependencies all = {}; ///< party by party, as `query` has them
     Gathering shown = {}; ///< what is drawn of them
+    int undrawn = 0; ///< edges of what is shown that are too light to be drawn among so many
     std::optional<Reach> reach = {};
     std::set<PartyKind> open = {}; ///< the kinds that a reader opened
     std::map<PartyKind, int> partiesOf = {}; ///< how many of each kind there are

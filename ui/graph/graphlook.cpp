@@ -8,8 +8,8 @@ namespace ledger
 
 EdgeWidths::EdgeWidths(const GraphFindings &findings) : m_weight(findings.weight)
 {
-    constexpr double mostEdge = 42;
-    constexpr double mostSide = 112;
+    constexpr double mostEdge = 36;
+    constexpr double mostSide = 80;
     std::unordered_map<std::string_view, std::pair<double, double>> sides;
     double side = 0;
     for (const GatheredEdge &edge : findings.shown.edges) {

@@ -8,9 +8,9 @@
 namespace ledger
 {
 
-inline constexpr double nodeHeight = 44;
-inline constexpr double nodeHeightWithLoss = 78;
-inline constexpr double mostNodeHeight = 150;
+inline constexpr double nodeHeight = 40;
+inline constexpr double nodeHeightWithLoss = 58;
+inline constexpr double mostNodeHeight = 124;
 inline constexpr double leastEdgeWidth = 1.3;
 
 /// The widths of edges: in proportion to their weight, and so that the busiest node stays no taller than an eye likes.

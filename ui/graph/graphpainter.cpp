@@ -16,6 +16,7 @@ namespace ledger
 namespace
 {
 constexpr std::size_t mostEdgeLabels = 60;
+constexpr double leastLabelledWidth = 1.9; ///< of thinner lines the pointer tells
 
 QPainterPath roundedBox(const QRectF &rect, double radius)
 {
@@ -262,7 +263,9 @@ void GraphPainter::drawEdges()
     std::vector<std::size_t> order(m_lines.size());
     std::iota(order.begin(), order.end(), std::size_t(0));
     const auto rank = [this](std::size_t edge) {
-        return std::pair(m_lines[edge].emphasis == Emphasis::Strong ? 1 : m_lines[edge].emphasis == Emphasis::Pale ? -1 : 0,
+        return std::pair(m_lines[edge].emphasis == Emphasis::Strong     ? 1
+                             : m_lines[edge].emphasis == Emphasis::Pale ? -1
+                                                                        : 0,
                          -m_lines[edge].stroke.width);
     };
     std::stable_sort(order.begin(), order.end(), [&rank](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
@@ -270,7 +273,7 @@ void GraphPainter::drawEdges()
         const EdgeLine &line = m_lines[edge];
         if (line.path.isEmpty())
             continue;
-        m_drawing.stroke(line.path, {m_style.background, line.stroke.width + 1.8 * m_scale, {}, false});
+        m_drawing.stroke(line.path, {m_style.background, line.stroke.width + 1.4 * m_scale, {}, false});
         m_drawing.stroke(line.path, line.stroke);
         if (line.hasArrow)
             m_drawing.fill(arrowInto(point(m_geometry.routes[edge].end()), line.stroke.width, false, m_scale),
@@ -310,12 +313,25 @@ void GraphPainter::drawNode(std::size_t node)
     drawNodeTexts(node, box, ground);
 }
 
+/// The name, in short where that says it as well: «Oracle» for «Oracle Cloud Infrastructure», unless Oracle is there
+/// too.
+QString GraphPainter::fittingName(const GatheredNode &node, const QFont &font, double room) const
+{
+    const QString name = nodeName(node, m_findings);
+    if (node.isGathered() || widthOf(name, font) <= room)
+        return shortened(name, font, room);
+    const QString everyday = everydayName(*m_plan.ledger, node.id);
+    const bool isTaken = std::any_of(m_findings.shown.nodes.begin(), m_findings.shown.nodes.end(),
+                                     [&](const GatheredNode &other) { return qstring(other.name) == everyday; });
+    return shortened(isTaken ? name : everyday, font, room);
+}
+
 void GraphPainter::drawNodeTexts(std::size_t node, const QRectF &box, const QColor &ground)
 {
     const GatheredNode &each = m_findings.shown.nodes[node];
     const bool isFaint = m_nodes[node] == Emphasis::Gone || m_nodes[node] == Emphasis::Pale;
     const double left = box.left() + 12 * m_scale;
-    const double room = box.width() - (each.isGathered() ? 34 : 18) * m_scale;
+    const double room = box.width() - 17 * m_scale;
     const QFont strong = fontFor(TextRole::LabelStrong, m_scale);
     const QFont small = fontFor(TextRole::Footnote, m_scale);
     const QColor muted = readableOn(m_style, m_style.mutedInk, ground);
@@ -325,12 +341,14 @@ void GraphPainter::drawNodeTexts(std::size_t node, const QRectF &box, const QCol
         QFont font;
         QColor colour;
     };
-    std::vector<Line> lines{{nodeName(each, m_findings), strong, isFaint ? muted : m_style.ink}};
+    std::vector<Line> lines{{fittingName(each, strong, room - (each.isGathered() ? 18 * m_scale : 0)), strong,
+                             isFaint ? muted : m_style.ink}};
+    const auto loss = m_findings.losses.find(each.id);
     if (m_findings.gone.contains(each.id))
         lines.push_back({PictureText::tr("gone"), small, muted});
-    else
+    else if (loss == m_findings.losses.end())
         lines.push_back({nodeFigure(each, m_findings.weight, m_plan.locale), small, muted});
-    if (const auto loss = m_findings.losses.find(each.id); loss != m_findings.losses.end()) {
+    if (loss != m_findings.losses.end()) {
         lines.push_back({lossText(loss->second, m_plan.locale), interFont(small.pixelSize(), QFont::DemiBold),
                          readableOn(m_style, m_style.warning, ground)});
         QString names = leftText(loss->second, m_plan, 3);
@@ -346,15 +364,18 @@ void GraphPainter::drawNodeTexts(std::size_t node, const QRectF &box, const QCol
         y += pitch;
     }
     if (each.isGathered())
-        drawPlus({box.right() - 14 * m_scale, box.center().y()}, true, muted);
+        drawPlus({box.right() - 13 * m_scale, box.center().y() - pitch * (static_cast<double>(lines.size()) - 1) / 2},
+                 true, muted);
 }
 
 bool GraphPainter::drawLabel(std::size_t edge, TakenRoom &taken)
 {
     const GatheredEdge &each = m_findings.shown.edges[edge];
     const Route &route = m_geometry.routes[edge];
-    const QString text = edgeLabel(each, m_findings, m_plan.locale);
     const std::optional<Nature> nature = natureOf(each.sum);
+    QString text = edgeLabel(each, m_findings, m_plan.locale);
+    if (m_style.usesPatterns && nature) // greys do not tell natures apart
+        text += QLatin1Char(' ') + nameOf(*nature);
     const QFont font = interFont(std::max(11, static_cast<int>(std::lround(11.5 * m_scale))), QFont::DemiBold);
     const QColor colour = nature ? natureColour(m_style, *nature) : m_style.axis;
     for (const double part : {0.5, 0.38, 0.62, 0.28, 0.72, 0.2, 0.8})
@@ -366,7 +387,8 @@ bool GraphPainter::drawLabel(std::size_t edge, TakenRoom &taken)
             const QPainterPath outline = roundedBox(pill, pill.height() / 2);
             const bool isGone = m_edges[edge] == Emphasis::Gone;
             m_drawing.fill(outline, m_style.background);
-            m_drawing.stroke(outline, {isGone ? m_style.axis : mixed(colour, m_style.background, 0.3), m_scale, {}, false});
+            m_drawing.stroke(outline,
+                             {isGone ? m_style.axis : mixed(colour, m_style.background, 0.3), m_scale, {}, false});
             m_drawing.text(text, font, readableOn(m_style, isGone ? m_style.axis : colour, m_style.background),
                            point(route.at(piece, part)), Across::Centre, Along::Middle);
             taken.take(pill);
@@ -386,8 +408,8 @@ void GraphPainter::drawLabels()
         taken.take(rect(frame.title));
     std::size_t drawn = 0;
     for (std::size_t edge = 0; edge < m_edges.size() && drawn < mostEdgeLabels; ++edge) {
-        const bool isTold = m_edges[edge] != Emphasis::Pale
-            && weightOf(m_findings.shown.edges[edge].sum, m_findings.weight) > 0;
+        const bool isTold = m_edges[edge] == Emphasis::Strong || m_edges[edge] == Emphasis::Gone
+            || (m_edges[edge] == Emphasis::Plain && m_widths.of(m_findings.shown.edges[edge]) >= leastLabelledWidth);
         if (isTold && !m_lines[edge].path.isEmpty()
             && !edgeLabel(m_findings.shown.edges[edge], m_findings, m_plan.locale).isEmpty())
             drawn += drawLabel(edge, taken);
@@ -404,23 +426,27 @@ void GraphPainter::markAll()
         stroker.setWidth(std::max(m_lines[i].stroke.width, 7 * m_scale));
         stroker.setCurveThreshold(1.0);
         const QString id = qstring(edge.from + ">" + edge.to);
-        m_drawing.mark({QStringLiteral("edge/") + id, stroker.createStroke(m_lines[i].path), edgeName(edge, m_findings),
-                        edgeWords(edge, m_findings, m_plan.locale), {QStringLiteral("edge"), id}});
+        m_drawing.mark({QStringLiteral("edge/") + id,
+                        stroker.createStroke(m_lines[i].path),
+                        edgeName(edge, m_findings),
+                        edgeWords(edge, m_findings, m_plan.locale),
+                        {QStringLiteral("edge"), id}});
     }
     for (const GroupFrame &frame : m_geometry.frames) {
         const std::string kind = frame.group.substr(1);
         if (m_findings.open.contains(*fromWord<PartyKind>(kind)))
             m_drawing.mark({QStringLiteral("close/%1/%2").arg(qstring(kind)).arg(frame.column),
-                            roundedBox(rect(frame.title), 3), PictureText::tr("Close the %1").arg(kindsText(*fromWord<PartyKind>(kind))),
-                            PictureText::tr("gathers them again"), {QStringLiteral("group-close"), qstring(kind)}});
+                            roundedBox(rect(frame.title), 3),
+                            PictureText::tr("Close the %1").arg(kindsText(*fromWord<PartyKind>(kind))),
+                            PictureText::tr("gathers them again"),
+                            {QStringLiteral("group-close"), qstring(kind)}});
     }
     for (std::size_t i = 0; i < m_nodes.size(); ++i) {
         if (m_geometry.boxes[i].isEmpty())
             continue;
         const GatheredNode &node = m_findings.shown.nodes[i];
-        const MarkTarget target = node.isGathered()
-            ? MarkTarget{QStringLiteral("group"), qstring(word(node.kind))}
-            : MarkTarget{QStringLiteral("party"), qstring(node.id)};
+        const MarkTarget target = node.isGathered() ? MarkTarget{QStringLiteral("group"), qstring(word(node.kind))}
+                                                    : MarkTarget{QStringLiteral("party"), qstring(node.id)};
         m_drawing.mark({QStringLiteral("node/") + qstring(node.id), roundedBox(rect(m_geometry.boxes[i]), 5 * m_scale),
                         nodeName(node, m_findings), nodeWords(node, m_findings, m_plan), target});
     }

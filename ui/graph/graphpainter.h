@@ -69,6 +69,7 @@ private:
     void drawFrameTitle(const GroupFrame &frame);
     void drawEdges();
     void drawNode(std::size_t node);
+    [[nodiscard]] QString fittingName(const GatheredNode &node, const QFont &font, double room) const;
     void drawNodeTexts(std::size_t node, const QRectF &box, const QColor &ground);
     void drawPlus(QPointF at, bool isPlus, const QColor &colour);
     void drawLabels();

@@ -75,9 +75,10 @@ QString rootTitle(const GraphFindings &findings, const TitleContext &context)
         return nothingToShow(context).title;
     const QString name = everydayName(*context.ledger, root->id.text);
     const bool isToProviders = findings.reach->direction != ReachDirection::Dependents;
-    const auto count = static_cast<int>(
-        std::count_if(findings.all.edges.begin(), findings.all.edges.end(),
-                      [&](const Edge &edge) { return (isToProviders ? edge.from : edge.to) == root->id; }));
+    const auto count
+        = static_cast<int>(std::count_if(findings.all.edges.begin(), findings.all.edges.end(), [&](const Edge &edge) {
+              return (isToProviders ? edge.from : edge.to) == root->id;
+          }));
     if (count == 0)
         return isToProviders ? PictureText::tr("%1 depends on nobody that is known").arg(name)
                              : PictureText::tr("Nobody that is known hangs on %1").arg(name);
@@ -107,9 +108,8 @@ QString wholeTitle(const GraphFindings &findings, const TitleContext &context)
     if (isTied || most->second < 3)
         return PictureText::tr("Who depends on whom: %1, %2")
             .arg(partiesText(static_cast<int>(findings.all.nodes.size())),
-                 findings.all.edges.size() == 1
-                     ? PictureText::tr("1 dependence")
-                     : PictureText::tr("%1 dependences").arg(findings.all.edges.size()));
+                 findings.all.edges.size() == 1 ? PictureText::tr("1 dependence")
+                                                : PictureText::tr("%1 dependences").arg(findings.all.edges.size()));
     return PictureText::tr("More parties depend on %1 than on anyone else: %2 of %3")
         .arg(everydayName(*context.ledger, most->first))
         .arg(most->second)
@@ -128,12 +128,14 @@ QString dependenciesTitle(const GraphFindings &findings, const TitleContext &con
     return findings.reach ? rootTitle(findings, context) : wholeTitle(findings, context);
 }
 
-QString dependenciesSubtitle(const GraphFindings &findings)
+QString dependenciesSubtitle(const GraphFindings &findings, bool isInGreys)
 {
     const QString width = findings.weight == EdgeWeight::Power ? PictureText::tr("gigawatts")
         : findings.weight == EdgeWeight::Deals                 ? PictureText::tr("number of deals")
                                                                : PictureText::tr("money between the two");
-    return PictureText::tr("Dependents left, providers right; a line’s width is the %1, its colour the largest nature")
+    return (isInGreys ? PictureText::tr("Dependents left, providers right; a line’s width is the %1")
+                      : PictureText::tr("Dependents left, providers right; a line’s width is the %1, its colour the "
+                                        "largest nature"))
         .arg(width);
 }
 

@@ -12,7 +12,7 @@ namespace ledger
 /// Nvidia».
 [[nodiscard]] QString dependenciesTitle(const GraphFindings &findings, const TitleContext &context);
 
-/// What a line is, and its width.
-[[nodiscard]] QString dependenciesSubtitle(const GraphFindings &findings);
+/// What a line is, its width and, unless all is grey, its colour.
+[[nodiscard]] QString dependenciesSubtitle(const GraphFindings &findings, bool isInGreys);
 
 } // namespace ledger

@@ -129,7 +129,8 @@ QString edgeName(const GatheredEdge &edge, const GraphFindings &findings)
         return node ? nodeName(*node, findings) : qstring(id);
     };
     const GatheredNode *from = findings.node(edge.from);
-    return (from && from->gathered.size() > 1 ? PictureText::tr("%1 depend on %2") : PictureText::tr("%1 depends on %2"))
+    return (from && from->gathered.size() > 1 ? PictureText::tr("%1 depend on %2")
+                                              : PictureText::tr("%1 depends on %2"))
         .arg(name(edge.from), name(edge.to));
 }
 
@@ -145,9 +146,8 @@ QString moneyWords(const Edge &sum, const GraphFindings &findings, const QLocale
     QString words = PictureText::tr("%1 between them").arg(moneyText(sum.value, locale));
     const std::optional<Nature> nature = natureOf(sum);
     const Usd most = sum.byNature[static_cast<std::size_t>(*nature)];
-    words += most == sum.value
-        ? PictureText::tr(", all of it %1").arg(nameOf(*nature))
-        : PictureText::tr(", %1 of it %2").arg(moneyText(most, locale), nameOf(*nature));
+    words += most == sum.value ? PictureText::tr(", all of it %1").arg(nameOf(*nature))
+                               : PictureText::tr(", %1 of it %2").arg(moneyText(most, locale), nameOf(*nature));
     if (sum.firm != sum.value)
         words += sum.firm > Usd(0) ? PictureText::tr(", %1 of it firm").arg(moneyText(sum.firm, locale))
                                    : PictureText::tr(", none of it firm");
