@@ -252,7 +252,7 @@ private Q_SLOTS:
     {
         Trial trial;
         auto *rail = trial.part<Rail>("rail");
-        QCOMPARE(rail->count(), 2); // what is there, and nothing that is not
+        QCOMPARE(rail->count(), 3); // what is there, and nothing that is not
         trial.key(Qt::Key_2, Qt::ControlModifier);
         QCOMPARE(trial.look().view, QStringLiteral("commitments"));
         QCOMPARE(trial.window->openView()->name(), QStringLiteral("commitments"));

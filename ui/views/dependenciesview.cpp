@@ -61,7 +61,7 @@ DependenciesView::DependenciesView(const ViewContext &context, QWidget *parent)
     connectQuestions();
     connect(&m_workspace, &Workspace::ledgerChanged, this, &DependenciesView::refresh);
     connect(&m_focus, &Focus::changed, this, &DependenciesView::refresh);
-    connect(&m_making, &GraphMaking::made, this, &DependenciesView::show);
+    connect(&m_making, &GraphMaking::made, this, &DependenciesView::showPicture);
     connect(&m_making, &GraphMaking::makingChanged, this, &DependenciesView::showBusy);
     connect(m_wait, &WaitNote::cancelled, this, &DependenciesView::cancel);
     connect(&m_resized, &QTimer::timeout, this, [this] {
@@ -237,7 +237,7 @@ void DependenciesView::draw(bool isAnew)
     m_making.make({m_found->readings, m_found->findings, plan, m_focus.arrangement(), isAnew});
 }
 
-void DependenciesView::show(const GraphMaking::Answer &answer)
+void DependenciesView::showPicture(const GraphMaking::Answer &answer)
 {
     const bool hasOtherParties = !m_shown || m_shown->findings != m_found->findings;
     m_shown = m_found;

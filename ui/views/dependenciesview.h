@@ -96,7 +96,7 @@ private:
     void ask();
     void take(const Seen &asked, const ReadingsPtr &readings, Found found);
     void draw(bool isAnew = false);
-    void show(const GraphMaking::Answer &answer);
+    void showPicture(const GraphMaking::Answer &answer);
     void sayEmptyLedger();
     void showBusy();
     [[nodiscard]] QSizeF room() const;
