@@ -366,6 +366,17 @@ private Q_SLOTS:
         QCOMPARE(option("direction"), QStringLiteral("dependents"));
     }
 
+    void theMenuOfTheGroundAsksThemToo()
+    {
+        show(m_bundled);
+        Q_EMIT map().menuRequested(-1, map().mapToGlobal(QPoint(5, 5)));
+        auto *menu = m_view->findChild<QMenu *>(QStringLiteral("pictureMenu"));
+        for (const char *name : {"graphAskRoot", "graphAskWithout", "graphAskPath", "graphAskFind", "graphArrangeAnew"})
+            QVERIFY2(menu->findChild<QAction *>(QLatin1String(name)), name);
+        menu->findChild<QAction *>(QStringLiteral("graphAskFind"))->trigger();
+        QVERIFY(find<QLineEdit>("graphSearchField")->isVisible());
+    }
+
     void whatIsPlacedStaysInPlaceBackAndForthUntilItIsArrangedAnew()
     {
         show(m_bundled);

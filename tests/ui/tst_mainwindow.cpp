@@ -558,6 +558,17 @@ private Q_SLOTS:
         QVERIFY(!trial.look().selection.id.isEmpty());
     }
 
+    void findSearchesTheViewWhereItCanBeSearched()
+    {
+        Trial trial;
+        trial.window->focus().setView(QStringLiteral("dependencies"));
+        trial.key(Qt::Key_F, Qt::ControlModifier);
+        auto *field = trial.part<QLineEdit>("graphSearchField");
+        QVERIFY(field != nullptr);
+        QVERIFY(field->hasFocus());
+        QVERIFY(QApplication::activePopupWidget() == nullptr);
+    }
+
     void aFileThatIsNoLedgerSaysSoAndKeepsTheOpenOne()
     {
         Trial trial;

@@ -134,8 +134,24 @@ void DependenciesView::addToMenu(QMenu *menu, const Mark &mark)
         addPartyActions(menu, mark.target.id);
     if (mark.target.kind == QStringLiteral("party") || mark.target.kind == QStringLiteral("group"))
         addEdgeActions(menu, node);
-    if (!mark.id.isEmpty())
-        menu->addSeparator();
+    if (mark.id.isEmpty())
+        addQuestionActions(menu);
+    menu->addSeparator();
+}
+
+/// What the row above the graph asks, on the ground of the graph.
+void DependenciesView::addQuestionActions(QMenu *menu)
+{
+    const auto add = [menu](const QString &name, const QString &text, QObject *context, auto &&then) {
+        QAction *action = menu->addAction(text);
+        action->setObjectName(name);
+        connect(action, &QAction::triggered, context, then);
+    };
+    add(QStringLiteral("graphAskRoot"), tr("F&rom…"), m_questions, [this] { m_questions->askRoot(); });
+    add(QStringLiteral("graphAskWithout"), tr("With&out…"), m_questions, [this] { m_questions->askWithout(); });
+    add(QStringLiteral("graphAskPath"), tr("&Path…"), m_questions, [this] { m_questions->askPath(); });
+    add(QStringLiteral("graphAskFind"), tr("F&ind…"), this, [this] { search(); });
+    add(QStringLiteral("graphArrangeAnew"), tr("&Arrange anew"), this, [this] { arrangeAnew(); });
 }
 
 void DependenciesView::addPartyActions(QMenu *menu, const QString &id)

@@ -111,6 +111,7 @@ private:
     void walkEdges(int step);
     void jumpTo(const QString &party, bool mayOpen);
     void addToMenu(QMenu *menu, const Mark &mark);
+    void addQuestionActions(QMenu *menu);
     void addPartyActions(QMenu *menu, const QString &id);
     void addEdgeActions(QMenu *menu, const QString &node);
     [[nodiscard]] QStringList shownOpen() const;
