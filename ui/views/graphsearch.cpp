@@ -33,23 +33,33 @@ GraphSearch::GraphSearch(QWidget *over) : QFrame(over), m_field(new QLineEdit(th
 
 void GraphSearch::setEntries(std::vector<PickerEntry> entries)
 {
+    if (m_entries == entries)
+        return;
+    const QString at = m_matches.empty() ? QString() : m_entries[m_matches[m_at]].id;
     m_entries = std::move(entries);
-    m_matches.clear();
+    match();
+    for (std::size_t i = 0; i < m_matches.size(); ++i)
+        if (m_entries[m_matches[i]].id == at)
+            m_at = i;
     tell();
 }
 
 void GraphSearch::open()
 {
     adjustSize();
-    move(std::max(0, parentWidget()->width() - width() - 12), 12);
+    // Beside the buttons of the map.
+    const int besideButtons = 3 * std::max(28, fontMetrics().height() + 10);
+    move(std::max(0, parentWidget()->width() - width() - besideButtons), 12);
     show();
     raise();
     m_field->selectAll();
     m_field->setFocus(Qt::ShortcutFocusReason);
 }
 
-void GraphSearch::search(const QString &typed)
+/// Who answers to what is typed, the best first.
+void GraphSearch::match()
 {
+    const QString typed = m_field->text();
     std::vector<std::pair<int, std::size_t>> ranked;
     for (std::size_t i = 0; i < m_entries.size() && !typed.trimmed().isEmpty(); ++i)
         if (const int rank = pickerRank(m_entries[i], typed); rank >= 0)
@@ -59,6 +69,11 @@ void GraphSearch::search(const QString &typed)
     for (const auto &[rank, i] : ranked)
         m_matches.push_back(i);
     m_at = 0;
+}
+
+void GraphSearch::search()
+{
+    match();
     m_wasChosen = false;
     tell();
     if (!m_matches.empty())

@@ -35,7 +35,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void search(const QString &typed);
+    void match();
+    void search();
     void step(int by);
     void tell();
     void leave();

@@ -117,7 +117,7 @@ void MapCanvas::setView(int scale, QPointF origin, Placed by)
 void MapCanvas::place(const PicturePtr &before)
 {
     keepStandIn();
-    m_miniMap->setWhole(picture() ? picture()->size() : QSizeF());
+    m_miniMap->setWhole(picture() ? picture()->size() : QSizeF(), size());
     if (!picture() || !before) {
         begin();
         showMiniMap();
@@ -261,20 +261,19 @@ void MapCanvas::drawMiniMap()
 
 void MapCanvas::showMiniMap()
 {
-    int bottom = height() - cornerGap;
     const bool isLarger = picture() && !seen().contains(QRectF({}, picture()->size()));
     m_miniMap->setVisible(isLarger);
     if (isLarger) {
-        m_miniMap->move(width() - m_miniMap->width() - cornerGap, bottom - m_miniMap->height());
+        m_miniMap->move(width() - m_miniMap->width() - cornerGap, height() - m_miniMap->height() - cornerGap);
         m_miniMap->setSeen(seen());
-        bottom -= m_miniMap->height() + cornerGap;
     }
-    for (auto button = m_buttons.rbegin(); button != m_buttons.rend(); ++button) {
-        const int side = std::max(28, (*button)->sizeHint().height());
-        bottom -= side;
-        (*button)->setVisible(picture() != nullptr);
-        (*button)->setGeometry(width() - side - cornerGap, bottom, side, side);
-        bottom -= 4;
+    // At the top, where pictures have a margin over their title.
+    int right = width() - cornerGap;
+    for (QToolButton *button : m_buttons) {
+        const int side = std::max(28, button->sizeHint().height());
+        button->setVisible(picture() != nullptr);
+        button->setGeometry(right - side, cornerGap, side, side);
+        right -= side + 4;
     }
 }
 
@@ -370,6 +369,10 @@ bool MapCanvas::event(QEvent *event)
 void MapCanvas::resizeEvent(QResizeEvent *event)
 {
     MarkCanvas::resizeEvent(event);
+    if (picture()) {
+        m_miniMap->setWhole(picture()->size(), size());
+        drawMiniMap();
+    }
     if (m_placed == Placed::AtFirst)
         begin();
     else if (m_placed == Placed::Fitted)

@@ -10,6 +10,7 @@ namespace
 {
 constexpr QSizeF largestMap(208, 148);
 constexpr double narrowestMap = 36;
+constexpr double partOfRoom = 0.19;
 } // namespace
 
 MiniMap::MiniMap(QWidget *parent) : QWidget(parent)
@@ -30,11 +31,12 @@ void MiniMap::setStyle(const Style &style)
     update();
 }
 
-void MiniMap::setWhole(QSizeF size)
+void MiniMap::setWhole(QSizeF size, QSizeF room)
 {
     m_whole = size;
     m_image = {};
-    const QSizeF shape = size.scaled(largestMap, Qt::KeepAspectRatio).expandedTo({narrowestMap, narrowestMap});
+    const QSizeF most = (room * partOfRoom).boundedTo(largestMap);
+    const QSizeF shape = size.scaled(most, Qt::KeepAspectRatio).expandedTo({narrowestMap, narrowestMap});
     resize(shape.toSize() + QSize(2 * frame, 2 * frame));
     update();
 }

@@ -19,8 +19,8 @@ public:
 
     using QWidget::setStyle;
     void setStyle(const Style &style);
-    /// The picture's size in its own units: decides the map's shape.
-    void setWhole(QSizeF size);
+    /// The picture's size in its own units decides the map's shape, the room that it stands in how large it may be.
+    void setWhole(QSizeF size, QSizeF room);
     /// The picture as far as it is painted; as large as this widget shows it.
     void setImage(const QPixmap &image);
     /// What is seen, in the picture's units.
