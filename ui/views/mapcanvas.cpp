@@ -2,13 +2,9 @@
 
 #include "minimap.h"
 
-#include <QApplication>
 #include <QKeyEvent>
-#include <QMouseEvent>
 #include <QPainter>
-#include <QStyleHints>
 #include <QToolButton>
-#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -20,15 +16,11 @@ namespace ledger
 namespace
 {
 constexpr double textPixelsAtFirst = 13; // of the program's text at 100 %
-constexpr double zoomStep = 1.25;
 constexpr double mostTimesReadable = 4;
 constexpr double coarseSide = 1024; // pixels of the whole picture, where nothing better is painted yet
 constexpr double marginOfRevealed = 48;
 constexpr int fewestStanding = 4; // one in so many must have moved alike
 constexpr int cornerGap = 12;
-constexpr double moveByArrow = 96;
-
-bool isOurs(Qt::KeyboardModifiers modifiers) { return !(modifiers & (Qt::AltModifier | Qt::MetaModifier)); }
 } // namespace
 
 MapCanvas::MapCanvas(QWidget *parent) : MarkCanvas(parent), m_tiles(this), m_miniMap(new MiniMap(this))
@@ -292,9 +284,9 @@ void MapCanvas::zoomBy(double factor, QPointF at)
     setView(rounded, at - under * (rounded / 4096.0 / devicePixelRatioF()), Placed::ByReader);
 }
 
-void MapCanvas::zoomIn() { zoomBy(zoomStep, QRectF(rect()).center()); }
+void MapCanvas::zoomIn() { zoomBy(mapZoomStep, QRectF(rect()).center()); }
 
-void MapCanvas::zoomOut() { zoomBy(1 / zoomStep, QRectF(rect()).center()); }
+void MapCanvas::zoomOut() { zoomBy(1 / mapZoomStep, QRectF(rect()).center()); }
 
 void MapCanvas::moveBy(QPointF pixels) { setView(m_scale, m_origin + pixels, Placed::ByReader); }
 
@@ -390,112 +382,6 @@ void MapCanvas::changeEvent(QEvent *event)
     if (m_placed == Placed::AtFirst)
         begin();
     showMiniMap();
-}
-
-/// As in map programs the wheel zooms, with Ctrl or without; with Shift it moves sideways, with Alt Qt turns it itself.
-void MapCanvas::wheelEvent(QWheelEvent *event)
-{
-    const QPoint turned = event->angleDelta();
-    if (event->modifiers().testFlag(Qt::ShiftModifier)) {
-        moveBy(turned.isNull() ? QPointF(event->pixelDelta()) : QPointF(turned.y() + turned.x(), 0));
-    } else if (turned.y() != 0) {
-        zoomBy(std::pow(zoomStep, turned.y() / 120.0), event->position());
-        hover(event->position());
-    } else if (turned.x() != 0) {
-        moveBy({double(turned.x()), 0});
-    }
-    event->accept();
-}
-
-void MapCanvas::mousePressEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton)
-        return;
-    m_pressed = event->position();
-    m_lastDrag = event->position();
-    m_isDragging = event->button() == Qt::MiddleButton;
-}
-
-void MapCanvas::mouseMoveEvent(QMouseEvent *event)
-{
-    if (!m_pressed) {
-        hover(event->position());
-        return;
-    }
-    const bool isFar
-        = (event->position() - *m_pressed).manhattanLength() >= QApplication::styleHints()->startDragDistance();
-    if (!m_isDragging && !isFar)
-        return;
-    if (!m_isDragging) {
-        m_isDragging = true;
-        forgetHover();
-    }
-    setCursor(Qt::ClosedHandCursor);
-    moveBy(event->position() - m_lastDrag);
-    m_lastDrag = event->position();
-}
-
-void MapCanvas::mouseReleaseEvent(QMouseEvent *event)
-{
-    if (!m_pressed)
-        return;
-    m_pressed.reset();
-    if (m_isDragging)
-        hover(event->position());
-    else if (event->button() == Qt::LeftButton)
-        click(event->position(), event->modifiers());
-    m_isDragging = false;
-}
-
-bool MapCanvas::moveByKey(const QKeyEvent &event)
-{
-    const double page = height() * 0.8;
-    if (event.key() == Qt::Key_PageUp || event.key() == Qt::Key_PageDown) {
-        moveBy({0, event.key() == Qt::Key_PageUp ? page : -page});
-        return true;
-    }
-    if (!(event.modifiers() & (Qt::ControlModifier | Qt::ShiftModifier)))
-        return false;
-    switch (event.key()) {
-    case Qt::Key_Left:
-        moveBy({moveByArrow, 0});
-        return true;
-    case Qt::Key_Right:
-        moveBy({-moveByArrow, 0});
-        return true;
-    case Qt::Key_Up:
-        moveBy({0, moveByArrow});
-        return true;
-    case Qt::Key_Down:
-        moveBy({0, -moveByArrow});
-        return true;
-    default:
-        return false;
-    }
-}
-
-void MapCanvas::keyPressEvent(QKeyEvent *event)
-{
-    if (isOurs(event->modifiers()) && moveByKey(*event))
-        return;
-    const bool isPlain = !(event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
-    switch (isPlain ? event->key() : 0) {
-    case Qt::Key_Home:
-        fit();
-        return;
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        zoomIn();
-        return;
-    case Qt::Key_Minus:
-        zoomOut();
-        return;
-    case Qt::Key_Z:
-        zoomToSelection();
-        return;
-    default:
-        MarkCanvas::keyPressEvent(event);
-    }
 }
 
 } // namespace ledger

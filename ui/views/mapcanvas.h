@@ -14,6 +14,9 @@ namespace ledger
 
 class MiniMap;
 
+/// One step of zooming.
+inline constexpr double mapZoomStep = 1.25;
+
 /// A picture that may be far larger than the room, as map programs show maps: the wheel zooms at the pointer, a drag
 /// moves, a mini-map says where one is. What is painted is kept in tiles, so that moving only copies them.
 ///
