@@ -1,6 +1,7 @@
 #include "commands.h"
 
 #include "exporting.h"
+#include "fittedpicture.h"
 #include "ledgerfile.h"
 #include "lensoptions.h"
 #include "nearest.h"
@@ -13,6 +14,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <cmath>
 
 namespace ledger
 {
@@ -62,7 +64,7 @@ Result<Drawing> drawingOf(const RenderOptions &given)
 /// The values of an option: these hold ids or names, a comma between them; the others hold one text.
 std::vector<std::string> valuesOf(const std::string &name, const std::string &text)
 {
-    static const std::vector<std::string> lists = {"highlight", "loops", "open", "tiles"};
+    static const std::vector<std::string> lists = {"between", "highlight", "loops", "open", "tiles"};
     if (std::find(lists.begin(), lists.end(), name) == lists.end())
         return {text};
     return CLI::detail::split(text, ',');
@@ -124,6 +126,27 @@ Result<PictureRequest> requestOf(const RenderOptions &given, const Ledger &ledge
     return request;
 }
 
+/// The picture in the size asked for. A graph may need more room than that: then it is laid out in the same shape,
+/// drawn smaller, and standard error says how much room it would like.
+PicturePtr pictureIn(PictureRequest request, const Readings &readings)
+{
+    const QSizeF asked = request.size;
+    PicturePtr picture = pictureOf(request, readings);
+    const double times = std::max(picture->size().width() / asked.width(), picture->size().height() / asked.height());
+    if (times <= 1)
+        return picture;
+    request.size = QSizeF(std::ceil(asked.width() * times), std::ceil(asked.height() * times));
+    picture = pictureOf(request, readings);
+    remark(
+        QStringLiteral("%1 needs %2x%3 to be read with ease, and is drawn at %4 % of that; give it more with --size, "
+                       "or show less of it")
+            .arg(QString::fromStdString(request.view))
+            .arg(picture->size().width())
+            .arg(picture->size().height())
+            .arg(std::floor(100 * asked.width() / picture->size().width())));
+    return fitted(picture, asked, request.style.background);
+}
+
 int runRender(const RenderOptions &given)
 {
     const auto drawing = drawingOf(given);
@@ -144,7 +167,7 @@ int runRender(const RenderOptions &given)
     request->locale
         = QLocale(QLocale::English, QLocale::UnitedStates); // not the machine's: the same call gives the same bytes
     const Readings readings(snapshot->ledger, request->lens.asOf, request->lens.basis);
-    const PicturePtr picture = pictureOf(*request, readings);
+    const PicturePtr picture = pictureIn(*request, readings);
     const auto bytes = pictureBytes(*picture, drawing->format, given.scale);
     if (!bytes)
         return inputAtFault(bytes.error());
@@ -163,7 +186,9 @@ std::string renderExamples()
     return text
         + "\nExamples:\n"
           "  gigaledger render my.gigaledger share --payer openai -o share.png --scale 2\n"
-          "  gigaledger render my.gigaledger commitments --option show=by-period --theme dark -o money.svg\n";
+          "  gigaledger render my.gigaledger commitments --option show=by-period --theme dark -o money.svg\n"
+          "  gigaledger render my.gigaledger dependencies --option without=nvidia --size 1920x1080 -o graph.pdf\n"
+          "\nA graph that needs more room than --size is drawn smaller, and standard error says what it needs.\n";
 }
 
 } // namespace

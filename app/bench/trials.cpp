@@ -5,8 +5,8 @@
 #include "measured.h"
 #include "picturepanel.h"
 #include "pictures.h"
-#include "readingscache.h"
 #include "pictureview.h"
+#include "readingscache.h"
 #include "windowprogram.h"
 
 #include <QApplication>

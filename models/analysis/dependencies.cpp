@@ -13,23 +13,36 @@ namespace
 {
 using Depths = std::map<Id<Party>, std::optional<int>>;
 
-/// The parties that are reached from a root, with the fewest edges that it takes.
-Depths reached(const std::vector<Edge> &edges, const Id<Party> &root, int depth)
+/// Adds the parties that are reached from a root, with the fewest edges that it takes.
+void reach(Depths &depths, const std::vector<Edge> &edges, const Id<Party> &root, int depth, bool isToProviders)
 {
-    std::unordered_map<Id<Party>, std::vector<const Id<Party> *>> providers;
+    std::unordered_map<Id<Party>, std::vector<const Id<Party> *>> nextOf;
     for (const Edge &edge : edges)
-        providers[edge.from].push_back(&edge.to);
+        nextOf[isToProviders ? edge.from : edge.to].push_back(isToProviders ? &edge.to : &edge.from);
 
-    Depths depths{{root, 0}};
+    Depths found{{root, 0}};
     std::vector<Id<Party>> outermost{root};
     for (int steps = 1; steps <= depth && !outermost.empty(); ++steps) {
         std::vector<Id<Party>> next;
-        for (const Id<Party> &dependent : outermost)
-            for (const Id<Party> *provider : providers[dependent])
-                if (depths.try_emplace(*provider, steps).second)
-                    next.push_back(*provider);
+        for (const Id<Party> &party : outermost)
+            for (const Id<Party> *other : nextOf[party])
+                if (found.try_emplace(*other, steps).second)
+                    next.push_back(*other);
         outermost = std::move(next);
     }
+    for (const auto &[party, steps] : found) {
+        std::optional<int> &known = depths.try_emplace(party, steps).first->second;
+        known = std::min(*known, *steps);
+    }
+}
+
+Depths reached(const std::vector<Edge> &edges, const Id<Party> &root, const Reach &reaching)
+{
+    Depths depths;
+    if (reaching.direction != ReachDirection::Dependents)
+        reach(depths, edges, root, reaching.depth, true);
+    if (reaching.direction != ReachDirection::Providers)
+        reach(depths, edges, root, reaching.depth, false);
     return depths;
 }
 
@@ -44,16 +57,16 @@ Depths endsOf(const std::vector<Edge> &edges)
 }
 } // namespace
 
-Dependencies dependencies(const Readings &readings, const Lens &lens, const std::optional<Reach> &reach)
+Dependencies dependencies(const Readings &readings, const Lens &lens, const std::optional<Reach> &reaching)
 {
     const Ledger &ledger = readings.ledger();
     Dependencies told;
     told.edges = edges(readings, lens);
     Depths depths;
-    if (!reach) {
+    if (!reaching) {
         depths = endsOf(told.edges);
-    } else if (const int root = Passes(ledger, lens).countedAs(ledger.partyNumber(reach->root)); root >= 0) {
-        depths = reached(told.edges, ledger.parties()[static_cast<std::size_t>(root)].id, reach->depth);
+    } else if (const int root = Passes(ledger, lens).countedAs(ledger.partyNumber(reaching->root)); root >= 0) {
+        depths = reached(told.edges, ledger.parties()[static_cast<std::size_t>(root)].id, *reaching);
     }
     std::erase_if(told.edges,
                   [&](const Edge &edge) { return !depths.contains(edge.from) || !depths.contains(edge.to); });

@@ -27,14 +27,18 @@ struct Dependencies
     bool operator==(const Dependencies &) const = default;
 };
 
-/// From whom on dependence is followed, from dependent to provider, and how many edges far.
+/// Along edges to those on whom a party depends, against them to those who hang on it, or each way by itself.
+enum class ReachDirection : std::uint8_t { Providers, Dependents, Both };
+
+/// From whom on dependence is followed, and how many edges far.
 struct Reach
 {
     Id<Party> root = {};
     int depth = 3;
+    ReachDirection direction = ReachDirection::Providers;
 };
 
-/// `query dependencies`: what a root (as it counts after roll-up) depends on; without one, all edges.
+/// `query dependencies`: what a root (as it counts after roll-up) depends on, or who on it; without one, all edges.
 [[nodiscard]] Dependencies dependencies(const Readings &readings, const Lens &lens,
                                         const std::optional<Reach> &reach = {});
 

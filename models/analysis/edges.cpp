@@ -24,17 +24,9 @@ struct EdgeParts
     int to = 0;
     unsigned kinds = 0; ///< a bit for each DealKind
     std::vector<const Deal *> deals = {};
-    Usd value = {};
     std::vector<const DeploymentReading *> powers = {};
+    Edge told = {}; ///< its money
 };
-
-Lens withAllNatures(Lens lens)
-{
-    if (lens.natures.empty())
-        for (std::size_t i = 0; i < words<Nature>().size(); ++i)
-            lens.natures.push_back(static_cast<Nature>(i));
-    return lens;
-}
 
 class EdgeSearch
 {
@@ -56,7 +48,7 @@ private:
     EdgeParts *edge(int dependent, int provider, const DealReading &deal);
 
     [[nodiscard]] bool isSpokenOf(const std::vector<Claim> &claims) const;
-    [[nodiscard]] Usd moneyOf(const CommitmentReading &commitment) const;
+    void addMoney(Edge &edge, const CommitmentReading &commitment) const;
     [[nodiscard]] Gigawatts powerOf(const EdgeParts &parts) const;
     [[nodiscard]] Edge edgeOf(const EdgeParts &parts) const;
 
@@ -96,7 +88,7 @@ EdgeParts *EdgeSearch::edge(int dependent, int provider, const DealReading &deal
     const std::uint64_t key = static_cast<std::uint64_t>(from) << 32 | static_cast<std::uint64_t>(to);
     const auto [position, isNew] = m_positions.try_emplace(key, m_edges.size());
     if (isNew)
-        m_edges.push_back({.from = from, .to = to, .kinds = 0, .deals = {}, .value = {}, .powers = {}});
+        m_edges.push_back({.from = from, .to = to, .kinds = 0, .deals = {}, .powers = {}, .told = {}});
     EdgeParts &parts = m_edges[position->second];
     parts.kinds |= 1u << static_cast<unsigned>(deal.kind);
     if (parts.deals.empty() || parts.deals.back() != &deal.dossier->record) // deals come one after the other
@@ -123,12 +115,10 @@ void EdgeSearch::take(const DealReading &deal, const CommitmentReading &commitme
 {
     if (!m_passes.passes(commitment) || !isSpokenOf(commitment.dossier->claims))
         return;
-    const Nature nature = commitment.nature;
-    const bool isPayeeDependent = nature == Nature::Equity || nature == Nature::Debt || nature == Nature::Guarantee;
-    EdgeParts *parts = isPayeeDependent ? edge(commitment.payee, commitment.payer, deal)
-                                        : edge(commitment.payer, commitment.payee, deal);
+    EdgeParts *parts = isPayeeDependent(commitment.nature) ? edge(commitment.payee, commitment.payer, deal)
+                                                           : edge(commitment.payer, commitment.payee, deal);
     if (parts)
-        parts->value += moneyOf(commitment);
+        addMoney(parts->told, commitment);
 }
 
 void EdgeSearch::take(const DealReading &deal, const DeploymentReading &deployment)
@@ -149,12 +139,21 @@ bool EdgeSearch::isSpokenOf(const std::vector<Claim> &claims) const
                                [this](const Claim &claim) { return m_readings.knowledge().reaches(claim.stated); });
 }
 
-Usd EdgeSearch::moneyOf(const CommitmentReading &commitment) const
+void EdgeSearch::addMoney(Edge &edge, const CommitmentReading &commitment) const
 {
     if (!commitment.reading || commitment.nature == Nature::Guarantee)
-        return Usd(0);
+        return;
+    edge.isDisclosed = true;
     const Days days = daysOf(commitment, m_lens.assumeYears);
-    return m_bounds.meet(days.first, days.last) ? dueWithin(commitment.reading->value, days, m_bounds) : Usd(0);
+    if (!m_bounds.meet(days.first, days.last))
+        return;
+    const Usd due = dueWithin(commitment.reading->value, days, m_bounds);
+    edge.value += due;
+    edge.byNature[static_cast<std::size_t>(commitment.nature)] += due;
+    if (commitment.firmness == Firmness::Firm)
+        edge.firm += due;
+    ++edge.commitments;
+    edge.claims += commitment.knownClaims;
 }
 
 Gigawatts EdgeSearch::powerOf(const EdgeParts &parts) const
@@ -172,12 +171,10 @@ Gigawatts EdgeSearch::powerOf(const EdgeParts &parts) const
 Edge EdgeSearch::edgeOf(const EdgeParts &parts) const
 {
     const std::vector<Party> &parties = m_readings.ledger().parties();
-    Edge edge{.from = parties[static_cast<std::size_t>(parts.from)].id,
-              .to = parties[static_cast<std::size_t>(parts.to)].id,
-              .kinds = {},
-              .deals = {},
-              .value = parts.value,
-              .power = powerOf(parts)};
+    Edge edge = parts.told;
+    edge.from = parties[static_cast<std::size_t>(parts.from)].id;
+    edge.to = parties[static_cast<std::size_t>(parts.to)].id;
+    edge.power = powerOf(parts);
     for (std::size_t kind = 0; kind < words<DealKind>().size(); ++kind)
         if (parts.kinds & 1u << kind)
             edge.kinds.push_back(static_cast<DealKind>(kind));
@@ -188,6 +185,19 @@ Edge EdgeSearch::edgeOf(const EdgeParts &parts) const
     return edge;
 }
 } // namespace
+
+Lens withAllNatures(Lens lens)
+{
+    if (lens.natures.empty())
+        for (std::size_t i = 0; i < words<Nature>().size(); ++i)
+            lens.natures.push_back(static_cast<Nature>(i));
+    return lens;
+}
+
+bool isPayeeDependent(Nature nature)
+{
+    return nature == Nature::Equity || nature == Nature::Debt || nature == Nature::Guarantee;
+}
 
 std::vector<Edge> edges(const Readings &readings, const Lens &lens)
 {

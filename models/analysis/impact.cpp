@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace ledger
 {
@@ -73,6 +74,12 @@ Impact impact(const Readings &readings, const Lens &lens, const Id<Party> &witho
     const std::vector<Edge> all = edges(readings, lens);
     const Going going(ledger, told.party);
     std::map<Id<Party>, Loss> losses;
+    std::set<Id<Party>> gone;
+    for (const Edge &edge : all)
+        for (const Id<Party> &end : {edge.from, edge.to})
+            if (going.has(end))
+                gone.insert(end);
+    told.gone.assign(gone.begin(), gone.end());
     for (const Edge &edge : all)
         if (!going.has(edge.from) && going.has(edge.to))
             lose(losses[edge.from], edge);

@@ -26,6 +26,7 @@ struct Impact
     Usd value = {}; ///< the sum over the dependents
     Gigawatts power = {};
     std::vector<Dependent> dependents = {}; ///< largest first
+    std::vector<Id<Party>> gone = {}; ///< by id: the party and its descendants, as far as edges end at them
 
     bool operator==(const Impact &) const = default;
 };

@@ -40,6 +40,7 @@ constexpr std::array capacityShows{"ramp"sv, "sites"sv};
 constexpr std::array timelineGroups{"payer"sv, "payee"sv, "kind"sv};
 constexpr std::array timelineOrders{"start"sv, "size"sv};
 constexpr std::array dependencyWidths{"money"sv, "power"sv, "deals"sv};
+constexpr std::array dependencyDirections{"providers"sv, "dependents"sv, "both"sv};
 
 std::vector<ViewKey> lensKeys()
 {
@@ -83,6 +84,8 @@ std::vector<ViewKey> optionKeys()
             {"dependencies", "width", ViewValue::Word, dependencyWidths},
             {"dependencies", "open", ViewValue::Slugs},
             {"dependencies", "without", ViewValue::Slug},
+            {"dependencies", "direction", ViewValue::Word, dependencyDirections},
+            {"dependencies", "between", ViewValue::Slugs},
             {"contested", "kind", ViewValue::Line}};
 }
 

@@ -24,13 +24,28 @@ QPen penOf(const Stroke &stroke)
     }
     return pen;
 }
+
+/// A path that shares nothing with another: what Qt computes of a path while it is painted is kept in what its copies
+/// share, whatever thread they are used on.
+QPainterPath ownCopy(const QPainterPath &path)
+{
+    QPainterPath copy;
+    copy.addPath(path);
+    copy.setFillRule(path.fillRule());
+    return copy;
+}
 } // namespace
 
 /// The finished picture.
 class Drawing::Drawn final : public Picture
 {
 public:
-    explicit Drawn(Drawing &&drawing) : m_drawing(std::move(drawing)) { }
+    explicit Drawn(Drawing &&drawing) : m_drawing(std::move(drawing))
+    {
+        m_bounds.reserve(m_drawing.m_shapes.size());
+        for (const Shape &shape : m_drawing.m_shapes)
+            m_bounds.push_back(std::visit([](const auto &drawn) { return boundsOf(drawn); }, shape));
+    }
 
     QSizeF size() const override { return m_drawing.m_size; }
     const std::vector<Mark> &marks() const override { return m_drawing.m_marks; }
@@ -46,16 +61,35 @@ public:
     const Caption &caption() const override { return m_drawing.caption; }
     QString sentence() const override { return m_drawing.sentence; }
 
+    /// Where the painter is clipped, what lies outside is left alone: a large picture is painted piece by piece.
     void paint(QPainter &painter) const override
     {
+        const std::lock_guard guard(m_painting);
+        const bool isPart = painter.hasClipping();
+        const QRectF part = isPart ? painter.clipBoundingRect() : QRectF();
         painter.save();
         painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-        for (const Shape &shape : m_drawing.m_shapes)
-            std::visit([&painter](const auto &drawn) { paintOne(painter, drawn); }, shape);
+        for (std::size_t i = 0; i < m_bounds.size(); ++i)
+            if (!isPart || m_bounds[i].intersects(part))
+                std::visit([&painter](const auto &drawn) { paintOne(painter, drawn); }, m_drawing.m_shapes[i]);
         painter.restore();
     }
 
 private:
+    // With a pixel round it, for what antialiasing adds (and because a rectangle without height meets nothing).
+    static QRectF boundsOf(const Fill &shape) { return shape.path.boundingRect().adjusted(-1, -1, 1, 1); }
+    static QRectF boundsOf(const Box &shape) { return shape.rect.adjusted(-1, -1, 1, 1); }
+    static QRectF boundsOf(const Line &shape)
+    {
+        const double reach = 2 * shape.stroke.width + 1; // a mitre sticks out by so much at most
+        return shape.path.boundingRect().adjusted(-reach, -reach, reach, reach);
+    }
+    static QRectF boundsOf(const Text &shape)
+    {
+        const double reach = shape.rect.height() / 2; // of letters that lean out of their line
+        return shape.rect.adjusted(-reach, -reach, reach, reach);
+    }
+
     static void paintOne(QPainter &painter, const Fill &shape) { painter.fillPath(shape.path, shape.colour); }
     static void paintOne(QPainter &painter, const Box &shape) { painter.fillRect(shape.rect, shape.colour); }
     static void paintOne(QPainter &painter, const Line &shape)
@@ -72,6 +106,8 @@ private:
     }
 
     Drawing m_drawing;
+    std::vector<QRectF> m_bounds; // of each shape
+    mutable std::mutex m_painting;
     mutable std::once_flag m_tableOnce;
     mutable PictureTable m_table;
 };
@@ -132,7 +168,7 @@ QRectF Drawing::text(const QString &text, const QFont &font, const QColor &colou
     if (text.isEmpty())
         return {anchor, QSizeF()};
     const QRectF rect = room(text, font, anchor, across, along);
-    m_shapes.push_back(Text{text, font, colour, QPointF(rect.left(), rect.top() + QFontMetricsF(font).ascent())});
+    m_shapes.push_back(Text{text, font, colour, QPointF(rect.left(), rect.top() + QFontMetricsF(font).ascent()), rect});
     m_labels.push_back(Label{text, rect, static_cast<double>(font.pixelSize())});
     return rect;
 }
@@ -144,7 +180,11 @@ bool Drawing::isFree(const QRectF &rect) const
                         [&rect](const Label &label) { return label.rect.intersects(rect); });
 }
 
-void Drawing::mark(Mark mark) { m_marks.push_back(std::move(mark)); }
+void Drawing::mark(Mark mark)
+{
+    mark.outline = ownCopy(mark.outline); // shown on one thread while the picture is painted on another
+    m_marks.push_back(std::move(mark));
+}
 
 PicturePtr Drawing::picture() && { return std::make_shared<const Drawn>(std::move(*this)); }
 

@@ -84,6 +84,7 @@ private:
         QFont font;
         QColor colour;
         QPointF baseline;
+        QRectF rect;
     };
     using Shape = std::variant<Fill, Line, Box, Text>;
     class Drawn;

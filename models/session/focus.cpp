@@ -35,7 +35,10 @@ void Focus::setView(const QString &view)
 void Focus::setOption(const QString &name, const QString &value)
 {
     Look next = m_look;
-    next.options[name] = value;
+    if (value.isEmpty())
+        next.options.erase(name);
+    else
+        next.options[name] = value;
     go(std::move(next));
 }
 
@@ -73,6 +76,7 @@ void Focus::startAnew()
     m_back.clear();
     m_forth.clear();
     m_lastMerges = false;
+    m_arrangement = {};
     m_look.lens = {};
     m_look.drill.clear();
     m_look.selection = {};

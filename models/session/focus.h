@@ -1,5 +1,6 @@
 #pragma once
 
+#include "arrangement.h"
 #include "lens.h"
 
 #include <QObject>
@@ -62,6 +63,7 @@ public:
     void setLens(const Lens &lens, bool mergesWithLast = false);
     /// Opens another view: it comes with the options that it had last, and without drill.
     void setView(const QString &view);
+    /// An empty value is the default.
     void setOption(const QString &name, const QString &value);
     /// Goes to a whole look at once, as one step: a saved view, say.
     void setLook(const Look &look);
@@ -72,6 +74,10 @@ public:
     void drillUp(int levels);
     /// Ends a run of steps that merge: the next is a step of its own.
     void settle() { m_lastMerges = false; }
+    /// Where the nodes of the graph stand. A reader's place, and no step of history: what is placed stays in place,
+    /// back and forth as well.
+    [[nodiscard]] const Arrangement &arrangement() const { return m_arrangement; }
+    void setArrangement(const Arrangement &arrangement) { m_arrangement = arrangement; }
     /// Another ledger is open: the view stays; lens, drill, selection and the way back and forth begin anew.
     void startAnew();
 
@@ -90,6 +96,7 @@ private:
     void step(std::vector<Look> &from, std::vector<Look> &onto);
 
     Look m_look;
+    Arrangement m_arrangement;
     std::vector<Look> m_back;
     std::vector<Look> m_forth;
     std::map<QString, std::map<QString, QString>> m_optionsOf; // of the views that are not open

@@ -40,6 +40,29 @@ private Q_SLOTS:
         QVERIFY(!focus.canGoBack());
     }
 
+    void whatIsPlacedInTheGraphStaysThereBackAndForthUntilAnotherLedgerIsOpen()
+    {
+        Focus focus;
+        focus.setLens(lensOf(Basis::Official));
+        Arrangement arrangement;
+        arrangement.places["openai"] = {2, 1, 40, "~lab"};
+        focus.setArrangement(arrangement);
+        focus.back();
+        QCOMPARE(focus.arrangement(), arrangement);
+        focus.startAnew();
+        QVERIFY(focus.arrangement().places.empty());
+    }
+
+    void anEmptyOptionIsTheDefault()
+    {
+        Focus focus;
+        focus.setOption(QStringLiteral("root"), QStringLiteral("openai"));
+        focus.setOption(QStringLiteral("root"), {});
+        QVERIFY(focus.look().options.empty());
+        focus.back();
+        QCOMPARE(focus.option(QStringLiteral("root")), QStringLiteral("openai"));
+    }
+
     void backAndForthWalkThroughLensViewOptionsDrillAndSelection()
     {
         Focus focus;

@@ -294,6 +294,20 @@ private Q_SLOTS:
         QVERIFY(!reported[1].whyIdle.isEmpty());
     }
 
+    void dependenciesApplyGigawattsAndOpenTermsInAPeriodAlone()
+    {
+        const LedgerPtr ledger = threeParties();
+        Lens lens;
+        lens.counts = Counts::Chips;
+        lens.assumeYears = 7;
+        const auto chips = [&] { return lensChips(lens, *ledger, QStringLiteral("dependencies"), {}); };
+        QCOMPARE(chips().size(), std::size_t(2));
+        QVERIFY(chips()[0].whyIdle.isEmpty());
+        QVERIFY(!chips()[1].whyIdle.isEmpty());
+        lens.from = partialDate("2027");
+        QVERIFY(chips()[1].whyIdle.isEmpty());
+    }
+
     void removingAChipTakesBackWhatAddingItDid_data()
     {
         QTest::addColumn<QString>("filter");

@@ -252,7 +252,7 @@ private Q_SLOTS:
     {
         Trial trial;
         auto *rail = trial.part<Rail>("rail");
-        QCOMPARE(rail->count(), 2); // what is there, and nothing that is not
+        QCOMPARE(rail->count(), 3); // what is there, and nothing that is not
         trial.key(Qt::Key_2, Qt::ControlModifier);
         QCOMPARE(trial.look().view, QStringLiteral("commitments"));
         QCOMPARE(trial.window->openView()->name(), QStringLiteral("commitments"));
@@ -556,6 +556,17 @@ private Q_SLOTS:
         QVERIFY(button->text().startsWith(QString::number(list->model()->rowCount())));
         QTest::keyClick(popup->findChild<QLineEdit *>(QStringLiteral("pickerField")), Qt::Key_Return);
         QVERIFY(!trial.look().selection.id.isEmpty());
+    }
+
+    void findSearchesTheViewWhereItCanBeSearched()
+    {
+        Trial trial;
+        trial.window->focus().setView(QStringLiteral("dependencies"));
+        trial.key(Qt::Key_F, Qt::ControlModifier);
+        auto *field = trial.part<QLineEdit>("graphSearchField");
+        QVERIFY(field != nullptr);
+        QVERIFY(field->hasFocus());
+        QVERIFY(QApplication::activePopupWidget() == nullptr);
     }
 
     void aFileThatIsNoLedgerSaysSoAndKeepsTheOpenOne()

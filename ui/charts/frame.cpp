@@ -167,9 +167,9 @@ QString meaningOf(LegendSign sign)
     return PictureText::tr("not broken down, in no sum");
 }
 
-QRectF drawFrame(Drawing &drawing, const FrameWords &words, const Style &style)
+QRectF drawFrame(Drawing &drawing, const FrameWords &words, const Style &style, std::optional<double> ownScale)
 {
-    const double scale = scaleFor(drawing.size());
+    const double scale = ownScale.value_or(scaleFor(drawing.size()));
     const double width = drawing.size().width();
     const double height = drawing.size().height();
     const bool isLow = height < 440;

@@ -5,6 +5,7 @@
 
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace ledger
@@ -32,7 +33,9 @@ struct FrameWords
 [[nodiscard]] double scaleFor(QSizeF size);
 
 /// Draws ground, title block, legend and source line, and tells what room is left between them. Fills the caption.
-[[nodiscard]] QRectF drawFrame(Drawing &drawing, const FrameWords &words, const Style &style);
+/// Where a picture is larger than what is seen of it at once, its scale is that of what is seen.
+[[nodiscard]] QRectF drawFrame(Drawing &drawing, const FrameWords &words, const Style &style,
+                               std::optional<double> scale = {});
 
 /// The sign's meaning in words.
 [[nodiscard]] QString meaningOf(LegendSign sign);

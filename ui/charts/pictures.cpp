@@ -1,6 +1,7 @@
 #include "pictures.h"
 
 #include "commitmentspicture.h"
+#include "graphpicture.h"
 #include "picturetext.h"
 #include "sharepicture.h"
 #include "wording.h"
@@ -24,6 +25,11 @@ PicturePtr commitmentsOf(const PictureRequest &request, const Readings &readings
     return commitmentsPicture(findings, plan);
 }
 
+PicturePtr dependenciesOf(const PictureRequest &request, const Readings &readings, PicturePlan)
+{
+    return dependenciesPicture(request, readings);
+}
+
 /// A view that there is a picture of: its own options (of the four that all have, see viewOptions), and who draws it.
 struct PicturedView
 {
@@ -39,6 +45,15 @@ const std::vector<PicturedView> &picturedViews()
         {"commitments",
          {{"group", {"payee", "payer", "nature", "kind", "firmness"}}, {"show", {"total", "by-period", "cumulated"}}},
          commitmentsOf},
+        {"dependencies",
+         {{"width", {"money", "power", "deals"}},
+          {"root", {}},
+          {"depth", {}},
+          {"direction", {"providers", "dependents", "both"}},
+          {"open", {}},
+          {"without", {}},
+          {"between", {}}},
+         dependenciesOf},
     };
     return views;
 }

@@ -78,8 +78,13 @@ void addNatures(std::vector<LensChip> &chips, const std::vector<Nature> &natures
             LensChip{QStringLiteral("not-nature"), qstring(word(nature)), ChipWords::tr("not"), nameOf(nature), {}});
 }
 
-QString whyIdle(const LensChip &chip, const QString &view, const QString &source)
+QString whyIdle(const LensChip &chip, const Lens &lens, const QString &view, const QString &source)
 {
+    if (view == u"dependencies") {
+        if (chip.filter == u"assume-years" && !lens.from && !lens.to)
+            return ChipWords::tr("Without a period money is told in full, whatever its term.");
+        return {};
+    }
     if (chip.filter == u"counts")
         return ChipWords::tr("No picture of money counts gigawatts.");
     if (view != u"share" || source != u"reported")
@@ -127,7 +132,7 @@ std::vector<LensChip> lensChips(const Lens &lens, const Ledger &ledger, const QS
                                  ChipWords::tr("%1 years").arg(lens.assumeYears),
                                  {}});
     for (LensChip &chip : chips)
-        chip.whyIdle = whyIdle(chip, view, source);
+        chip.whyIdle = whyIdle(chip, lens, view, source);
     return chips;
 }
 

@@ -104,7 +104,12 @@ void MainWindow::connectEditMenu()
     connect(m_menus.copy, &QAction::triggered, this, [this] { openView()->copy(); });
     connect(m_menus.newClaim, &QAction::triggered, this, &MainWindow::addClaim);
     connect(m_menus.edit, &QAction::triggered, this, &MainWindow::editSelection);
-    connect(m_menus.find, &QAction::triggered, this, &MainWindow::find);
+    connect(m_menus.find, &QAction::triggered, this, [this] {
+        if (ViewPanel *view = openView(); view != nullptr && view->offers(ViewPanel::Offer::Search))
+            view->search();
+        else
+            find();
+    });
 }
 
 void MainWindow::connectViewMenu()

@@ -1,6 +1,6 @@
 #include "periodpopup.h"
 
-#include "panes.h"
+#include "popupplace.h"
 #include "typed.h"
 #include "wording.h"
 

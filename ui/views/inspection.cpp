@@ -1,8 +1,10 @@
 #include "inspection.h"
 
+#include "gathered.h"
 #include "inspectedclaims.h"
 #include "inspectednews.h"
 #include "listing.h"
+#include "passes.h"
 #include "pictureplan.h"
 #include "totals.h"
 #include "wording.h"
@@ -382,6 +384,113 @@ Inspection inspectedSlice(const Readings &readings, Lens lens, const Selection &
     return all;
 }
 
+/// Whether a party, or one of those that are gathered by their kind (`~cloud`), is meant by the end of an edge.
+bool isMeant(const std::string &end, const Id<Party> &party, const Ledger &ledger)
+{
+    if (!end.starts_with('~'))
+        return end == party.text;
+    const Party *record = ledger.find(party);
+    return record && gatheredId(record->kind) == end;
+}
+
+QString endName(const std::string &end, const Ledger &ledger)
+{
+    const auto kind = end.starts_with('~') ? fromWord<PartyKind>(end.substr(1)) : std::nullopt;
+    return kind ? Inspecting::tr("several (%1)").arg(nameOf(*kind)) : partyName(ledger, Id<Party>(end));
+}
+
+/// The commitments and deployments of a deal that an edge comes from, each with its claims.
+void tellDealOfEdge(std::vector<InspectedPart> &parts, const DealReading &deal, const Edge &edge, const Passes &passes,
+                    const Readings &readings, int room)
+{
+    const int from = readings.ledger().partyNumber(edge.from);
+    const int to = readings.ledger().partyNumber(edge.to);
+    const auto is = [&](int dependent, int provider) {
+        return passes.countedAs(dependent) == from && passes.countedAs(provider) == to;
+    };
+    for (const CommitmentReading &each : deal.commitments) {
+        const bool isTurned = isPayeeDependent(each.nature);
+        if (passes.passes(each) && is(isTurned ? each.payee : each.payer, isTurned ? each.payer : each.payee))
+            parts.push_back(commitmentPart(*each.dossier, &deal, readings, room));
+    }
+    for (const DeploymentReading &each : deal.deployments)
+        if (passes.passes(each) && (is(each.tenant, each.operatedBy) || is(each.operatedBy, each.supplier)))
+            parts.push_back(deploymentPart(*each.dossier, &deal, readings, room));
+}
+
+/// What makes one party depend on another: deals, each a door, then what they promise, with its claims.
+void tellEdge(Inspection &all, const Edge &edge, const Readings &readings, const Lens &lens, int room)
+{
+    QStringList kinds;
+    for (const DealKind kind : edge.kinds)
+        kinds.append(nameOf(kind));
+    const QString money = edge.isDisclosed ? moneyText(edge.value) : Inspecting::tr("undisclosed terms");
+    all.subtitle
+        = joined({money, edge.power.gw > 0 ? powerText(edge.power) : QString(), kinds.join(QStringLiteral(", ")),
+                  edge.commitments > 0 ? restsOnText(edge.commitments, edge.claims) : QString()});
+    InspectedPart deals;
+    deals.heading = dealsText(static_cast<int>(edge.deals.size()));
+    const Passes passes(readings.ledger(), withAllNatures(lens));
+    std::vector<InspectedPart> promised;
+    for (const Id<Deal> &id : edge.deals) {
+        const DealReading *deal = readingOf(readings, id);
+        if (static_cast<int>(deals.rows.size()) == room || !deal) {
+            ++deals.more;
+            continue;
+        }
+        const Deal &record = deal->dossier->record;
+        deals.rows.push_back(
+            {qstring(record.title),
+             {},
+             joined({dated(QStringLiteral("%1"), record.announced), nameOf(deal->kind), nameOf(deal->status)}),
+             deal->isContested,
+             selecting("deal", id.text)});
+        tellDealOfEdge(promised, *deal, edge, passes, readings, room);
+    }
+    all.parts.push_back(std::move(deals));
+    all.parts.insert(all.parts.end(), promised.begin(), promised.end());
+}
+
+/// A line of the graph: `from>to`, by the ids of parties, or of what gathers them.
+Inspection inspectedEdge(const Readings &readings, const Lens &lens, const Selection &selection, int room)
+{
+    const std::string id = selection.id.toStdString();
+    const std::string from = id.substr(0, id.find('>'));
+    const std::string to = id.substr(std::min(id.size(), id.find('>') + 1));
+    Inspection all;
+    std::vector<Edge> found = edges(readings, lens);
+    std::erase_if(found, [&](const Edge &edge) {
+        return !isMeant(from, edge.from, readings.ledger()) || !isMeant(to, edge.to, readings.ledger());
+    });
+    if (found.empty())
+        return all;
+    all.kind = Inspecting::tr("Dependence");
+    all.title
+        = Inspecting::tr("%1 depends on %2").arg(endName(from, readings.ledger()), endName(to, readings.ledger()));
+    if (!from.starts_with('~') && !to.starts_with('~')) {
+        tellEdge(all, found.front(), readings, lens, room);
+        return all;
+    }
+    all.text
+        = Inspecting::tr("The line gathers what lies between these kinds of parties. Open the group in the picture "
+                         "to see each by itself.");
+    InspectedPart part;
+    part.heading = Inspecting::tr("Between whom");
+    for (const Edge &edge : found) {
+        if (static_cast<int>(part.rows.size()) == room) {
+            ++part.more;
+            continue;
+        }
+        const QString money = edge.isDisclosed ? moneyText(edge.value) : QString();
+        part.rows.push_back({Inspecting::tr("%1 on %2", "one party depends on another")
+                                 .arg(partyName(readings.ledger(), edge.from), partyName(readings.ledger(), edge.to)),
+                             money, dealsText(static_cast<int>(edge.deals.size())), false,
+                             selecting("edge", edge.from.text + ">" + edge.to.text)});
+    }
+    all.parts.push_back(std::move(part));
+    return all;
+}
+
 Inspection inspectedRecord(const Readings &readings, const Lens &lens, const Selection &selection, int room)
 {
     const Ledger &ledger = readings.ledger();
@@ -405,6 +514,8 @@ Inspection inspectedRecord(const Readings &readings, const Lens &lens, const Sel
             putFirst(all.parts.front().claims, is("claim") ? selection.id : QString());
             return all;
         }
+    } else if (is("edge")) {
+        return inspectedEdge(readings, lens, selection, room);
     } else {
         return inspectedSlice(readings, lens, selection, room);
     }

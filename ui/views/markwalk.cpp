@@ -36,7 +36,7 @@ Sighted sighted(const QRectF &rect, Towards towards)
 constexpr double asideCosts = 4;
 } // namespace
 
-int neighbour(const std::vector<Mark> &marks, int from, Towards towards)
+int neighbour(const std::vector<Mark> &marks, int from, Towards towards, const std::function<bool(const Mark &)> &stops)
 {
     const Sighted start = sighted(marks[static_cast<std::size_t>(from)].outline.boundingRect(), towards);
     int best = -1;
@@ -44,7 +44,7 @@ int neighbour(const std::vector<Mark> &marks, int from, Towards towards)
     for (int i = 0; i < static_cast<int>(marks.size()); ++i) {
         const Sighted there = sighted(marks[static_cast<std::size_t>(i)].outline.boundingRect(), towards);
         const double ahead = there.along - start.along;
-        if (i == from || ahead < 1)
+        if (i == from || ahead < 1 || (stops && !stops(marks[static_cast<std::size_t>(i)])))
             continue;
         const double gap = std::max({0.0, there.acrossLow - start.acrossHigh, start.acrossLow - there.acrossHigh});
         const double shift = std::abs((there.acrossLow + there.acrossHigh) - (start.acrossLow + start.acrossHigh)) / 2;
@@ -57,17 +57,17 @@ int neighbour(const std::vector<Mark> &marks, int from, Towards towards)
     return best;
 }
 
-int markAt(const std::vector<Mark> &marks, QPointF point, double reach)
+int markAt(const std::vector<Mark> &marks, const std::vector<int> &candidates, QPointF point, double reach)
 {
-    for (int i = static_cast<int>(marks.size()) - 1; i >= 0; --i) {
-        const QPainterPath &outline = marks[static_cast<std::size_t>(i)].outline;
+    for (auto at = candidates.rbegin(); at != candidates.rend(); ++at) {
+        const QPainterPath &outline = marks[static_cast<std::size_t>(*at)].outline;
         if (outline.boundingRect().contains(point) && outline.contains(point))
-            return i;
+            return *at;
     }
     int best = -1;
     double least = reach;
-    for (int i = static_cast<int>(marks.size()) - 1; i >= 0; --i) {
-        const QRectF rect = marks[static_cast<std::size_t>(i)].outline.boundingRect();
+    for (auto at = candidates.rbegin(); at != candidates.rend(); ++at) {
+        const QRectF rect = marks[static_cast<std::size_t>(*at)].outline.boundingRect();
         // A large outline that is not a rectangle is hit by being inside it alone.
         if (rect.width() > 12 * reach && rect.height() > 12 * reach)
             continue;
@@ -76,7 +76,7 @@ int markAt(const std::vector<Mark> &marks, QPointF point, double reach)
         const double distance = std::hypot(dx, dy);
         if (distance < least) {
             least = distance;
-            best = i;
+            best = *at;
         }
     }
     return best;

@@ -5,6 +5,7 @@
 #include <QPointF>
 #include <QRectF>
 
+#include <functional>
 #include <vector>
 
 namespace ledger
@@ -14,10 +15,13 @@ namespace ledger
 enum class Towards { Left, Right, Up, Down };
 
 /// The mark that one means by an arrow from another: the nearest on that side, those in line with it before those
-/// aside; −1 where there is none.
-[[nodiscard]] int neighbour(const std::vector<Mark> &marks, int from, Towards towards);
+/// aside; −1 where there is none. Only marks that are `stops` count, where that is given.
+[[nodiscard]] int neighbour(const std::vector<Mark> &marks, int from, Towards towards,
+                            const std::function<bool(const Mark &)> &stops = {});
 
-/// The topmost mark at a point, or the one within `reach` of it whose outline is nearest; −1 where there is none.
-[[nodiscard]] int markAt(const std::vector<Mark> &marks, QPointF point, double reach);
+/// Of some marks (in their order): the topmost at a point, or the one within `reach` of it whose outline is nearest; −1
+/// where there is none.
+[[nodiscard]] int markAt(const std::vector<Mark> &marks, const std::vector<int> &candidates, QPointF point,
+                         double reach);
 
 } // namespace ledger

@@ -26,6 +26,10 @@ QString captionOf(const QString &option)
         return OptionsBar::tr("Grouped by");
     if (option == QStringLiteral("show"))
         return OptionsBar::tr("Shown as");
+    if (option == QStringLiteral("width"))
+        return OptionsBar::tr("Lines as wide as");
+    if (option == QStringLiteral("direction"))
+        return OptionsBar::tr("Followed");
     return option;
 }
 
@@ -42,7 +46,12 @@ QString wordFor(const QString &value)
                                                       {"status", OptionsBar::tr("Status")},
                                                       {"total", OptionsBar::tr("Total")},
                                                       {"by-period", OptionsBar::tr("By period")},
-                                                      {"cumulated", OptionsBar::tr("Cumulated")}};
+                                                      {"cumulated", OptionsBar::tr("Cumulated")},
+                                                      {"money", OptionsBar::tr("Money")},
+                                                      {"power", OptionsBar::tr("Power")},
+                                                      {"deals", OptionsBar::tr("Deals")},
+                                                      {"providers", OptionsBar::tr("Depends on")},
+                                                      {"dependents", OptionsBar::tr("Who depends on it")}};
     for (const auto &[word, text] : words)
         if (value == QLatin1String(word))
             return text;
@@ -113,14 +122,22 @@ void OptionsBar::refreshIcons()
 
 void OptionsBar::refresh()
 {
-    const bool isReported = m_focus.option(QStringLiteral("source")) == QStringLiteral("reported");
     for (ChoiceBar *choice : m_choices) {
         choice->setValue(m_focus.option(choice->name()));
-        // What is reported is said of the payer's providers only.
-        const bool applies = choice->name() != QStringLiteral("group") || !isReported;
-        choice->setEnabled(applies);
-        choice->setToolTip(applies ? QString() : tr("What is reported is always by payee"));
+        const QString why = whyIdle(choice->name());
+        choice->setEnabled(why.isEmpty());
+        choice->setToolTip(why);
     }
+}
+
+QString OptionsBar::whyIdle(const QString &option) const
+{
+    // What is reported is said of the payer's providers only.
+    if (option == QStringLiteral("group") && m_focus.option(QStringLiteral("source")) == QStringLiteral("reported"))
+        return tr("What is reported is always by payee");
+    if (option == QStringLiteral("direction") && m_focus.option(QStringLiteral("root")).isEmpty())
+        return tr("Choose from whom on first");
+    return {};
 }
 
 void OptionsBar::setShowsData(bool shows) { m_data->setChecked(shows); }

@@ -41,6 +41,8 @@ protected:
 
 private:
     void fit();
+    /// Why an option changes nothing now; empty where it does.
+    [[nodiscard]] QString whyIdle(const QString &option) const;
     [[nodiscard]] int widthWith(bool texts, bool isFolded) const;
     QToolButton *addButton(const QString &name, const QString &text, const QString &tip);
 

@@ -1,6 +1,6 @@
 #include "pictureaccessible.h"
 
-#include "picturecanvas.h"
+#include "markcanvas.h"
 
 #include <QAccessible>
 #include <QAccessibleWidget>
@@ -17,7 +17,7 @@ namespace
 class AccessibleMark : public QAccessibleInterface, public QAccessibleActionInterface
 {
 public:
-    AccessibleMark(PictureCanvas *canvas, int mark) : m_canvas(canvas), m_mark(mark) { }
+    AccessibleMark(MarkCanvas *canvas, int mark) : m_canvas(canvas), m_mark(mark) { }
 
     [[nodiscard]] bool isValid() const override
     {
@@ -91,7 +91,7 @@ public:
 private:
     [[nodiscard]] const Mark &markOf() const { return m_canvas->picture()->marks()[static_cast<std::size_t>(m_mark)]; }
 
-    QPointer<PictureCanvas> m_canvas;
+    QPointer<MarkCanvas> m_canvas;
     int m_mark;
 };
 
@@ -99,9 +99,7 @@ private:
 class AccessiblePicture : public QAccessibleWidget
 {
 public:
-    explicit AccessiblePicture(PictureCanvas *canvas) : QAccessibleWidget(canvas, QAccessible::Chart), m_canvas(canvas)
-    {
-    }
+    explicit AccessiblePicture(MarkCanvas *canvas) : QAccessibleWidget(canvas, QAccessible::Chart), m_canvas(canvas) { }
     ~AccessiblePicture() override
     {
         for (const QAccessible::Id id : m_children)
@@ -111,14 +109,14 @@ public:
     AccessiblePicture(const AccessiblePicture &) = delete;
     AccessiblePicture &operator=(const AccessiblePicture &) = delete;
 
-    [[nodiscard]] int childCount() const override
-    {
-        return m_canvas && m_canvas->picture() ? static_cast<int>(m_canvas->picture()->marks().size()) : 0;
-    }
+    /// The marks, then what stands over the picture: buttons, a mini-map.
+    [[nodiscard]] int childCount() const override { return markCount() + QAccessibleWidget::childCount(); }
     [[nodiscard]] QAccessibleInterface *child(int index) const override
     {
         if (index < 0 || index >= childCount())
             return nullptr;
+        if (index >= markCount())
+            return QAccessibleWidget::child(index - markCount());
         // Marks are told apart by their place: the interface of a place stays, what it says is read from the picture.
         if (m_children.size() <= static_cast<std::size_t>(index))
             m_children.resize(static_cast<std::size_t>(index) + 1, 0);
@@ -132,11 +130,17 @@ public:
         for (std::size_t i = 0; i < m_children.size(); ++i)
             if (m_children[i] != 0 && QAccessible::accessibleInterface(m_children[i]) == child)
                 return static_cast<int>(i);
-        return -1;
+        const int over = QAccessibleWidget::indexOfChild(child);
+        return over < 0 ? -1 : markCount() + over;
     }
     [[nodiscard]] QAccessibleInterface *childAt(int x, int y) const override
     {
-        return m_canvas ? child(m_canvas->markAt(m_canvas->mapFromGlobal(QPoint(x, y)))) : nullptr;
+        if (!m_canvas)
+            return nullptr;
+        const QPoint point = m_canvas->mapFromGlobal(QPoint(x, y));
+        if (QWidget *over = m_canvas->childAt(point))
+            return QAccessible::queryAccessibleInterface(over);
+        return child(m_canvas->markAt(point));
     }
     [[nodiscard]] QAccessibleInterface *focusChild() const override
     {
@@ -144,13 +148,18 @@ public:
     }
 
 private:
-    QPointer<PictureCanvas> m_canvas;
+    [[nodiscard]] int markCount() const
+    {
+        return m_canvas && m_canvas->picture() ? static_cast<int>(m_canvas->picture()->marks().size()) : 0;
+    }
+
+    QPointer<MarkCanvas> m_canvas;
     mutable std::vector<QAccessible::Id> m_children; // made as they are asked for
 };
 
 QAccessibleInterface *accessiblePicture(const QString &, QObject *object)
 {
-    auto *canvas = qobject_cast<PictureCanvas *>(object);
+    auto *canvas = qobject_cast<MarkCanvas *>(object);
     return canvas ? new AccessiblePicture(canvas) : nullptr;
 }
 } // namespace

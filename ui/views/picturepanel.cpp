@@ -48,10 +48,12 @@ QString fileNameFrom(const QString &title)
 }
 } // namespace
 
-PicturePanel::PicturePanel(QWidget *parent)
+PicturePanel::PicturePanel(QWidget *parent) : PicturePanel(new PictureCanvas, parent) { }
+
+PicturePanel::PicturePanel(MarkCanvas *canvas, QWidget *parent)
     : QWidget(parent)
     , m_pages(new QStackedLayout(this))
-    , m_canvas(new PictureCanvas(this))
+    , m_canvas(canvas)
     , m_rows(new PictureTableModel(this))
     , m_sorted(new QSortFilterProxyModel(this))
     , m_table(new QTableView(this))
@@ -76,11 +78,11 @@ PicturePanel::PicturePanel(QWidget *parent)
     connect(m_resized, &QTimer::timeout, this, &PicturePanel::make);
     connect(m_making, &PictureMaking::made, this, &PicturePanel::take);
     connect(m_making, &PictureMaking::makingChanged, this, &PicturePanel::makingChanged);
-    connect(m_canvas, &PictureCanvas::picked, this, &PicturePanel::picked);
-    connect(m_canvas, &PictureCanvas::extended, this, &PicturePanel::extended);
-    connect(m_canvas, &PictureCanvas::drilled, this, &PicturePanel::drilled);
-    connect(m_canvas, &PictureCanvas::climbed, this, &PicturePanel::climbed);
-    connect(m_canvas, &PictureCanvas::menuRequested, this, &PicturePanel::openMenu);
+    connect(m_canvas, &MarkCanvas::picked, this, &PicturePanel::picked);
+    connect(m_canvas, &MarkCanvas::extended, this, &PicturePanel::extended);
+    connect(m_canvas, &MarkCanvas::drilled, this, &PicturePanel::drilled);
+    connect(m_canvas, &MarkCanvas::climbed, this, &PicturePanel::climbed);
+    connect(m_canvas, &MarkCanvas::menuRequested, this, &PicturePanel::openMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this,
             [this](QPoint at) { openMenu(-1, m_table->viewport()->mapToGlobal(at)); });
 }
@@ -335,6 +337,7 @@ void PicturePanel::openMenu(int mark, QPoint globalPos)
             [this, what] { Q_EMIT extended(what.target.kind, what.target.id); });
         menu->addSeparator();
     }
+    Q_EMIT menuOpening(menu, what);
     add(QStringLiteral("copyPicture"), tr("&Copy"), [this] { copy(); });
     add(QStringLiteral("copyCsv"), tr("Copy &numbers as CSV"), [this] { copyCsv(); });
     add(QStringLiteral("exportPicture"), tr("&Export…"), [this] { exportAs(); });

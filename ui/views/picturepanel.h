@@ -8,6 +8,7 @@
 
 #include <functional>
 
+class QMenu;
 class QSortFilterProxyModel;
 class QStackedLayout;
 class QTableView;
@@ -16,7 +17,7 @@ class QTimer;
 namespace ledger
 {
 
-class PictureCanvas;
+class MarkCanvas;
 class PictureMaking;
 class PictureTableModel;
 
@@ -75,8 +76,14 @@ Q_SIGNALS:
     void showsDataChanged(bool shows);
     /// Something done, in words for the status bar.
     void announced(const QString &message);
+    /// A context menu is about to be shown, on a mark (an empty one: on none): what belongs to it can be added.
+    void menuOpening(QMenu *menu, const ledger::Mark &mark);
 
 protected:
+    /// Shows pictures on another canvas than the usual one.
+    PicturePanel(MarkCanvas *canvas, QWidget *parent);
+    [[nodiscard]] MarkCanvas &canvas() const { return *m_canvas; }
+
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -93,7 +100,7 @@ private:
     Maker m_maker;
     Pace m_pace = Pace::Quick;
     QStackedLayout *m_pages;
-    PictureCanvas *m_canvas;
+    MarkCanvas *m_canvas;
     PictureTableModel *m_rows;
     QSortFilterProxyModel *m_sorted;
     QTableView *m_table;

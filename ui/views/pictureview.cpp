@@ -1,56 +1,17 @@
 #include "pictureview.h"
 
 #include "busyline.h"
+#include "nothingpage.h"
 #include "optionsbar.h"
 #include "picturepanel.h"
+#include "viewrequest.h"
 #include "wording.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QPushButton>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
 namespace ledger
 {
-
-namespace
-{
-/// Options that are lists of ids, comma-separated where Focus keeps them.
-bool isListOption(const QString &name)
-{
-    return name == QStringLiteral("highlight") || name == QStringLiteral("annotations");
-}
-
-PictureRequest requestOf(const QString &view, const Look &look, const Style &style,
-                         const std::shared_ptr<const LedgerTraits> &traits)
-{
-    PictureRequest request;
-    request.view = view.toStdString();
-    for (const auto &[name, value] : look.options) {
-        std::vector<std::string> &values = request.options[name.toStdString()];
-        const QStringList parts
-            = isListOption(name) ? value.split(QLatin1Char(','), Qt::SkipEmptyParts) : QStringList(value);
-        for (const QString &part : parts)
-            values.push_back(part.toStdString());
-    }
-    for (const DrillStep &step : look.drill)
-        request.drill.push_back({step.kind.toStdString(), step.id.toStdString(), step.name.toStdString()});
-    request.lens = look.lens;
-    request.style = style;
-    request.traits = traits;
-    return request;
-}
-
-/// The lens that lets everything through that it knows: day, basis and the way of telling stay.
-Lens openLens(const Lens &lens)
-{
-    Lens open = withoutFilters(lens);
-    open.from.reset();
-    open.to.reset();
-    return open;
-}
-} // namespace
 
 PictureView::PictureView(const QString &name, const ViewContext &context, QWidget *parent)
     : ViewPanel(name, parent)
@@ -62,6 +23,7 @@ PictureView::PictureView(const QString &name, const ViewContext &context, QWidge
     , m_busy(new BusyLine(this))
     , m_pages(new QStackedLayout)
     , m_pictures(new PicturePanel(this))
+    , m_nothing(new NothingPage(this))
 {
     setFocusProxy(m_pictures);
     auto *column = new QVBoxLayout(this);
@@ -70,69 +32,24 @@ PictureView::PictureView(const QString &name, const ViewContext &context, QWidge
     column->addWidget(m_options);
     column->addWidget(m_busy);
     column->addLayout(m_pages, 1);
-    m_nothing = buildNothing();
     m_pages->addWidget(m_pictures);
     m_pages->addWidget(m_nothing);
 
     connectPictures();
+    connect(m_nothing, &NothingPage::clearWanted, this,
+            [this] { m_focus.setLens(NothingPage::openLens(m_focus.lens())); });
+    connect(m_nothing, &NothingPage::latestWanted, this, [this] {
+        Lens lens = m_focus.lens();
+        lens.asOf.reset();
+        m_focus.setLens(lens);
+    });
+    connect(m_nothing, &NothingPage::importWanted, this, &PictureView::importRequested);
     connect(&m_workspace, &Workspace::ledgerChanged, this, &PictureView::refresh);
     connect(&m_focus, &Focus::changed, this, &PictureView::refresh);
     setStyle(m_style);
 }
 
 PictureView::~PictureView() = default;
-
-QWidget *PictureView::buildNothing()
-{
-    auto *page = new QWidget(this);
-    page->setObjectName(QStringLiteral("nothingToShow"));
-    page->setAutoFillBackground(true);
-    page->setBackgroundRole(QPalette::Base);
-    m_nothingTitle = new QLabel(page);
-    m_nothingText = new QLabel(page);
-    for (QLabel *label : {m_nothingTitle, m_nothingText}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-        label->setFixedWidth(460);
-        label->setForegroundRole(QPalette::WindowText);
-    }
-    m_nothingTitle->setObjectName(QStringLiteral("nothingTitle"));
-    m_nothingText->setObjectName(QStringLiteral("nothingText"));
-    m_clear = new QPushButton(tr("Clear filters"), page);
-    m_clear->setObjectName(QStringLiteral("clearFilters"));
-    m_latest = new QPushButton(tr("Show everything known"), page);
-    m_latest->setObjectName(QStringLiteral("showLatest"));
-    m_import = new QPushButton(tr("Import…"), page);
-    m_import->setObjectName(QStringLiteral("importButton"));
-    connect(m_clear, &QPushButton::clicked, this, &PictureView::letEverythingThrough);
-    connect(m_latest, &QPushButton::clicked, this, [this] {
-        Lens lens = m_focus.lens();
-        lens.asOf.reset();
-        m_focus.setLens(lens);
-    });
-    connect(m_import, &QPushButton::clicked, this, &PictureView::importRequested);
-
-    auto *buttons = new QHBoxLayout;
-    for (QPushButton *button : {m_clear, m_latest, m_import}) {
-        button->setMinimumWidth(button->sizeHint().width() + 20);
-        button->setMinimumHeight(button->sizeHint().height() + 4);
-        buttons->addWidget(button);
-    }
-    buttons->addStretch(1);
-    auto *column = new QVBoxLayout;
-    column->addStretch(2);
-    column->addWidget(m_nothingTitle);
-    column->addSpacing(6);
-    column->addWidget(m_nothingText);
-    column->addSpacing(14);
-    column->addLayout(buttons);
-    column->addStretch(3);
-    auto *row = new QHBoxLayout(page);
-    row->addStretch(1);
-    row->addLayout(column);
-    row->addStretch(1);
-    return page;
-}
 
 void PictureView::connectPictures()
 {
@@ -165,13 +82,7 @@ void PictureView::setStyle(const Style &style)
 {
     m_style = style;
     m_pictures->setStyle(style);
-    QPalette muted = palette();
-    muted.setColor(QPalette::WindowText, style.mutedInk);
-    m_nothingText->setPalette(muted);
-    QFont large = font();
-    large.setPixelSize(qRound(QFontInfo(large).pixelSize() * 1.6));
-    large.setWeight(QFont::DemiBold);
-    m_nothingTitle->setFont(large);
+    m_nothing->setStyle(style);
     m_options->refreshIcons();
     refresh();
 }
@@ -243,9 +154,8 @@ void PictureView::settle()
     const bool isAnything = picture && !picture->marks().empty();
     m_options->setHasPicture(isAnything);
     if (picture && !isAnything)
-        sayNothingPasses(*picture);
-    else
-        m_pages->setCurrentWidget(m_pictures);
+        m_nothing->sayNothingPasses(*picture, m_seen->lens);
+    m_pages->setCurrentWidget(picture && !isAnything ? static_cast<QWidget *>(m_nothing) : m_pictures);
     Q_EMIT settled();
 }
 
@@ -255,30 +165,9 @@ void PictureView::sayEmptyLedger()
     showBusy();
     m_pictures->setPicture(nullptr);
     m_options->setHasPicture(false);
-    m_nothingTitle->setText(tr("This ledger is empty"));
-    m_nothingText->setText(tr("Import documents or a table of claims to begin. You will see what would be added before "
-                              "anything is, and can undo it in one step."));
-    m_import->show();
-    m_clear->hide();
-    m_latest->hide();
+    m_nothing->sayEmptyLedger();
     m_pages->setCurrentWidget(m_nothing);
 }
-
-void PictureView::sayNothingPasses(const Picture &picture)
-{
-    const Lens &lens = m_seen->lens;
-    const QString title = picture.caption().title;
-    const QString lead = title + QStringLiteral(". ");
-    const QString sentence = picture.sentence();
-    m_nothingTitle->setText(title);
-    m_nothingText->setText(sentence.startsWith(lead) ? sentence.mid(lead.size()) : sentence);
-    m_clear->setVisible(openLens(lens) != lens);
-    m_latest->setVisible(lens.asOf.has_value());
-    m_import->hide();
-    m_pages->setCurrentWidget(m_nothing);
-}
-
-void PictureView::letEverythingThrough() { m_focus.setLens(openLens(m_focus.lens())); }
 
 DrillStep PictureView::named(DrillStep step) const
 {

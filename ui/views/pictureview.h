@@ -8,14 +8,13 @@
 #include <memory>
 #include <optional>
 
-class QLabel;
-class QPushButton;
 class QStackedLayout;
 
 namespace ledger
 {
 
 class BusyLine;
+class NothingPage;
 class OptionsBar;
 class PicturePanel;
 
@@ -60,14 +59,11 @@ private:
     };
     using TraitsPtr = std::shared_ptr<const LedgerTraits>;
 
-    QWidget *buildNothing();
     void connectPictures();
     void ask();
     void draw(const ReadingsPtr &readings);
     void settle();
     void sayEmptyLedger();
-    void sayNothingPasses(const Picture &picture);
-    void letEverythingThrough();
     [[nodiscard]] DrillStep named(DrillStep step) const;
     void showBusy();
 
@@ -85,12 +81,7 @@ private:
     BusyLine *m_busy;
     QStackedLayout *m_pages;
     PicturePanel *m_pictures;
-    QWidget *m_nothing = nullptr;
-    QLabel *m_nothingTitle = nullptr;
-    QLabel *m_nothingText = nullptr;
-    QPushButton *m_clear = nullptr;
-    QPushButton *m_latest = nullptr;
-    QPushButton *m_import = nullptr;
+    NothingPage *m_nothing;
 };
 
 } // namespace ledger

@@ -1,14 +1,20 @@
 #include "viewlist.h"
 
+#include "dependenciesview.h"
 #include "pictureview.h"
 
 namespace ledger
 {
 
-QStringList viewList() { return {QStringLiteral("share"), QStringLiteral("commitments")}; }
+QStringList viewList()
+{
+    return {QStringLiteral("share"), QStringLiteral("commitments"), QStringLiteral("dependencies")};
+}
 
 ViewPanel *makeView(const QString &name, const ViewContext &context, QWidget *parent)
 {
+    if (name == QStringLiteral("dependencies"))
+        return new DependenciesView(context, parent);
     return new PictureView(name, context, parent);
 }
 

@@ -40,6 +40,8 @@ public:
     Picker(const QString &name, const QString &hint, int width, QWidget *parent);
 
     void setEntries(std::vector<PickerEntry> entries);
+    /// What stands in the empty field from now on.
+    void setHint(const QString &hint);
     /// Opens below (or above) a widget.
     void openAt(const QWidget &anchor);
     /// Opens in the upper middle of a window.

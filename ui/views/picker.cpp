@@ -1,6 +1,6 @@
 #include "picker.h"
 
-#include "panes.h"
+#include "popupplace.h"
 
 #include <QAbstractListModel>
 #include <QKeyEvent>
@@ -176,6 +176,8 @@ void Picker::setEntries(std::vector<PickerEntry> entries)
     m_field->clear();
     search({});
 }
+
+void Picker::setHint(const QString &hint) { m_field->setPlaceholderText(hint); }
 
 void Picker::search(const QString &typed)
 {

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "picture.h"
+
+#include <QColor>
+
+namespace ledger
+{
+
+/// A picture drawn smaller so that it fits a size, in the middle of a ground; itself where it has that size. Its marks
+/// and labels shrink with it.
+[[nodiscard]] PicturePtr fitted(const PicturePtr &picture, QSizeF size, const QColor &ground);
+
+} // namespace ledger

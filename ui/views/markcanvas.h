@@ -1,0 +1,112 @@
+#pragma once
+
+#include "focus.h"
+#include "markindex.h"
+#include "picture.h"
+#include "style.h"
+
+#include <QTransform>
+#include <QWidget>
+
+#include <functional>
+
+namespace ledger
+{
+
+/// A picture on the screen, with what points into it: hover, selection, the mark that the keyboard stands on, the card
+/// that says what it is. How the picture itself comes to the screen is for those that are made of it to say.
+class MarkCanvas : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MarkCanvas(QWidget *parent = nullptr);
+
+    using QWidget::setStyle;
+    virtual void setStyle(const Style &style);
+    /// Keeps the place of the keyboard where a mark of the same id is there again.
+    void setPicture(const PicturePtr &picture);
+    [[nodiscard]] const PicturePtr &picture() const { return m_picture; }
+    void setSelection(const Selection &selection);
+    [[nodiscard]] const Selection &selection() const { return m_selection; }
+    [[nodiscard]] bool isSelected(const Mark &mark) const;
+    /// On which marks the arrow keys stop; nothing: on all.
+    void setStops(std::function<bool(const Mark &)> stops) { m_stops = std::move(stops); }
+
+    /// The mark of an id, or −1.
+    [[nodiscard]] int markOf(const QString &id) const;
+    /// The mark that the keyboard stands on, or −1.
+    [[nodiscard]] int current() const { return m_current; }
+    void setCurrent(int mark);
+    /// The mark under a point of this widget: the topmost, or the nearest within reach of a finger; −1 where there is
+    /// none.
+    [[nodiscard]] int markAt(QPointF point) const;
+    /// Where a mark is in this widget.
+    [[nodiscard]] QRectF rectOf(int mark) const;
+    /// What a click on a mark does, and a double click.
+    void pick(int mark);
+    void drill(int mark);
+
+    [[nodiscard]] QSize sizeHint() const override { return {960, 560}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {320, 220}; }
+
+Q_SIGNALS:
+    void picked(const QString &kind, const QString &id);
+    void extended(const QString &kind, const QString &id);
+    void drilled(const ledger::DrillStep &step);
+    void climbed();
+    /// A menu is asked for, on a mark or (−1) on none.
+    void menuRequested(int mark, QPoint globalPos);
+
+protected:
+    /// From the picture's coordinates to this widget's.
+    [[nodiscard]] virtual QTransform placing() const = 0;
+    virtual void paintPicture(QPainter &painter) = 0;
+    /// Another picture or style is there: what was painted is no longer right.
+    virtual void repaintPicture() = 0;
+    /// Another picture is there, before anything of it is shown; `before` was shown so far.
+    virtual void place(const PicturePtr &before) = 0;
+    /// The keyboard stands on another mark.
+    virtual void reveal(int) { }
+
+    [[nodiscard]] const Style &look() const { return m_style; }
+    [[nodiscard]] int markCount() const;
+    [[nodiscard]] const Mark &mark(int index) const { return m_picture->marks()[static_cast<std::size_t>(index)]; }
+    [[nodiscard]] bool isStop(const Mark &mark) const { return !m_stops || m_stops(mark); }
+    /// What a left click at a point does.
+    void click(QPointF point, Qt::KeyboardModifiers modifiers);
+    void hover(QPointF point);
+    void forgetHover();
+
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    bool walk(int key);
+    [[nodiscard]] int firstStop(int from, int step) const;
+    void escape();
+    void paintPointing(QPainter &painter) const;
+    void paintCard(QPainter &painter, int mark, QPointF at) const;
+    void findSelected();
+
+    Style m_style;
+    PicturePtr m_picture;
+    MarkIndex m_index;
+    Selection m_selection;
+    std::vector<int> m_selected;
+    std::function<bool(const Mark &)> m_stops;
+    QPointF m_pointer;
+    int m_hovered = -1;
+    int m_current = -1;
+    bool m_showsFocus = false; // the keyboard brought us here
+};
+
+} // namespace ledger
