@@ -32,10 +32,7 @@ SiteStage stageOf(const PowerSupply &supply)
     return stage;
 }
 
-bool isEarlier(const std::optional<Day> &a, const std::optional<Day> &b)
-{
-    return a && (!b || *a < *b);
-}
+bool isEarlier(const std::optional<Day> &a, const std::optional<Day> &b) { return a && (!b || *a < *b); }
 
 /// Largest first, ties by id.
 bool isLarger(const PowerSupply *a, const PowerSupply *b)
@@ -83,9 +80,8 @@ void addPlace(Site &site, const PowerSupply &supply, const Passes &passes, const
 /// First power is that of the earliest stage; full capacity is known where every stage that is summed states it.
 void tellDates(Site &site)
 {
-    std::ranges::stable_sort(site.stages, [](const SiteStage &a, const SiteStage &b) {
-        return isEarlier(a.firstPower, b.firstPower);
-    });
+    std::ranges::stable_sort(
+        site.stages, [](const SiteStage &a, const SiteStage &b) { return isEarlier(a.firstPower, b.firstPower); });
     const SiteStage &first = site.stages.front();
     site.firstPower = first.firstPower;
     site.firstIsBy = first.firstPower && !first.term.start;
@@ -184,6 +180,28 @@ std::vector<Site> sites(const Readings &readings, const Lens &lens, std::span<co
         return valueA != valueB ? valueA > valueB : a.id < b.id;
     });
     return found;
+}
+
+SiteCount countOf(const std::vector<const Site *> &sites)
+{
+    SiteCount count;
+    for (const Site *site : sites) {
+        ++count.sites;
+        count.dated += site->firstPower ? 1 : 0;
+        if (site->isWithin)
+            continue;
+        count.value += site->value;
+        count.undated += site->undated;
+    }
+    return count;
+}
+
+SiteCount countOf(const std::vector<Site> &sites)
+{
+    std::vector<const Site *> all;
+    for (const Site &site : sites)
+        all.push_back(&site);
+    return countOf(all);
 }
 
 std::vector<CountrySites> countriesOf(const std::vector<Site> &sites)

@@ -66,6 +66,19 @@ struct Site
 /// 2»; the first where nothing is.
 [[nodiscard]] std::string commonName(const std::vector<std::string> &names);
 
+/// How many sites there are, with what power in all.
+struct SiteCount
+{
+    int sites = 0;
+    int dated = 0; ///< how many have a date for their first power
+    Gigawatts value = {}; ///< those within others apart
+    Gigawatts undated = {}; ///< of the value
+
+    bool operator==(const SiteCount &) const = default;
+};
+[[nodiscard]] SiteCount countOf(const std::vector<const Site *> &sites);
+[[nodiscard]] SiteCount countOf(const std::vector<Site> &sites);
+
 /// What stands in one country.
 struct CountrySites
 {

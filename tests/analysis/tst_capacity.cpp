@@ -256,8 +256,8 @@ private Q_SLOTS:
         QCOMPARE(found.size(), std::size_t(2));
         QCOMPARE(found[0].value, Gigawatts(2));
         QCOMPARE(found[1],
-                 (CapacitySupport{"rival", "The rival", Gigawatts(1.5), Gigawatts(1.5), Gigawatts(1.5), Gigawatts(0.5), 3,
-                                  3, false}));
+                 (CapacitySupport{"rival", "The rival", Gigawatts(1.5), Gigawatts(1.5), Gigawatts(1.5), Gigawatts(0.5),
+                                  3, 3, false}));
         Lens chips;
         chips.counts = Counts::Chips;
         const CapacitySupport disputed = capacitySupport(books.readings(), chips, CapacityGroup::Operator).front();

@@ -77,8 +77,9 @@ private Q_SLOTS:
     void stagesOfOneSiteAreOneRow()
     {
         const std::vector<Site> found = sitesOf(world());
-        QCOMPARE(told(found), (QStringList{QStringLiteral("forge-1 0.4 2025-12…2027"), QStringLiteral("jam 3 2026-11…-"),
-                                           QStringLiteral("lone 1 -…-")}));
+        QCOMPARE(told(found),
+                 (QStringList{QStringLiteral("forge-1 0.4 2025-12…2027"), QStringLiteral("jam 3 2026-11…-"),
+                              QStringLiteral("lone 1 -…-")}));
         QCOMPARE(found[0].stages.size(), std::size_t(3));
         QCOMPARE(found[0].name, std::string("Forge 1"));
         QCOMPARE(found[0].country, std::string("US"));

@@ -1,8 +1,10 @@
 #include "pictures.h"
 
+#include "capacitypicture.h"
 #include "commitmentspicture.h"
 #include "picturetext.h"
 #include "sharepicture.h"
+#include "sitespicture.h"
 #include "wording.h"
 
 #include <algorithm>
@@ -24,6 +26,12 @@ PicturePtr commitmentsOf(const PictureRequest &request, const Readings &readings
     return commitmentsPicture(findings, plan);
 }
 
+PicturePtr capacityOf(const PictureRequest &request, const Readings &readings, PicturePlan plan)
+{
+    const auto findings = std::make_shared<const CapacityFindings>(capacityFindings(request, readings, plan));
+    return findings->show == CapacityShow::Sites ? sitesPicture(findings, plan) : capacityPicture(findings, plan);
+}
+
 /// A view that there is a picture of: its own options (of the four that all have, see viewOptions), and who draws it.
 struct PicturedView
 {
@@ -39,6 +47,11 @@ const std::vector<PicturedView> &picturedViews()
         {"commitments",
          {{"group", {"payee", "payer", "nature", "kind", "firmness"}}, {"show", {"total", "by-period", "cumulated"}}},
          commitmentsOf},
+        {"capacity",
+         {{"counts", {"site", "contract", "chips", "power"}},
+          {"group", {"operator", "tenant", "supplier", "country", "deal"}},
+          {"show", {"ramp", "sites"}}},
+         capacityOf},
     };
     return views;
 }

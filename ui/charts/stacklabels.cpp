@@ -83,7 +83,9 @@ void StackPainter::drawConcentrationSteps(double top, double height)
 
 void StackPainter::drawLabels()
 {
-    const StackColumn &last = m_stack.steps.empty() ? m_stack.columns.back() : m_stack.steps.back();
+    const StackColumn &last = m_stack.apart ? *m_stack.apart
+        : m_stack.steps.empty()             ? m_stack.columns.back()
+                                            : m_stack.steps.back();
     const QFont strong = fontFor(TextRole::LabelStrong, m_scale);
     const double height = std::ceil(QFontMetricsF(strong).height()) + 1;
     std::vector<double> wanted;
@@ -94,7 +96,7 @@ void StackPainter::drawLabels()
     }
     const std::vector<double> places
         = spread(wanted, height, m_at.plot.top() - height / 2, m_at.plot.bottom() + height / 2);
-    const double columnRight = m_stack.steps.empty() ? rectOf(last).right() : m_at.plot.right();
+    const double columnRight = m_stack.apart || m_stack.steps.empty() ? rectOf(last).right() : m_at.plot.right();
     for (std::size_t k = 0; k < places.size(); ++k) {
         const std::size_t i = m_stack.parts.size() - 1 - k;
         const StackPart &part = m_stack.parts[i];

@@ -64,6 +64,8 @@ QString viewName(const QString &view)
         return Rail::tr("Share");
     if (view == u"commitments")
         return Rail::tr("Commitments");
+    if (view == u"capacity")
+        return Rail::tr("Capacity");
     return view;
 }
 

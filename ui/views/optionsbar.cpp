@@ -26,6 +26,8 @@ QString captionOf(const QString &option)
         return OptionsBar::tr("Grouped by");
     if (option == QStringLiteral("show"))
         return OptionsBar::tr("Shown as");
+    if (option == QStringLiteral("counts"))
+        return OptionsBar::tr("Gigawatts of");
     return option;
 }
 
@@ -42,7 +44,18 @@ QString wordFor(const QString &value)
                                                       {"status", OptionsBar::tr("Status")},
                                                       {"total", OptionsBar::tr("Total")},
                                                       {"by-period", OptionsBar::tr("By period")},
-                                                      {"cumulated", OptionsBar::tr("Cumulated")}};
+                                                      {"cumulated", OptionsBar::tr("Cumulated")},
+                                                      {"site", OptionsBar::tr("Sites")},
+                                                      {"contract", OptionsBar::tr("Contracts")},
+                                                      {"chips", OptionsBar::tr("Chips")},
+                                                      {"power", OptionsBar::tr("Electricity")},
+                                                      {"operator", OptionsBar::tr("Operator")},
+                                                      {"tenant", OptionsBar::tr("Tenant")},
+                                                      {"supplier", OptionsBar::tr("Chip supplier")},
+                                                      {"country", OptionsBar::tr("Country")},
+                                                      {"deal", OptionsBar::tr("Deal")},
+                                                      {"ramp", OptionsBar::tr("Ramp")},
+                                                      {"sites", OptionsBar::tr("List")}};
     for (const auto &[word, text] : words)
         if (value == QLatin1String(word))
             return text;

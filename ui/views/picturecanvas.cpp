@@ -211,6 +211,12 @@ void PictureCanvas::paintPointing(QPainter &painter) const
         painter.setPen(QPen(m_style.ink, 2));
         painter.drawPath(each.outline);
     }
+    if (const int pointed = m_hovered >= 0 ? m_hovered : hasFocus() ? m_current : -1; pointed >= 0)
+        for (const Mark &each : m_picture->marks())
+            if (!mark(pointed).target.kind.isEmpty() && each.target == mark(pointed).target && !isSelected(each)) {
+                painter.setPen(QPen(m_style.ink, 1)); // the same thing elsewhere: a site's row and its place
+                painter.drawPath(each.outline);
+            }
     if (m_hovered >= 0) {
         QColor veil = m_style.ink;
         veil.setAlpha(28);

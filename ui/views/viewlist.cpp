@@ -5,7 +5,7 @@
 namespace ledger
 {
 
-QStringList viewList() { return {QStringLiteral("share"), QStringLiteral("commitments")}; }
+QStringList viewList() { return {QStringLiteral("share"), QStringLiteral("commitments"), QStringLiteral("capacity")}; }
 
 ViewPanel *makeView(const QString &name, const ViewContext &context, QWidget *parent)
 {
