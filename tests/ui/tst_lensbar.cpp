@@ -311,8 +311,9 @@ private Q_SLOTS:
             if (chip.filter == u"payer")
                 QCOMPARE(chip.whyIdle, QStringLiteral("Capacity knows no payer; use party: %1.").arg(chip.text));
         }
-        QCOMPARE(idle, (QStringList{QStringLiteral("payer"), QStringLiteral("nature"), QStringLiteral("firmness"),
-                                    QStringLiteral("assume-years")}));
+        QCOMPARE(idle,
+                 (QStringList{QStringLiteral("payer"), QStringLiteral("nature"), QStringLiteral("firmness"),
+                              QStringLiteral("assume-years")}));
         lens = Lens();
         lens.counts = Counts::Chips; // of which a picture of money knows nothing
         QVERIFY(!lensChips(lens, *threeParties(), QStringLiteral("share"), {}).front().whyIdle.isEmpty());

@@ -216,7 +216,8 @@ private Q_SLOTS:
     {
         Lens lens;
         lens.parties = {Id<Party>("gcp")};
-        QCOMPARE(capacityTitleThrough(power(), lens), QStringLiteral("Google Cloud: power of sites by operator, 2027–2029"));
+        QCOMPARE(capacityTitleThrough(power(), lens),
+                 QStringLiteral("Google Cloud: power of sites by operator, 2027–2029"));
         QCOMPARE(capacityTitleThrough(power(), Lens(), CapacityGroup::Deal),
                  QStringLiteral("Power of sites by deal, 2027–2029"));
         lens = Lens();

@@ -341,7 +341,8 @@ PicturePtr capacityPicture(const std::shared_ptr<const CapacityFindings> &found,
     Stack stack = stackOf(findings, rampPartsOf(findings, plan, 1e9, scale), plan);
     if (const double undated = shareUndated(stack); undated > 0)
         words.notes.append(
-            PictureText::tr("%1 of all power has no date, and is in no year").arg(shareText(undated, plan.locale)));
+            PictureText::tr("%1 of all power has no date and is in no year; the figures behind the names count it")
+                .arg(shareText(undated, plan.locale)));
     const QRectF body = drawFrame(drawing, words, plan.style);
     stack = stackOf(findings, rampPartsOf(findings, plan, body.height(), scale), plan);
     drawStack(drawing, stack, body, plan.style, scale);

@@ -73,15 +73,15 @@ std::vector<std::size_t> dealtLines(std::size_t room, const std::vector<FullSect
     return given;
 }
 
-/// Fills a section's lines: its largest sites in the order of their first power, then one line for the rest. `isPage`:
-/// the first ones instead, since the rest is the next page.
-void fill(FullSection &full, std::size_t lines, bool isPage, const PicturePlan &plan)
+/// Fills a section's lines: its largest sites in the order of their first power (`isByDate`: the earliest), then one
+/// line for the rest. `isPage`: the rest is the next page.
+void fill(FullSection &full, std::size_t lines, bool isPage, bool isByDate, const PicturePlan &plan)
 {
     std::vector<const Site *> shown = full.sites;
     std::vector<const Site *> hidden;
     if (lines < shown.size()) {
         const std::size_t kept = lines > 0 ? lines - 1 : 0;
-        if (!isPage)
+        if (!isPage && !isByDate)
             std::stable_sort(shown.begin(), shown.end(),
                              [](const Site *a, const Site *b) { return a->value > b->value; });
         hidden.assign(shown.begin() + static_cast<std::ptrdiff_t>(kept), shown.end());
@@ -90,13 +90,14 @@ void fill(FullSection &full, std::size_t lines, bool isPage, const PicturePlan &
     }
     for (const Site *site : shown)
         full.section.lines.push_back({site, {}, siteTarget(*site)});
-    full.section.detail = sumText(full.sites, plan);
+    full.section.detail = countedText(static_cast<int>(full.sites.size()), plan.lens.counts);
+    full.section.words = sumText(full.sites, plan);
     if (hidden.empty())
         return;
     const MarkTarget rest
         = isPage ? MarkTarget{QStringLiteral("others"), QString::number(shown.size())} : full.section.target;
     full.section.lines.push_back(
-        {nullptr, shown.empty() ? full.section.detail : PictureText::tr("and %1").arg(sumText(hidden, plan)), rest});
+        {nullptr, shown.empty() ? full.section.words : PictureText::tr("and %1").arg(sumText(hidden, plan)), rest});
 }
 
 /// What is left of sections that have not even one line.
@@ -107,8 +108,8 @@ SiteSection elsewhere(const std::vector<FullSection> &sections, std::size_t from
         sites.insert(sites.end(), sections[i].sites.begin(), sections[i].sites.end());
     SiteSection section;
     section.heading = PictureText::tr("Others (%1)").arg(sections.size() - from);
-    section.detail = sumText(sites, plan);
-    section.lines.push_back({nullptr, PictureText::tr("%1; the table has them").arg(section.detail), {}});
+    section.words = sumText(sites, plan);
+    section.lines.push_back({nullptr, PictureText::tr("%1; the table has them").arg(section.words), {}});
     return section;
 }
 } // namespace
@@ -118,7 +119,7 @@ std::vector<SiteSection> siteSections(const CapacityFindings &findings, const Pi
     std::vector<FullSection> all = fullSections(findings);
     std::vector<SiteSection> told;
     if (all.size() == 1) {
-        fill(all.front(), room, true, plan);
+        fill(all.front(), room, true, true, plan);
         all.front().section.heading.clear();
         told.push_back(std::move(all.front().section));
         return told;
@@ -131,7 +132,7 @@ std::vector<SiteSection> siteSections(const CapacityFindings &findings, const Pi
     }
     const std::vector<std::size_t> given = dealtLines(room - (last ? 1 : 0), all);
     for (std::size_t i = 0; i < all.size(); ++i) {
-        fill(all[i], given[i], false, plan);
+        fill(all[i], given[i], false, findings.group == CapacityGroup::Country, plan);
         told.push_back(std::move(all[i].section));
     }
     if (last && room > 1)

@@ -19,13 +19,14 @@ struct SiteLine
 struct SiteSection
 {
     QString heading = {}; ///< empty where it is the only one
-    QString detail = {}; ///< `17 sites · 10.6 GW`
+    QString detail = {}; ///< `17 sites`
+    QString words = {}; ///< `17 sites · 10.6 GW`
     MarkTarget target = {};
     std::vector<SiteLine> lines = {};
 };
 
 /// The sites in as many lines as there is room for: by their year of first power (grouped by country: by country), the
-/// largest of each section, so that no section is crowded out.
+/// largest of each year and the earliest of each country, so that no section is crowded out.
 [[nodiscard]] std::vector<SiteSection> siteSections(const CapacityFindings &findings, const PicturePlan &plan,
                                                     std::size_t room);
 

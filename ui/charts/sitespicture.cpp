@@ -63,6 +63,13 @@ public:
             drawPanel();
     }
 
+    /// Whether there was room for the column of dollars per gigawatt.
+    bool showsPrices() const
+    {
+        return std::any_of(m_after.begin(), m_after.end(),
+                           [](const SiteColumn &column) { return column.title == PictureText::tr("$ per GW"); });
+    }
+
 private:
     double headHeight() const { return m_pitch + 3 * m_scale; }
     double sectionGap() const { return m_sections.size() > 1 ? std::round(4 * m_scale) : 0; }
@@ -126,7 +133,7 @@ void SitePainter::layOut()
     const double gap = 26 * m_scale;
     if (m_table.width() > 780 * m_scale && m_table.height() > 200 * m_scale) {
         m_panel = m_table;
-        m_panel.setLeft(std::round(m_table.right() - m_table.width() * 0.27));
+        m_panel.setLeft(std::round(m_table.right() - m_table.width() * 0.26));
         m_table.setRight(m_panel.left() - gap);
     }
     layOutLines();
@@ -170,14 +177,14 @@ std::vector<SiteColumn> SitePainter::allColumns() const
         [](const Site &site) { return site.country.empty() ? QString() : countryName(site.country); });
     add(PictureText::tr("Run by"), keeps(CapacityGroup::Operator, 3),
         [](const Site &site) { return qstring(site.operatedBy.name); });
-    add(PictureText::tr("Used by"), keeps(CapacityGroup::Tenant, 4),
+    add(PictureText::tr("Used by"), keeps(CapacityGroup::Tenant, 5),
         [](const Site &site) { return qstring(site.tenant.name); });
     add(PictureText::tr("Chips"), keeps(CapacityGroup::Supplier, 6),
         [](const Site &site) { return qstring(site.hardware.empty() ? site.supplier.name : site.hardware); });
     add(PictureText::tr("Place"), 7, [](const Site &site) { return qstring(site.place); });
     add(PictureText::tr("Deal"), keeps(CapacityGroup::Deal, 8),
         [](const Site &site) { return qstring(site.stages.front().dealTitle); });
-    add(PictureText::tr("$ per GW"), 5, [this, locale](const Site &site) {
+    add(PictureText::tr("$ per GW"), 4, [this, locale](const Site &site) {
         for (const PowerPrice &price : m_findings.prices) // the dearest nature; the mark tells them all
             if (price.deal == site.stages.front().deal)
                 return moneyText(price.perGigawatt, locale);
@@ -188,7 +195,7 @@ std::vector<SiteColumn> SitePainter::allColumns() const
 
 void SitePainter::layOutColumns()
 {
-    const double gap = 12 * m_scale;
+    const double gap = 11 * m_scale;
     const QLocale &locale = m_plan.locale;
     const auto measure = [this](SiteColumn &column, const QFont &font, double most) {
         double widest = 0;
@@ -201,7 +208,7 @@ void SitePainter::layOutColumns()
         {PictureText::tr("First power"), 0, [locale](const Site &site) { return firstPowerText(site, locale); }, 0, 0},
         {PictureText::tr("Full"), 0, [locale](const Site &site) { return fullPowerText(site, locale); }, 0, 0}};
     for (SiteColumn &column : m_before)
-        measure(column, &column == &m_before.front() ? m_strong : m_plain, (m_table.width() - m_headings) * 0.36);
+        measure(column, &column == &m_before.front() ? m_strong : m_plain, (m_table.width() - m_headings) * 0.32);
     double figures = widthOf(PictureText::tr("Power"), m_plain);
     bool isContested = false;
     forEachRow([&](const Site &site) {
@@ -209,35 +216,41 @@ void SitePainter::layOutColumns()
         isContested = isContested || site.isContested;
     });
     const double sign = isContested ? widthOf(QStringLiteral("≠"), m_plain) + 4 * m_scale : 0;
-    m_barWidth = std::round(std::clamp(m_table.width() * 0.11, 40 * m_scale, 120 * m_scale));
+    m_barWidth = std::round(std::clamp(m_table.width() * 0.095, 40 * m_scale, 120 * m_scale));
 
-    for (SiteColumn &column : allColumns()) {
-        measure(column, m_plain, widestColumn * m_scale);
-        if (column.width > 0 && column.rank < 99)
-            m_after.push_back(std::move(column));
-    }
     const auto needed = [&] {
         double width = m_headings + figures + sign + gap + m_barWidth;
-        for (const auto *columns : {&m_before, &m_after})
-            for (const SiteColumn &column : *columns)
-                width += column.width + gap;
+        for (const SiteColumn &column : m_before)
+            width += column.width > 0 ? column.width + gap : 0;
         return width;
     };
-    while (!m_after.empty() && needed() > m_table.width()) {
-        const auto least = std::max_element(m_after.begin(), m_after.end(),
-                                            [](const SiteColumn &a, const SiteColumn &b) { return a.rank < b.rank; });
-        if (least->rank <= 1 && needed() - m_table.width() < least->width - 60 * m_scale) {
-            least->width -= needed() - m_table.width();
-            break;
-        }
-        m_after.erase(least);
-    }
     if (needed() > m_table.width())
         m_before.back().width = 0; // full capacity goes before the bar
     if (needed() > m_table.width())
         m_barWidth = 0;
     if (const double over = needed() - m_table.width(); over > 0)
         m_before.front().width = std::max(40 * m_scale, m_before.front().width - over);
+
+    std::vector<SiteColumn> columns = allColumns();
+    std::vector<SiteColumn *> byRank;
+    for (SiteColumn &column : columns) {
+        measure(column, m_plain, widestColumn * m_scale);
+        if (column.width > 0 && column.rank < 99)
+            byRank.push_back(&column);
+        else
+            column.width = 0;
+    }
+    std::sort(byRank.begin(), byRank.end(), [](const auto *a, const auto *b) { return a->rank < b->rank; });
+    double room = m_table.width() - needed() - 4 * m_scale;
+    for (SiteColumn *column : byRank) { // what matters most first, shortened if need be
+        const double most = room - gap;
+        const double least = std::min(column->width, 84 * m_scale);
+        column->width = most < least ? 0 : std::floor(std::min(column->width, most));
+        room -= column->width > 0 ? column->width + gap : 0;
+    }
+    for (SiteColumn &column : columns)
+        if (column.width > 0)
+            m_after.push_back(std::move(column));
 
     double left = m_table.left() + m_headings;
     for (SiteColumn &column : m_before) {
@@ -296,7 +309,7 @@ void SitePainter::drawHeading(const SiteSection &section, double top)
     outline.addRect(QRectF(m_table.left() - 3 * m_scale, top, m_headings - 4 * m_scale,
                            m_pitch * static_cast<double>(section.lines.size())));
     m_drawing.mark(
-        {QStringLiteral("heading/") + section.target.id, outline, section.heading, section.detail, section.target});
+        {QStringLiteral("heading/") + section.target.id, outline, section.heading, section.words, section.target});
 }
 
 void SitePainter::drawMore(const SiteSection &section, const SiteLine &line, double top)
@@ -360,7 +373,7 @@ void SitePainter::drawBar(const Site &site, double middle)
         line.moveTo(end, middle - cap);
         line.lineTo(end, middle + cap);
     }
-    m_drawing.stroke(line, {m_style.background, 3.2 * m_scale, {}, true});
+    m_drawing.stroke(line, {m_style.background, 2.4 * m_scale, {}, true});
     m_drawing.stroke(line, {m_style.ink, std::max(1.0, 1.2 * m_scale), {}, false});
 }
 
@@ -507,7 +520,8 @@ QString sitesSubtitle(const CapacityFindings &findings, const PicturePlan &plan)
     return heading.left(1).toUpper() + heading.mid(1);
 }
 
-void addSiteNotes(FrameWords &words, const CapacityFindings &findings)
+/// What the signs mean that there are; prices are explained where they are shown.
+void addSiteNotes(FrameWords &words, const CapacityFindings &findings, bool showsPrices)
 {
     const auto has
         = [&findings](auto asked) { return std::any_of(findings.sites.begin(), findings.sites.end(), asked); };
@@ -515,7 +529,7 @@ void addSiteNotes(FrameWords &words, const CapacityFindings &findings)
         words.legend.push_back(LegendSign::Range);
     if (has([](const Site &site) { return site.isContested; }))
         words.legend.push_back(LegendSign::Contested);
-    if (!findings.prices.empty())
+    if (showsPrices)
         words.notes.append(PictureText::tr("$ per GW: what one deal states of both, its dollars in full"));
     if (has([](const Site &site) { return site.isWithin; }))
         words.notes.append(PictureText::tr("Outlined: within another site, in no sum"));
@@ -534,7 +548,11 @@ PicturePtr sitesPicture(const std::shared_ptr<const CapacityFindings> &found, co
     Drawing drawing(plan.size);
     FrameWords words = plan.frameWords(sitesTitle(countOf(findings.sites), findings.within, context),
                                        sitesSubtitle(findings, plan), findings.sources);
-    addSiteNotes(words, findings);
+    FrameWords most = words;
+    addSiteNotes(most, findings, true);
+    Drawing trial(plan.size); // what has room is known once the frame is
+    const QRectF least = drawFrame(trial, most, plan.style);
+    addSiteNotes(words, findings, SitePainter(trial, findings, plan, least, scale).showsPrices());
     const QRectF body = drawFrame(drawing, words, plan.style);
     SitePainter(drawing, findings, plan, body, scale).draw();
     drawing.table = [found] { return siteTable(*found); };
