@@ -15,6 +15,17 @@
 
 using namespace ledger;
 
+using Options = std::map<std::string, std::vector<std::string>>;
+
+/// One way to ask for a picture of capacity.
+struct Asked
+{
+    std::string ledger = "bundled";
+    Options options = {};
+    Lens lens = {};
+    std::vector<PictureFilter> drill = {};
+};
+
 namespace
 {
 LedgerPtr bundledLedger()
@@ -53,17 +64,6 @@ LedgerPtr oneSite()
     made.claim("c2", 4, "2025-01-01");
     return made.ledger();
 }
-
-using Options = std::map<std::string, std::vector<std::string>>;
-
-/// One way to ask for a picture of capacity.
-struct Asked
-{
-    std::string ledger = "bundled";
-    Options options = {};
-    Lens lens = {};
-    std::vector<PictureFilter> drill = {};
-};
 
 std::map<std::string, Asked> manners()
 {

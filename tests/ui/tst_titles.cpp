@@ -216,8 +216,7 @@ private Q_SLOTS:
     {
         Lens lens;
         lens.parties = {Id<Party>("gcp")};
-        QCOMPARE(capacityTitleThrough(power(), lens),
-                 QStringLiteral("Google Cloud: power of sites by operator, 2027–2029"));
+        QCOMPARE(capacityTitleThrough(power(), lens), QStringLiteral("Google Cloud: power of sites by operator, 2027"));
         QCOMPARE(capacityTitleThrough(power(), Lens(), CapacityGroup::Deal),
                  QStringLiteral("Power of sites by deal, 2027–2029"));
         lens = Lens();

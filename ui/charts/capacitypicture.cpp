@@ -187,14 +187,15 @@ Stack stackOf(const CapacityFindings &findings, const RampParts &parts, const Pi
     for (const StackColumn &column : stack.columns)
         largest = std::max(largest, column.total());
     stack.axis = roundAxis(largest, 5);
-    stack.axisText = [locale = plan.locale](double power) {
-        return power <= 0 ? QStringLiteral("0") : powerText(Gigawatts(power), locale);
+    const bool isInMegawatts = largest < 1; // one unit for all, or segments would not compare
+    stack.axisText = [isInMegawatts, locale = plan.locale](double power) {
+        if (power <= 0 || isInMegawatts)
+            return power <= 0 ? QStringLiteral("0") : powerText(Gigawatts(power), locale);
+        return locale.toString(power, 'f', QLocale::FloatingPointShortest) + QChar(0x202f) + QStringLiteral("GW");
     };
-    stack.cellText = [locale = plan.locale](double power) { // in the axis's unit, whatever it comes to
-        return locale.toString(power, 'g', power < 1 ? 2 : 3);
+    stack.cellText = [isInMegawatts, locale = plan.locale](double power) {
+        return isInMegawatts ? powerText(Gigawatts(power), locale) : locale.toString(power, 'g', power < 1 ? 2 : 3);
     };
-    if (largest < 1)
-        stack.cellText = [locale = plan.locale](double power) { return powerText(Gigawatts(power), locale); };
     tailParts(stack, findings, plan);
     return stack;
 }

@@ -18,7 +18,7 @@ namespace ledger
 
 namespace
 {
-constexpr std::size_t mostDots = 400;
+constexpr std::size_t mostDots = 150; // more would hide the land
 constexpr double widestColumn = 150; // at scale 1
 
 /// One column of words; those that matter least go first where there is no room.
@@ -405,7 +405,8 @@ double SitePainter::drawDots(double top)
         middle.setY(std::clamp(middle.y(), map.rect().top() + radius, map.rect().bottom() - radius));
         QPainterPath dot;
         dot.addEllipse(middle, radius, radius);
-        m_drawing.fill(dot, colourOf(*site).colour);
+        const PartColour look = colourOf(*site);
+        m_drawing.fill(dot, look.isGrey ? mixed(look.colour, m_style.ink, 0.4) : look.colour); // land is grey as well
         m_drawing.stroke(dot, {m_style.background, std::max(0.8, 0.9 * m_scale), {}, false});
         m_drawing.mark({QStringLiteral("place/") + qstring(site->id), dot,
                         PictureText::tr("%1, on the map", "site").arg(qstring(site->name)),
