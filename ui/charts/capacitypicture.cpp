@@ -194,7 +194,10 @@ Stack stackOf(const CapacityFindings &findings, const RampParts &parts, const Pi
         return locale.toString(power, 'f', QLocale::FloatingPointShortest) + QChar(0x202f) + QStringLiteral("GW");
     };
     stack.cellText = [isInMegawatts, locale = plan.locale](double power) {
-        return isInMegawatts ? powerText(Gigawatts(power), locale) : locale.toString(power, 'g', power < 1 ? 2 : 3);
+        const QString text = powerText(Gigawatts(power), locale);
+        if (isInMegawatts)
+            return text;
+        return power < 0.9995 ? locale.toString(power, 'g', 2) : text.left(text.lastIndexOf(QChar(0x202f)));
     };
     tailParts(stack, findings, plan);
     return stack;
