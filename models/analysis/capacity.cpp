@@ -1,14 +1,11 @@
 #include "capacity.h"
 
-#include "partof.h"
-#include "passes.h"
-#include "terms.h"
+#include "supplies.h"
 #include "ties.h"
 
 #include <algorithm>
 #include <array>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace ledger
 {
@@ -44,58 +41,14 @@ private:
     std::unordered_map<std::string, std::size_t> m_positions;
 };
 
-/// The part that a deployment counts in, without a value; its id is empty where it lacks what it is grouped by.
-CapacityPart partOf(const DealReading &deal, const DeploymentReading &deployment, CapacityGroup group,
-                    const Passes &passes, const Ledger &ledger)
-{
-    int party = -1;
-    switch (group) {
-    case CapacityGroup::Deal:
-        return {deal.dossier->record.id.text, deal.dossier->record.title, {}};
-    case CapacityGroup::Country:
-        return {deployment.dossier->record.country, deployment.dossier->record.country, {}};
-    case CapacityGroup::Operator:
-        party = deployment.operatedBy;
-        break;
-    case CapacityGroup::Tenant:
-        party = deployment.tenant;
-        break;
-    case CapacityGroup::Supplier:
-        party = deployment.supplier;
-        break;
-    }
-    party = passes.countedAs(party);
-    if (party < 0)
-        return {};
-    const Party &record = ledger.parties()[static_cast<std::size_t>(party)];
-    return {record.id.text, record.name, {}};
-}
-
-/// Calls back with each deployment that counts through the lens, those within others included.
-template <typename Callback>
-void forEachDeployment(const Readings &readings, const Lens &lens, const Passes &passes, Callback callback)
-{
-    for (const DealReading &deal : readings.deals())
-        if (passes.counts(deal))
-            for (const DeploymentReading &deployment : deal.deployments)
-                if (deployment.reading && deployment.counts == lens.counts && passes.passes(deployment))
-                    callback(deal, deployment);
-}
-
-Supplies suppliesOf(const Readings &readings, const Lens &lens, CapacityGroup group)
+Supplies suppliesOf(const Readings &readings, const Lens &lens, CapacityGroup group,
+                    std::span<const CapacityCut> cuts)
 {
     const Passes passes(readings.ledger(), lens);
-    std::unordered_set<std::string_view> counted;
-    forEachDeployment(readings, lens, passes, [&](const DealReading &, const DeploymentReading &deployment) {
-        counted.insert(deployment.dossier->record.id.text);
-    });
     Supplies supplies;
-    forEachDeployment(readings, lens, passes, [&](const DealReading &deal, const DeploymentReading &deployment) {
-        if (isPartOfAny(deployment.dossier->record, counted, readings.ledger()))
-            return;
-        const Reading<Gigawatts> &reading = *deployment.reading;
-        supplies.add(partOf(deal, deployment, group, passes, readings.ledger()), reading.value, daysOf(reading.term));
-    });
+    for (const PowerSupply &supply : powerSupplies(readings, lens, passes, cuts))
+        if (!supply.isWithin)
+            supplies.add(partOf(supply, group, passes, readings.ledger()), supply.reading().value, supply.days);
     return supplies;
 }
 
@@ -143,9 +96,9 @@ std::pair<int, int> periodsToTell(const Supplies &supplies, const Lens &lens)
 
 template <> std::span<const std::string_view> words<CapacityGroup>() { return capacityGroupWords; }
 
-Capacity capacity(const Readings &readings, const Lens &lens, CapacityGroup group)
+Capacity capacity(const Readings &readings, const Lens &lens, CapacityGroup group, std::span<const CapacityCut> cuts)
 {
-    const Supplies supplies = suppliesOf(readings, lens, group);
+    const Supplies supplies = suppliesOf(readings, lens, group, cuts);
     const Bounds bounds = boundsOf(lens);
     Capacity told;
     const auto [first, last] = periodsToTell(supplies, lens);
@@ -170,6 +123,62 @@ Capacity capacity(const Readings &readings, const Lens &lens, CapacityGroup grou
             undated[supply.part] += supply.power;
     told.undated = capacityParts(undated, supplies);
     return told;
+}
+
+std::vector<CapacitySupport> capacitySupport(const Readings &readings, const Lens &lens, CapacityGroup group,
+                                             std::span<const CapacityCut> cuts)
+{
+    const Passes passes(readings.ledger(), lens);
+    std::vector<CapacitySupport> parts;
+    std::unordered_map<std::string, std::size_t> positions;
+    for (const PowerSupply &supply : powerSupplies(readings, lens, passes, cuts)) {
+        CapacityPart part = partOf(supply, group, passes, readings.ledger());
+        const auto [found, isNew] = positions.try_emplace(part.id, parts.size());
+        if (isNew)
+            parts.push_back({.id = std::move(part.id), .name = std::move(part.name)});
+        CapacitySupport &support = parts[found->second];
+        ++support.deployments;
+        support.claims += supply.deployment->knownClaims;
+        support.isContested = support.isContested || supply.deployment->isContested;
+        if (supply.isWithin)
+            continue;
+        support.value += supply.reading().value;
+        support.low += supply.reading().low;
+        support.high += supply.reading().high;
+        if (!supply.days)
+            support.undated += supply.reading().value;
+    }
+    std::ranges::sort(parts, [](const CapacitySupport &a, const CapacitySupport &b) {
+        const double valueA = inBillionths(a.value.gw), valueB = inBillionths(b.value.gw);
+        return valueA != valueB ? valueA > valueB : a.id < b.id;
+    });
+    return parts;
+}
+
+std::vector<CitedSource> powerSources(const Readings &readings, const Lens &lens, std::span<const CapacityCut> cuts)
+{
+    const Passes passes(readings.ledger(), lens);
+    std::unordered_map<std::string_view, std::pair<CitedSource, Gigawatts>> cited;
+    for (const PowerSupply &supply : powerSupplies(readings, lens, passes, cuts)) {
+        const Source *source = readings.ledger().find(supply.reading().claim->source);
+        if (!source)
+            continue;
+        auto &[entry, power] = cited[source->id.text];
+        entry.source = source;
+        ++entry.claims;
+        power += supply.reading().value;
+    }
+    std::vector<std::pair<CitedSource, Gigawatts>> ranking;
+    for (const auto &[id, entry] : cited)
+        ranking.push_back(entry);
+    std::ranges::sort(ranking, [](const auto &a, const auto &b) {
+        const double powerA = inBillionths(a.second.gw), powerB = inBillionths(b.second.gw);
+        return powerA != powerB ? powerA > powerB : a.first.source->id < b.first.source->id;
+    });
+    std::vector<CitedSource> sources;
+    for (const auto &[entry, power] : ranking)
+        sources.push_back(entry);
+    return sources;
 }
 
 } // namespace ledger

@@ -6,10 +6,17 @@
 namespace ledger
 {
 
+namespace
+{
+const QString countsOption = QStringLiteral("counts");
+}
+
 Focus::Focus(QObject *parent) : QObject(parent) { }
 
 QString Focus::option(const QString &name, const QString &byDefault) const
 {
+    if (name == countsOption)
+        return QString::fromLatin1(word(m_look.lens.counts).data());
     const auto at = m_look.options.find(name);
     return at == m_look.options.end() ? byDefault : at->second;
 }
@@ -98,8 +105,20 @@ void Focus::step(std::vector<Look> &from, std::vector<Look> &onto)
     Q_EMIT changed();
 }
 
+/// A view's option `counts` and the lens's are one thing: what a look brings as an option goes into its lens.
+void Focus::takeCounts(Look &look)
+{
+    const auto at = look.options.find(countsOption);
+    if (at == look.options.end())
+        return;
+    if (const auto counts = fromWord<Counts>(at->second.toStdString()))
+        look.lens.counts = *counts;
+    look.options.erase(at);
+}
+
 void Focus::go(Look next, bool mergesWithLast)
 {
+    takeCounts(next);
     if (next == m_look)
         return;
     if (next.view != m_look.view)

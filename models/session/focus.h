@@ -57,7 +57,7 @@ public:
 
     [[nodiscard]] const Look &look() const { return m_look; }
     [[nodiscard]] const Lens &lens() const { return m_look.lens; }
-    /// The open view's option of that name, or what it is by default.
+    /// The open view's option of that name, or what it is by default. `counts` is the lens's, whatever the view.
     [[nodiscard]] QString option(const QString &name, const QString &byDefault = {}) const;
 
     void setLens(const Lens &lens, bool mergesWithLast = false);
@@ -92,6 +92,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    static void takeCounts(Look &look);
     void go(Look next, bool mergesWithLast = false);
     void step(std::vector<Look> &from, std::vector<Look> &onto);
 

@@ -217,6 +217,69 @@ private Q_SLOTS:
         QVERIFY(capacity(books.readings(), {}).undated.empty());
     }
 
+    // What a reader drills into: the parts of a part sum to it
+    void aCutKeepsWhatStandsInOnePart()
+    {
+        const LedgerFixture books = sites();
+        const auto through = [&books](const CapacityCut &cut) {
+            return told(capacity(books.readings(), {}, CapacityGroup::Deal, std::span(&cut, 1))).join(u'|');
+        };
+        QCOMPARE(through({CapacityGroup::Operator, {"rival"}}), QStringLiteral("2029 d=1"));
+        QCOMPARE(through({CapacityGroup::Operator, {"cloud"}, true}), QStringLiteral("2029 d=1"));
+        QCOMPARE(through({CapacityGroup::Tenant, {"cloud"}}), QString()); // who runs it does not use it
+        QCOMPARE(through({CapacityGroup::Tenant, {""}}), QStringLiteral("2029 d=1")); // nobody is said to use it
+        const CapacityCut family{CapacityGroup::Operator, {"house"}};
+        Lens rolledUp;
+        rolledUp.rollUp = RollUp::Parent;
+        QCOMPARE(told(capacity(books.readings(), rolledUp, CapacityGroup::Deal, std::span(&family, 1))).back(),
+                 QStringLiteral("2027 d=2"));
+    }
+
+    void whatIsWithinAnotherStaysSoUnderACut()
+    {
+        LedgerFixture books = sites();
+        books.deployment("stage", "rival").partOf = Id<Deployment>("first");
+        books.claim("c5", 0.5, "2025-01-01").start = on("2026");
+        const CapacityCut rival{CapacityGroup::Operator, {"rival"}};
+        QCOMPARE(told(capacity(books.readings(), {}, CapacityGroup::Operator, std::span(&rival, 1))),
+                 rows({"2029 rival=1"}));
+    }
+
+    void aPartIsToldInFullWithWhatItRestsOn()
+    {
+        LedgerFixture books = sites();
+        Claim &wide = books.claim("c6", 9, "2025-02-01"); // on the chips
+        wide.low = 1;
+        books.deployment("stage", "rival").partOf = Id<Deployment>("second");
+        books.claim("c7", 0.4, "2025-01-01");
+        const std::vector<CapacitySupport> found = capacitySupport(books.readings(), {}, CapacityGroup::Operator);
+        QCOMPARE(found.size(), std::size_t(2));
+        QCOMPARE(found[0].value, Gigawatts(2));
+        QCOMPARE(found[1],
+                 (CapacitySupport{"rival", "The rival", Gigawatts(1.5), Gigawatts(1.5), Gigawatts(1.5), Gigawatts(0.5),
+                                  3, 3, false}));
+        Lens chips;
+        chips.counts = Counts::Chips;
+        const CapacitySupport disputed = capacitySupport(books.readings(), chips, CapacityGroup::Operator).front();
+        QVERIFY(disputed.isContested);
+        QCOMPARE(disputed.claims, 2);
+        QCOMPARE(disputed.low, Gigawatts(1));
+        QCOMPARE(disputed.high, Gigawatts(9));
+    }
+
+    void theSourcesOfPowerAreThoseOfTheClaimsThatCount()
+    {
+        LedgerFixture books = sites();
+        books.source("filing");
+        books.records.claims[1].source = Id<Source>("filing");
+        const Readings readings = books.readings();
+        const std::vector<CitedSource> found = powerSources(readings, {});
+        QCOMPARE(found.size(), std::size_t(2));
+        QCOMPARE(found[0].source->id.text, std::string("paper")); // 2.5 GW
+        QCOMPARE(found[0].claims, 2);
+        QCOMPARE(found[1].source->id.text, std::string("filing"));
+    }
+
     void whatIsCancelledGivesNoPower()
     {
         LedgerFixture books = sites();

@@ -632,7 +632,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("view");
         QTest::addColumn<QString>("suffix");
         QTest::addColumn<QByteArray>("start");
-        for (const char *view : {"share", "commitments"}) {
+        for (const char *view : {"share", "commitments", "capacity"}) {
             QTest::addRow("%s png", view)
                 << QString::fromLatin1(view) << QStringLiteral("png") << QByteArray("\x89PNG");
             QTest::addRow("%s svg", view) << QString::fromLatin1(view) << QStringLiteral("svg") << QByteArray("<?xml");

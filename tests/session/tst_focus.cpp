@@ -196,6 +196,32 @@ private Q_SLOTS:
         QCOMPARE(steps, Focus::longestWay);
     }
 
+    // document-format.md: `counts` is an option of a view, and of the lens
+    void theOptionCountsAndTheLensAreOneThing()
+    {
+        Focus focus;
+        focus.setView(QStringLiteral("capacity"));
+        QCOMPARE(focus.option(QStringLiteral("counts")), QStringLiteral("site"));
+
+        focus.setOption(QStringLiteral("counts"), QStringLiteral("chips"));
+        QVERIFY(focus.lens().counts == Counts::Chips);
+        QVERIFY(focus.look().options.empty());
+
+        Lens lens = focus.lens();
+        lens.counts = Counts::Power;
+        focus.setLens(lens);
+        QCOMPARE(focus.option(QStringLiteral("counts")), QStringLiteral("power"));
+
+        Look saved;
+        saved.view = QStringLiteral("capacity");
+        saved.options[QStringLiteral("counts")] = QStringLiteral("contract");
+        focus.setLook(saved);
+        QVERIFY(focus.lens().counts == Counts::Contract);
+
+        focus.back();
+        QVERIFY(focus.lens().counts == Counts::Power);
+    }
+
     void anotherLedgerBeginsAnew()
     {
         Focus focus;

@@ -69,6 +69,42 @@ private Q_SLOTS:
         QVERIFY(!find<QLabel>("inspectedText")->text().isEmpty());
     }
 
+    void capacityIsToldOfPartiesCountriesYearsSitesAndDeals()
+    {
+        LedgerFixture books;
+        books.parties({"lab", "cloud"});
+        books.promise("d", "lab", "cloud", 30e9);
+        for (const char *id : {"north", "south"}) {
+            Deployment &stage = books.deployment(id, "cloud");
+            stage.site = "plains";
+            stage.name = std::string("Plains, ") + id;
+            stage.country = "IN";
+            books.claim((std::string(id) + "-c").c_str(), 1, "2025-01-01").start = on("2027");
+        }
+        const Readings readings = books.readings();
+        const auto told = [&readings](const char *kind, const char *id) {
+            return inspection(readings, {}, {QLatin1String(kind), QLatin1String(id)}, 40);
+        };
+        const auto figureOf = [](const Inspection &all, const char *heading) {
+            for (const InspectedPart &part : all.parts)
+                if (part.heading == QLatin1String(heading) && !part.rows.empty())
+                    return part.rows.front().figure;
+            return QString();
+        };
+        QCOMPARE(figureOf(told("party", "cloud"), "Capacity"), QStringLiteral("2\u202fGW ▪2"));
+        QCOMPARE(figureOf(told("deal", "d"), "Dollars per gigawatt"), QStringLiteral("$15B ▪3"));
+        const Inspection site = told("site", "plains");
+        QCOMPARE(site.title, QStringLiteral("Plains"));
+        QCOMPARE(site.parts.size(), std::size_t(2));
+        QVERIFY((site.parts[0].leadsTo == Selection{QStringLiteral("deployment"), QStringLiteral("north")}));
+        const Inspection country = told("country", "IN");
+        QCOMPARE(country.title, QStringLiteral("India"));
+        QCOMPARE(country.parts[0].figure, QStringLiteral("2\u202fGW"));
+        QVERIFY((country.parts[0].rows[0].leadsTo == Selection{QStringLiteral("site"), QStringLiteral("plains")}));
+        QCOMPARE(told("first", "2027").parts[0].rows.size(), std::size_t(1));
+        QCOMPARE(told("first", "none").parts[0].rows.size(), std::size_t(0));
+    }
+
     void aPartyHasItsFiguresByNatureBothWaysAndItsDeals()
     {
         const LedgerPtr ledger = m_open->workspace.ledger();

@@ -308,6 +308,37 @@ private Q_SLOTS:
         QVERIFY(chips()[1].whyIdle.isEmpty());
     }
 
+    void whatCapacityCannotApplySaysWhy()
+    {
+        Lens lens;
+        lens.payers = {Id<Party>("openai")};
+        lens.parties = {Id<Party>("openai")};
+        lens.natures = {Nature::Equity};
+        lens.firmnesses = {Firmness::Firm};
+        lens.kinds = {DealKind::Compute};
+        lens.counts = Counts::Chips;
+        lens.assumeYears = 3;
+        QStringList idle;
+        for (const LensChip &chip : lensChips(lens, *threeParties(), QStringLiteral("capacity"), {})) {
+            if (!chip.whyIdle.isEmpty())
+                idle << chip.filter;
+            if (chip.filter == u"payer")
+                QCOMPARE(chip.whyIdle, QStringLiteral("Capacity knows no payer; use party: %1.").arg(chip.text));
+        }
+        QCOMPARE(idle,
+                 (QStringList{QStringLiteral("payer"), QStringLiteral("nature"), QStringLiteral("firmness"),
+                              QStringLiteral("assume-years")}));
+        lens = Lens();
+        lens.counts = Counts::Chips; // of which a picture of money knows nothing
+        QVERIFY(!lensChips(lens, *threeParties(), QStringLiteral("share"), {}).front().whyIdle.isEmpty());
+    }
+
+    void aYearOfFirstPowerBecomesTheEndOfThePeriod()
+    {
+        QVERIFY(withPowerBy(Lens(), QStringLiteral("2027")).to == partialDate("2027"));
+        QVERIFY(withPowerBy(Lens(), QStringLiteral("none")) == Lens());
+    }
+
     void removingAChipTakesBackWhatAddingItDid_data()
     {
         QTest::addColumn<QString>("filter");

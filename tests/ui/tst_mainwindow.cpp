@@ -264,6 +264,36 @@ private Q_SLOTS:
         QCOMPARE(trial.look().view, QStringLiteral("commitments"));
     }
 
+    void whatCapacityIsCountedByIsChosenAboveItAndInTheLensAlike()
+    {
+        Trial trial;
+        trial.key(Qt::Key_3, Qt::ControlModifier);
+        QCOMPARE(trial.look().view, QStringLiteral("capacity"));
+        trial.window->focus().setOption(QStringLiteral("counts"), QStringLiteral("power"));
+        QVERIFY(trial.look().lens.counts == Counts::Power);
+        Lens lens = trial.look().lens;
+        lens.counts = Counts::Contract;
+        trial.window->focus().setLens(lens);
+        QCOMPARE(trial.window->focus().option(QStringLiteral("counts")), QStringLiteral("contract"));
+    }
+
+    void aYearOfFirstPowerFiltersByPeriodAndACountrySaysHowItIsOpened()
+    {
+        Trial trial;
+        trial.key(Qt::Key_3, Qt::ControlModifier);
+        Q_EMIT trial.window->openView()->extended(QStringLiteral("first"), QStringLiteral("2027"));
+        QVERIFY(trial.look().lens.to == partialDate("2027"));
+        const Lens before = trial.look().lens;
+        Q_EMIT trial.window->openView()->extended(QStringLiteral("country"), QStringLiteral("IN"));
+        QVERIFY(trial.look().lens == before);
+        Q_EMIT trial.window->openView()->drilled(
+            {QStringLiteral("country"), QStringLiteral("IN"), QStringLiteral("India")});
+        QCOMPARE(trial.look().drill.size(), std::size_t(1));
+        Q_EMIT trial.window->openView()->drilled({QStringLiteral("deployment"), QStringLiteral("x"), {}});
+        QCOMPARE(trial.look().drill.size(), std::size_t(1)); // nothing is below it; it is inspected
+        QVERIFY((trial.look().selection == Selection{QStringLiteral("deployment"), QStringLiteral("x")}));
+    }
+
     void backAndForthGoByKey()
     {
         Trial trial;
@@ -642,7 +672,8 @@ private Q_SLOTS:
         trial.window->focus().setLens(lens);
         trial.window->focus().select(QStringLiteral("party"),
                                      QString::fromStdString(trial.workspace.ledger()->parties().front().id.text));
-        for (const QString &view : {QStringLiteral("share"), QStringLiteral("commitments")}) {
+        for (const QString &view :
+             {QStringLiteral("share"), QStringLiteral("commitments"), QStringLiteral("capacity")}) {
             trial.window->focus().setView(view);
             QTRY_VERIFY(picturesOf(*trial.window).picture() != nullptr);
             QStringList nameless;

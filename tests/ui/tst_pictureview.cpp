@@ -53,6 +53,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("view");
         QTest::newRow("share") << "share";
         QTest::newRow("commitments") << "commitments";
+        QTest::newRow("capacity") << "capacity";
     }
     void aViewShowsItsPicture()
     {

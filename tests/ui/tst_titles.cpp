@@ -56,6 +56,25 @@ class TitlesTest : public QObject
                           contextOf(readings.ledger(), lens));
     }
 
+    /// Two sites: Oracle's in 2029, Google's in 2027.
+    static LedgerFixture power()
+    {
+        LedgerFixture made = openai();
+        made.deal("sites", "2025-01-01");
+        made.deployment("large", "oci").country = "US";
+        made.claim("large-c", 3, "2025-01-01").start = on("2029");
+        made.deployment("small", "gcp").country = "FR";
+        made.claim("small-c", 1, "2025-01-01").start = on("2027");
+        return made;
+    }
+
+    QString capacityTitleThrough(const LedgerFixture &made, const Lens &lens,
+                                 CapacityGroup group = CapacityGroup::Operator)
+    {
+        const Readings readings = made.readings(lens);
+        return capacityTitle(capacity(readings, lens, group), group, {}, contextOf(readings.ledger(), lens));
+    }
+
     QString commitmentsTitleThrough(const LedgerFixture &made, const Lens &lens)
     {
         const Readings readings = made.readings(lens);
@@ -165,6 +184,69 @@ private Q_SLOTS:
                  QStringLiteral("OpenAI’s payments for computing peak in 2028, at $104B"));
         QCOMPARE(periodTotalsTitle(periods, true, context),
                  QStringLiteral("By the end of 2031, $520B for computing falls due from OpenAI"));
+    }
+
+    // Capacity: the leader is named where that is sure to be true
+    void theOperatorWithMostPowerIsNamed()
+    {
+        QCOMPARE(capacityTitleThrough(power(), Lens()),
+                 QStringLiteral("Oracle runs 3\u202fGW by 2029, the most of any operator"));
+        LedgerFixture open = power();
+        open.deployment("undated", "gcp");
+        open.claim("u", 2.5, "2025-01-01"); // with it Google could have more by then
+        QCOMPARE(capacityTitleThrough(open, Lens()),
+                 QStringLiteral("Of what has a date, Oracle runs 3\u202fGW by 2029, the most of any operator; "
+                                "38\u202f% of all power has no date"));
+    }
+
+    void eachWayToCountHasAVerbOfItsOwn()
+    {
+        LedgerFixture made = power();
+        for (Deployment &deployment : made.records.deployments)
+            deployment.counts = Counts::Contract;
+        Lens lens;
+        lens.counts = Counts::Contract;
+        QCOMPARE(capacityTitleThrough(made, lens),
+                 QStringLiteral("Oracle provides 3\u202fGW under contract by 2029, the most of any operator"));
+        QCOMPARE(capacityTitleThrough(power(), Lens(), CapacityGroup::Country),
+                 QStringLiteral("The United States is to have 3\u202fGW by 2029, the most of any country"));
+    }
+
+    void capacityThroughAFilterIsToldPlainly()
+    {
+        Lens lens;
+        lens.parties = {Id<Party>("gcp")};
+        QCOMPARE(capacityTitleThrough(power(), lens), QStringLiteral("Google Cloud: power of sites by operator, 2027"));
+        QCOMPARE(capacityTitleThrough(power(), Lens(), CapacityGroup::Deal),
+                 QStringLiteral("Power of sites by deal, 2027–2029"));
+        lens = Lens();
+        lens.basis = Basis::Low;
+        QCOMPARE(capacityTitleThrough(power(), lens),
+                 QStringLiteral("Oracle runs at least 3\u202fGW by 2029, the most of any operator"));
+    }
+
+    void aListOfSitesIsCounted()
+    {
+        LedgerFixture made = power();
+        const auto through = [&made](const Lens &lens) {
+            const Readings readings = made.readings(lens);
+            return sitesTitle(countOf(sites(readings, lens)), {}, contextOf(readings.ledger(), lens));
+        };
+        QCOMPARE(through({}), QStringLiteral("2 sites come to 4\u202fGW, each with a date"));
+        made.deployment("undated", "gcp");
+        made.claim("u", 2, "2025-01-01");
+        QCOMPARE(through({}), QStringLiteral("3 sites come to 6\u202fGW; 1 of them has no date"));
+        Lens lens;
+        lens.to = on("2028");
+        QCOMPARE(through(lens), QStringLiteral("1 site with power by the end of 2028, 1 more without a date"));
+    }
+
+    void withoutPowerTheWordsSpeakOfGigawatts()
+    {
+        const LedgerPtr full = openai().ledger();
+        const EmptyWords words = noPowerToShow(contextOf(*full, Lens()));
+        QCOMPARE(words.title, QStringLiteral("Nothing here can be counted yet"));
+        QVERIFY(words.help.contains(QStringLiteral("gigawatts")));
     }
 
     void emptinessIsExplained()

@@ -1,9 +1,11 @@
 #include "pictures.h"
 
+#include "capacitypicture.h"
 #include "commitmentspicture.h"
 #include "graphpicture.h"
 #include "picturetext.h"
 #include "sharepicture.h"
+#include "sitespicture.h"
 #include "wording.h"
 
 #include <algorithm>
@@ -30,6 +32,12 @@ PicturePtr dependenciesOf(const PictureRequest &request, const Readings &reading
     return dependenciesPicture(request, readings);
 }
 
+PicturePtr capacityOf(const PictureRequest &request, const Readings &readings, PicturePlan plan)
+{
+    const auto findings = std::make_shared<const CapacityFindings>(capacityFindings(request, readings, plan));
+    return findings->show == CapacityShow::Sites ? sitesPicture(findings, plan) : capacityPicture(findings, plan);
+}
+
 /// A view that there is a picture of: its own options (of the four that all have, see viewOptions), and who draws it.
 struct PicturedView
 {
@@ -45,6 +53,11 @@ const std::vector<PicturedView> &picturedViews()
         {"commitments",
          {{"group", {"payee", "payer", "nature", "kind", "firmness"}}, {"show", {"total", "by-period", "cumulated"}}},
          commitmentsOf},
+        {"capacity",
+         {{"counts", {"site", "contract", "chips", "power"}},
+          {"group", {"operator", "tenant", "supplier", "country", "deal"}},
+          {"show", {"ramp", "sites"}}},
+         capacityOf},
         {"dependencies",
          {{"width", {"money", "power", "deals"}},
           {"root", {}},

@@ -18,7 +18,8 @@ namespace ledger
 /// One level that a reader drilled into: kind and id of a mark's target, and its name.
 struct PictureFilter
 {
-    std::string kind = {}; ///< `party`, `nature`, `firmness`, `kind`, `period`, `deal`, `others`
+    /// `party`, `nature`, `firmness`, `kind`, `period`, `deal`, `others`; of capacity also `country`, `site`, `first`
+    std::string kind = {};
     std::string id = {};
     std::string name = {};
 
@@ -28,7 +29,7 @@ struct PictureFilter
 /// Everything that decides a picture besides the readings; the window and `render` share it.
 struct PictureRequest
 {
-    std::string view = {}; ///< `share` or `commitments`
+    std::string view = {}; ///< one of pictureViews()
     std::map<std::string, std::vector<std::string>> options = {}; ///< of document-format.md; unknown ones are ignored
     Lens lens = {}; ///< its day and basis are those of the readings
     Style style = {};

@@ -44,6 +44,19 @@ double StackPainter::labelWidth() const
     return std::ceil(std::min(width + 30 * m_scale, most));
 }
 
+/// How wide the column beside the periods is: as wide as one of theirs, within bounds, and its name fits under it.
+double StackPainter::apartWidth() const
+{
+    if (!m_stack.apart)
+        return 0;
+    const double name = widthOf(m_stack.apartName, fontFor(TextRole::Axis, m_scale)) - apartGap();
+    const double figure = widthOf(m_stack.apart->topText, fontFor(TextRole::Footnote, m_scale));
+    const double inner = m_room.width() - axisWidth() - labelWidth() - apartGap();
+    const double pitch = inner / (static_cast<double>(m_stack.columns.size()) + 1);
+    const double alike = m_stack.steps.empty() ? pitch * 0.86 : 0;
+    return std::round(std::max({name, figure, std::clamp(alike, 30 * m_scale, 72 * m_scale)}));
+}
+
 bool StackPainter::hasAny(bool (*has)(const StackColumn &)) const
 {
     return std::any_of(m_stack.columns.begin(), m_stack.columns.end(), has);
@@ -58,7 +71,8 @@ bool StackPainter::sumsFit() const
         widest = std::max(widest, widthOf(column.sumText, font));
     const AxisPeriod &one = m_stack.columns.front().period;
     const auto days = static_cast<double>((lastDay() - firstDay()).count() + 1);
-    const double pitch = (m_room.width() - axisWidth() - labelWidth())
+    const double apart = m_stack.apart ? apartWidth() + apartGap() : 0;
+    const double pitch = (m_room.width() - axisWidth() - labelWidth() - apart)
         * static_cast<double>((one.last - one.first).count() + 1) / days;
     return widest > 0 && widest + 5 * m_scale < pitch;
 }
@@ -75,7 +89,9 @@ void StackPainter::layOut()
     if (!m_stack.heading.isEmpty())
         top += textHeight(TextRole::LabelStrong, m_scale) + 4 * m_scale;
     const double footText = textHeight(TextRole::Footnote, m_scale) + 2 * m_scale;
-    m_at.topRoom = hasAny([](const StackColumn &column) { return !column.topText.isEmpty(); }) ? footText : 0;
+    const bool hasTops = hasAny([](const StackColumn &column) { return !column.topText.isEmpty(); })
+        || (m_stack.apart && !m_stack.apart->topText.isEmpty());
+    m_at.topRoom = hasTops ? footText : 0;
     top += m_at.topRoom;
     if (knowsPart())
         top += footText;
@@ -90,6 +106,11 @@ void StackPainter::layOut()
         bottom -= footText + 12 * m_scale;
     m_at.plot = QRectF(QPointF(std::round(m_room.left() + axisWidth()), std::round(top)),
                        QPointF(std::round(m_room.right() - labelWidth()), std::round(std::max(bottom, top + 10))));
+    if (m_stack.apart) {
+        m_at.apart = m_at.plot;
+        m_at.apart.setLeft(m_at.plot.right() - apartWidth());
+        m_at.plot.setRight(m_at.apart.left() - apartGap());
+    }
     m_at.time = {firstDay(), lastDay(), m_at.plot.left(), m_at.plot.right()};
     m_at.namesTop = m_at.plot.bottom() + 5 * m_scale;
     double rowTop = m_at.namesTop + axisText + 2 * m_scale;
@@ -99,12 +120,14 @@ void StackPainter::layOut()
     }
     if (hasStrip)
         m_at.stripTop = rowTop + 3 * m_scale;
-    m_at.labelLeft = m_at.plot.right() + 26 * m_scale;
+    m_at.labelLeft = (m_stack.apart ? m_at.apart : m_at.plot).right() + 26 * m_scale;
     m_at.labelRight = m_room.right();
 }
 
 QRectF StackPainter::rectOf(const StackColumn &column) const
 {
+    if (m_stack.apart && &column == &*m_stack.apart)
+        return m_at.apart;
     const double left = m_at.time.at(column.period.first);
     const double right = m_at.time.at(column.period.last + std::chrono::days(1));
     const double gap
@@ -125,7 +148,9 @@ void StackPainter::drawGrid()
         const double value = i * m_stack.axis.step;
         const double y = m_at.y(m_stack, value);
         if (i > 0)
-            m_drawing.rule({m_at.plot.left(), y, m_at.plot.width(), 1}, m_style.grid);
+            m_drawing.rule(
+                {m_at.plot.left(), y, (m_stack.apart ? m_at.apart : m_at.plot).right() - m_at.plot.left(), 1},
+                m_style.grid);
         const QPointF anchor(m_at.plot.left() - 8 * m_scale, y);
         const QString text = m_stack.axisText(value);
         if (m_drawing.isFree(Drawing::room(text, font, anchor, Across::Right, Along::Middle)))
@@ -156,7 +181,8 @@ void StackPainter::drawKnownLine()
     m_drawing.line({x + 0.5, lineTop}, {x + 0.5, m_at.plot.bottom()}, {m_style.background, 2.6 * m_scale, {}, false});
     m_drawing.line({x + 0.5, lineTop}, {x + 0.5, m_at.plot.bottom()},
                    {m_style.ink, std::max(1.0, 1.2 * m_scale), {4 * m_scale, 3 * m_scale}, false});
-    const QStringList futures{PictureText::tr("contracted for the future →"), PictureText::tr("contracted →")};
+    const QStringList contracted{PictureText::tr("contracted for the future →"), PictureText::tr("contracted →")};
+    const QStringList &futures = m_stack.futureWords.isEmpty() ? contracted : m_stack.futureWords;
     for (const QString &text : futures) {
         const QRectF room = Drawing::room(text, font, {x + 4 * m_scale, textTop}, Across::Left, Along::Top);
         if (room.right() <= m_room.right() && m_drawing.isFree(room)) {

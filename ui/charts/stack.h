@@ -5,6 +5,7 @@
 #include "style.h"
 
 #include <QLocale>
+#include <QStringList>
 
 #include <array>
 #include <functional>
@@ -63,6 +64,9 @@ struct Stack
     std::function<QString(double)> cellText = {}; ///< written into a segment that has room for it; none: nothing is
     QString sumName = {}; ///< what the row under the names holds
     std::optional<Day> known = {}; ///< parts what was known from what is still to come
+    QStringList futureWords = {}; ///< for what is still to come, the longest first; none: as of contracts
+    std::optional<StackColumn> apart = {}; ///< a column beside the periods, on the same scale, of what has no date
+    QString apartName = {}; ///< under that column
     bool hasLabels = true;
     std::optional<Day> from = {}; ///< where time begins, if before the first column
     std::optional<Day> to = {}; ///< and where it ends, if after the last

@@ -50,6 +50,18 @@ void StackPainter::drawColumn(const StackColumn &column)
                       m_style, m_scale);
 }
 
+/// The column beside the periods, with a foot and a name of its own.
+void StackPainter::drawApart()
+{
+    drawColumn(*m_stack.apart);
+    m_drawing.rule({m_at.apart.left(), m_at.apart.bottom(), m_at.apart.width(), 1}, m_style.axis);
+    drawColumnTexts(*m_stack.apart);
+    const QFont font = fontFor(TextRole::Axis, m_scale);
+    const QPointF anchor(m_at.apart.center().x(), m_at.namesTop);
+    if (m_drawing.isFree(Drawing::room(m_stack.apartName, font, anchor, Across::Centre, Along::Top)))
+        m_drawing.text(m_stack.apartName, font, m_style.mutedInk, anchor, Across::Centre, Along::Top);
+}
+
 void StackPainter::markCell(const StackColumn &column, std::size_t part, const QPainterPath &outline)
 {
     const StackCell &cell = column.cells[part];

@@ -83,7 +83,11 @@ void StackPainter::drawConcentrationSteps(double top, double height)
 
 void StackPainter::drawLabels()
 {
-    const StackColumn &last = m_stack.steps.empty() ? m_stack.columns.back() : m_stack.steps.back();
+    const StackColumn &end = m_stack.steps.empty() ? m_stack.columns.back() : m_stack.steps.back();
+    // A small column beside the periods would crowd all names at its foot: they then keep to the periods' end, without
+    // lines, which would run across it.
+    const bool isLedApart = m_stack.apart && m_stack.apart->total() >= end.total() / 2;
+    const StackColumn &last = isLedApart ? *m_stack.apart : end;
     const QFont strong = fontFor(TextRole::LabelStrong, m_scale);
     const double height = std::ceil(QFontMetricsF(strong).height()) + 1;
     std::vector<double> wanted;
@@ -94,11 +98,11 @@ void StackPainter::drawLabels()
     }
     const std::vector<double> places
         = spread(wanted, height, m_at.plot.top() - height / 2, m_at.plot.bottom() + height / 2);
-    const double columnRight = m_stack.steps.empty() ? rectOf(last).right() : m_at.plot.right();
+    const double columnRight = isLedApart || m_stack.steps.empty() ? rectOf(last).right() : m_at.plot.right();
     for (std::size_t k = 0; k < places.size(); ++k) {
         const std::size_t i = m_stack.parts.size() - 1 - k;
         const StackPart &part = m_stack.parts[i];
-        if (last.cells[i].value > 0) {
+        if (last.cells[i].value > 0 && (isLedApart || !m_stack.apart)) {
             drawLeader(part, columnRight, wanted[k], places[k]);
         } else {
             QPainterPath swatch;

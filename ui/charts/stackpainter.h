@@ -4,6 +4,8 @@
 
 #include <QPainterPath>
 
+#include <cmath>
+
 namespace ledger
 {
 
@@ -11,6 +13,7 @@ namespace ledger
 struct StackLayout
 {
     QRectF plot = {};
+    QRectF apart = {}; ///< the column beside the periods; empty: there is none
     TimeScale time = {};
     double topRoom = 0; ///< over the plot, for what is written over the highest column
     double namesTop = 0;
@@ -49,6 +52,8 @@ public:
         if (m_stack.steps.empty())
             for (const StackColumn &column : m_stack.columns)
                 drawColumnTexts(column);
+        if (m_stack.apart)
+            drawApart();
         drawSums();
         drawConcentration();
         if (m_stack.hasLabels)
@@ -59,6 +64,8 @@ private:
     void layOut();
     double axisWidth() const;
     double labelWidth() const;
+    double apartWidth() const;
+    double apartGap() const { return std::round(20 * m_scale); }
     bool knowsPart() const;
     bool sumsFit() const;
     Day firstDay() const { return m_stack.from.value_or(m_stack.columns.front().period.first); }
@@ -66,6 +73,7 @@ private:
     QRectF rectOf(const StackColumn &column) const;
     void drawGrid();
     void drawColumn(const StackColumn &column);
+    void drawApart();
     void drawCell(const StackPart &part, const StackCell &cell, const QRectF &rect);
     void drawColumnTexts(const StackColumn &column);
     void drawCellText(const StackPart &part, const StackCell &cell, const QRectF &rect);

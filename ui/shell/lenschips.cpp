@@ -78,6 +78,20 @@ void addNatures(std::vector<LensChip> &chips, const std::vector<Nature> &natures
             LensChip{QStringLiteral("not-nature"), qstring(word(nature)), ChipWords::tr("not"), nameOf(nature), {}});
 }
 
+/// Gigawatts have nobody who pays, and no nature of money.
+QString whyIdleInCapacity(const LensChip &chip)
+{
+    if (chip.filter == u"payer" || chip.filter == u"payee")
+        return ChipWords::tr("Capacity knows no %1; use party: %2.").arg(chip.caption, chip.text);
+    if (chip.filter == u"nature" || chip.filter == u"not-nature")
+        return ChipWords::tr("Capacity is gigawatts, and money alone has a nature.");
+    if (chip.filter == u"firmness")
+        return ChipWords::tr("Capacity is gigawatts, and money alone is firm or not.");
+    if (chip.filter == u"assume-years")
+        return ChipWords::tr("Power without a date is shown apart, and assumes no term.");
+    return {};
+}
+
 QString whyIdle(const LensChip &chip, const Lens &lens, const QString &view, const QString &source)
 {
     if (view == u"dependencies") {
@@ -85,6 +99,8 @@ QString whyIdle(const LensChip &chip, const Lens &lens, const QString &view, con
             return ChipWords::tr("Without a period money is told in full, whatever its term.");
         return {};
     }
+    if (view == u"capacity")
+        return whyIdleInCapacity(chip);
     if (chip.filter == u"counts")
         return ChipWords::tr("No picture of money counts gigawatts.");
     if (view != u"share" || source != u"reported")
@@ -204,6 +220,13 @@ Lens withPeriod(Lens lens, const QString &period)
         lens.from = PartialDate{year->year, static_cast<std::uint8_t>(quarter * 3 - 2), 0};
         lens.to = PartialDate{year->year, static_cast<std::uint8_t>(quarter * 3), 0};
     }
+    return lens;
+}
+
+Lens withPowerBy(Lens lens, const QString &year)
+{
+    if (const std::optional<PartialDate> day = partialDate(year.toStdString()))
+        lens.to = day;
     return lens;
 }
 

@@ -38,6 +38,9 @@ struct LensChip
 /// The lens with the period that results name so (`2026`, `2026-Q1`, `2026-01`); as it is where that is none.
 [[nodiscard]] Lens withPeriod(Lens lens, const QString &period);
 
+/// The lens up to the end of a year, for what has power by then; as it is where that is none.
+[[nodiscard]] Lens withPowerBy(Lens lens, const QString &year);
+
 /// The filter that a mark of a picture would set: `payer`, `payee`, `nature` …; empty where there is none. `group` is
 /// what the picture is grouped by.
 [[nodiscard]] QString filterOf(const QString &kind, const QString &group);

@@ -47,6 +47,14 @@ void MainWindow::extend(const QString &kind, const QString &id)
         m_focus.setLens(withPeriod(lens, id));
         return;
     }
+    if (kind == u"first") {
+        m_focus.setLens(withPowerBy(lens, id));
+        return;
+    }
+    if (kind == u"country" || kind == u"site" || kind == u"deployment") {
+        announce(tr("No filter knows countries or sites; a double click or Enter opens this one."));
+        return;
+    }
     const QString filter = filterOf(kind, m_focus.option(QStringLiteral("group"), QStringLiteral("payee")));
     if (filter.isEmpty() || id.isEmpty())
         announce(tr("There is no filter for this; a click shows it in the inspector."));
@@ -60,8 +68,8 @@ void MainWindow::drill(const DrillStep &step)
 {
     if (step.id.isEmpty())
         return;
-    // A claim or a source has nothing below it in a picture: the inspector is where it opens.
-    if (step.kind == u"claim" || step.kind == u"source")
+    // Claims, sources and deployments have nothing below them in a picture: the inspector is where they open.
+    if (step.kind == u"claim" || step.kind == u"source" || step.kind == u"deployment")
         inspect(step.kind, step.id);
     else
         m_focus.drillInto(step);

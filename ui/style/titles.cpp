@@ -423,6 +423,8 @@ QString periodTotalsTitle(const std::vector<PeriodTotals> &periods, bool isCumul
     return Titles::tr("%1 peak in %2, at %3").arg(whose, when, amount);
 }
 
+QString nothingToCount() { return Titles::tr("Nothing here can be counted yet"); }
+
 EmptyWords nothingToShow(const TitleContext &context)
 {
     if (!context.ledger || context.ledger->dealBlocks().empty())
@@ -434,8 +436,7 @@ EmptyWords nothingToShow(const TitleContext &context)
     if (context.lens.basis == Basis::Official)
         filters.append(Titles::tr("official claims alone"));
     if (filters.isEmpty())
-        return {Titles::tr("Nothing here can be counted yet"),
-                Titles::tr("The ledger holds no commitment of this nature with a claim in dollars.")};
+        return {nothingToCount(), Titles::tr("The ledger holds no commitment of this nature with a claim in dollars.")};
     return {Titles::tr("Nothing comes through this lens"),
             Titles::tr("It asks for: %1. Take one of these away, or move the day.")
                 .arg(filters.join(QStringLiteral("; ")))};

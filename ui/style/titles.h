@@ -1,10 +1,13 @@
 #pragma once
 
+#include "capacity.h"
 #include "shares.h"
+#include "sites.h"
 #include "totals.h"
 
 #include <QLocale>
 #include <QString>
+#include <QStringList>
 
 /// Titles say what is seen: made by rule from the result and true on any lens.
 namespace ledger
@@ -45,6 +48,14 @@ struct SubjectShare
 [[nodiscard]] QString periodTotalsTitle(const std::vector<PeriodTotals> &periods, bool isCumulated,
                                         const TitleContext &context);
 
+/// «Meta runs 4 GW by 2035, the most of any operator; 62 % of all power has no date»; nothing notable: «Power of sites
+/// by operator, 2025–2033». `within`: what was drilled into, in words.
+[[nodiscard]] QString capacityTitle(const Capacity &capacity, CapacityGroup group, const QStringList &within,
+                                    const TitleContext &context);
+
+/// «24 of 45 sites have a date for their first power, all of them 46 GW».
+[[nodiscard]] QString sitesTitle(const SiteCount &count, const QStringList &within, const TitleContext &context);
+
 /// Words that help where there is nothing to draw: an empty ledger, or a lens that lets nothing through.
 struct EmptyWords
 {
@@ -52,6 +63,10 @@ struct EmptyWords
     QString help = {};
 };
 [[nodiscard]] EmptyWords nothingToShow(const TitleContext &context);
+/// The title where a ledger holds nothing of what is counted.
+[[nodiscard]] QString nothingToCount();
+/// The same where gigawatts are asked for.
+[[nodiscard]] EmptyWords noPowerToShow(const TitleContext &context);
 
 /// The name that a party goes by in a sentence: its parent's, where its own only adds to that («Oracle Cloud
 /// Infrastructure» → «Oracle»).

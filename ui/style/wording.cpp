@@ -277,6 +277,36 @@ QString nameOf(Counts counts)
                  {Wording::tr("sites"), Wording::tr("contracts"), Wording::tr("chips"), Wording::tr("electricity")});
 }
 
+QString countedText(int count, Counts counts)
+{
+    const bool isOne = count == 1;
+    switch (counts) {
+    case Counts::Site:
+        return isOne ? Wording::tr("1 site") : Wording::tr("%1 sites").arg(count);
+    case Counts::Contract:
+        return isOne ? Wording::tr("1 contract") : Wording::tr("%1 contracts").arg(count);
+    case Counts::Chips:
+        return isOne ? Wording::tr("1 lot of chips") : Wording::tr("%1 lots of chips").arg(count);
+    case Counts::Power:
+        break;
+    }
+    return isOne ? Wording::tr("1 supply of electricity") : Wording::tr("%1 supplies of electricity").arg(count);
+}
+
+QString countryName(std::string_view code)
+{
+    const QLocale::Territory territory = QLocale::codeToTerritory(qstring(code));
+    return territory == QLocale::AnyTerritory ? qstring(code) : QLocale::territoryToString(territory);
+}
+
+QString countryInText(std::string_view code)
+{
+    const QString name = countryName(code);
+    const bool isPlural = name.startsWith(QStringLiteral("United ")) || name == QStringLiteral("Netherlands")
+        || name == QStringLiteral("Philippines");
+    return isPlural ? Wording::tr("the %1", "country").arg(name) : name;
+}
+
 QString nameOf(Metric metric)
 {
     return named(metric,

@@ -39,6 +39,8 @@ namespace ledger
 [[nodiscard]] QString commitmentsText(int count);
 [[nodiscard]] QString claimsText(int count);
 [[nodiscard]] QString dealsText(int count);
+/// `1 site`, `12 deployments`: what the gigawatts are counted by.
+[[nodiscard]] QString countedText(int count, Counts counts);
 /// `12 commitments, 31 claims`.
 [[nodiscard]] QString restsOnText(int commitments, int claims);
 
@@ -61,6 +63,11 @@ namespace ledger
 [[nodiscard]] QString nameOf(Step step);
 /// `by payee` …, as it stands in a subtitle.
 [[nodiscard]] QString nameOf(TotalGroup group);
+
+/// The name of a country by its code (`US`), as English names it; the code where it is none.
+[[nodiscard]] QString countryName(std::string_view code);
+/// The name as it stands within a sentence: `the United States`.
+[[nodiscard]] QString countryInText(std::string_view code);
 
 /// The period of a lens: `2027`, `2025–2034`, `from March 2027`; empty where it is everything.
 [[nodiscard]] QString lensPeriodText(const Lens &lens, const QLocale &locale = QLocale());

@@ -1,6 +1,7 @@
 #include "inspection.h"
 
 #include "gathered.h"
+#include "inspectedcapacity.h"
 #include "inspectedclaims.h"
 #include "inspectednews.h"
 #include "listing.h"
@@ -130,6 +131,7 @@ Inspection inspectedParty(const Party &party, const Readings &readings, const Le
     std::swap(lens.payers, lens.payees);
     all.parts.push_back(totalsPart(Inspecting::tr("Is paid"), readings, lens, TotalGroup::Nature, room));
     std::swap(lens.payees, lens.parties);
+    all.parts.push_back(partyCapacityPart(readings, through, party.id));
     all.parts.push_back(newestClaimsPart(readings, through, party.id, room));
     all.parts.push_back(observationsPart(readings, through, party.id, room));
     all.parts.push_back(dealsPart(readings, lens, room));
@@ -219,7 +221,7 @@ InspectedPart holdersPart(const Deal &deal, const Ledger &ledger)
     return part;
 }
 
-Inspection inspectedDeal(const DealDossier &dossier, const Readings &readings, int room)
+Inspection inspectedDeal(const DealDossier &dossier, const Readings &readings, const Lens &through, int room)
 {
     const Deal &deal = dossier.record;
     const DealReading *reading = readingOf(readings, deal.id);
@@ -239,6 +241,8 @@ Inspection inspectedDeal(const DealDossier &dossier, const Readings &readings, i
         all.parts.push_back(deploymentPart(each, reading, readings, room));
     if (!dossier.claims.empty())
         all.parts.push_back(wholeDealPart(dossier, reading, readings, room));
+    if (InspectedPart prices = pricesPart(readings, through, deal.id); !prices.rows.empty())
+        all.parts.push_back(std::move(prices));
     if (!deal.parties.empty())
         all.parts.push_back(holdersPart(deal, readings.ledger()));
     return all;
@@ -374,6 +378,12 @@ Inspection inspectedSlice(const Readings &readings, Lens lens, const Selection &
         return inspectedPeriod(readings, lens, selection, room);
     if (selection.kind == QStringLiteral("others"))
         return inspectedOthers(selection);
+    if (selection.kind == QStringLiteral("site"))
+        return inspectedSite(readings, lens, selection.id, room);
+    if (selection.kind == QStringLiteral("country"))
+        return inspectedCountry(readings, lens, selection.id, room);
+    if (selection.kind == QStringLiteral("first"))
+        return inspectedFirstPower(readings, lens, selection.id, room);
     Inspection all;
     all.kind = Inspecting::tr("Part of the picture");
     if (!narrow(lens, selection))
@@ -501,7 +511,7 @@ Inspection inspectedRecord(const Readings &readings, const Lens &lens, const Sel
             return inspectedParty(*party, readings, lens, room);
     } else if (is("deal")) {
         if (const DealDossier *deal = ledger.dossier(Id<Deal>(id)))
-            return inspectedDeal(*deal, readings, room);
+            return inspectedDeal(*deal, readings, lens, room);
     } else if (is("source")) {
         if (const Source *source = ledger.find(Id<Source>(id)))
             return inspectedSource(*source, readings, room);

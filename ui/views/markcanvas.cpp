@@ -198,13 +198,31 @@ void MarkCanvas::paintEvent(QPaintEvent *)
     }
 }
 
+namespace
+{
+/// A line that is as wide at any zoom.
+QPen pen(const QColor &colour, double width)
+{
+    QPen line(colour, width);
+    line.setCosmetic(true);
+    return line;
+}
+} // namespace
+
+/// What stands for the same thing elsewhere: a site's row and its place on the map.
+void MarkCanvas::paintSameElsewhere(QPainter &painter, int pointed) const
+{
+    const MarkTarget &target = mark(pointed).target;
+    if (target.kind.isEmpty())
+        return;
+    painter.setPen(pen(m_style.ink, 1));
+    for (int index = 0; index < markCount(); ++index)
+        if (index != pointed && mark(index).target == target)
+            painter.drawPath(mark(index).outline);
+}
+
 void MarkCanvas::paintPointing(QPainter &painter) const
 {
-    const auto pen = [](const QColor &colour, double width) {
-        QPen line(colour, width);
-        line.setCosmetic(true); // as wide at any zoom
-        return line;
-    };
     painter.save();
     painter.setTransform(placing(), true);
     painter.setBrush(Qt::NoBrush);
@@ -214,6 +232,8 @@ void MarkCanvas::paintPointing(QPainter &painter) const
         painter.setPen(pen(m_style.ink, 2));
         painter.drawPath(mark(index).outline);
     }
+    if (const int pointed = m_hovered >= 0 ? m_hovered : hasFocus() ? m_current : -1; pointed >= 0)
+        paintSameElsewhere(painter, pointed);
     if (m_hovered >= 0) {
         QColor veil = m_style.ink;
         veil.setAlpha(28);

@@ -94,6 +94,7 @@ private:
     [[nodiscard]] int firstStop(int from, int step) const;
     void escape();
     void paintPointing(QPainter &painter) const;
+    void paintSameElsewhere(QPainter &painter, int pointed) const;
     void paintCard(QPainter &painter, int mark, QPointF at) const;
     void findSelected();
 

@@ -30,11 +30,15 @@ QString captionOf(const QString &option)
         return OptionsBar::tr("Lines as wide as");
     if (option == QStringLiteral("direction"))
         return OptionsBar::tr("Followed");
+    if (option == QStringLiteral("counts"))
+        return OptionsBar::tr("Gigawatts of");
     return option;
 }
 
-QString wordFor(const QString &value)
+QString wordFor(const QString &option, const QString &value)
 {
+    if (option == QStringLiteral("width") && value == QStringLiteral("power"))
+        return OptionsBar::tr("Power"); // where `counts` means electricity
     const std::pair<const char *, QString> words[] = {{"contracts", OptionsBar::tr("By contract")},
                                                       {"reported", OptionsBar::tr("As reported")},
                                                       {"both", OptionsBar::tr("Both")},
@@ -48,10 +52,20 @@ QString wordFor(const QString &value)
                                                       {"by-period", OptionsBar::tr("By period")},
                                                       {"cumulated", OptionsBar::tr("Cumulated")},
                                                       {"money", OptionsBar::tr("Money")},
-                                                      {"power", OptionsBar::tr("Power")},
                                                       {"deals", OptionsBar::tr("Deals")},
                                                       {"providers", OptionsBar::tr("Depends on")},
-                                                      {"dependents", OptionsBar::tr("Who depends on it")}};
+                                                      {"dependents", OptionsBar::tr("Who depends on it")},
+                                                      {"site", OptionsBar::tr("Sites")},
+                                                      {"contract", OptionsBar::tr("Contracts")},
+                                                      {"chips", OptionsBar::tr("Chips")},
+                                                      {"power", OptionsBar::tr("Electricity")},
+                                                      {"operator", OptionsBar::tr("Operator")},
+                                                      {"tenant", OptionsBar::tr("Tenant")},
+                                                      {"supplier", OptionsBar::tr("Chip supplier")},
+                                                      {"country", OptionsBar::tr("Country")},
+                                                      {"deal", OptionsBar::tr("Deal")},
+                                                      {"ramp", OptionsBar::tr("Ramp")},
+                                                      {"sites", OptionsBar::tr("List")}};
     for (const auto &[word, text] : words)
         if (value == QLatin1String(word))
             return text;
@@ -70,7 +84,7 @@ OptionsBar::OptionsBar(const QString &view, Focus &focus, QWidget *parent) : QWi
             continue;
         std::vector<ChoiceBar::Choice> choices;
         for (const std::string &value : option.values)
-            choices.push_back({qstring(value), wordFor(qstring(value))});
+            choices.push_back({qstring(value), wordFor(qstring(option.name), qstring(value))});
         auto *choice = new ChoiceBar(qstring(option.name), captionOf(qstring(option.name)), choices, this);
         connect(choice, &ChoiceBar::chosen, this,
                 [this](const QString &name, const QString &value) { m_focus.setOption(name, value); });

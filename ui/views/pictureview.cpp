@@ -181,6 +181,10 @@ DrillStep PictureView::named(DrillStep step) const
             step.name = qstring(deal->title);
     } else if (step.kind == QStringLiteral("period")) {
         step.name = periodText(id);
+    } else if (step.kind == QStringLiteral("country")) {
+        step.name = countryName(id);
+    } else if (step.kind == QStringLiteral("first")) {
+        step.name = step.id == QStringLiteral("none") ? tr("No date said") : tr("First power in %1").arg(step.id);
     }
     return step;
 }

@@ -8,7 +8,8 @@ namespace ledger
 
 QStringList viewList()
 {
-    return {QStringLiteral("share"), QStringLiteral("commitments"), QStringLiteral("dependencies")};
+    return {QStringLiteral("share"), QStringLiteral("commitments"), QStringLiteral("capacity"),
+            QStringLiteral("dependencies")};
 }
 
 ViewPanel *makeView(const QString &name, const ViewContext &context, QWidget *parent)

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "capacitypicture.h"
+
+#include <vector>
+
+namespace ledger
+{
+
+/// One line of the list of sites: a site, or what has no room.
+struct SiteLine
+{
+    const Site *site = nullptr; ///< lives as long as the findings; null: sites that have no room
+    QString more = {}; ///< what those are: `and 16 sites · 7.5 GW`
+    MarkTarget target = {};
+};
+
+/// Sites of one year of first power, or of one country.
+struct SiteSection
+{
+    QString heading = {}; ///< empty where it is the only one
+    QString detail = {}; ///< `17 sites`
+    QString words = {}; ///< `17 sites · 10.6 GW`
+    MarkTarget target = {};
+    std::vector<SiteLine> lines = {};
+};
+
+/// The sites in as many lines as there is room for: by their year of first power (grouped by country: by country), the
+/// largest of each year and the earliest of each country, so that no section is crowded out.
+[[nodiscard]] std::vector<SiteSection> siteSections(const CapacityFindings &findings, const PicturePlan &plan,
+                                                    std::size_t room);
+
+/// `Jul 2026`; `by Dec 2025` where only full capacity has a date; «–» where nothing has.
+[[nodiscard]] QString firstPowerText(const Site &site, const QLocale &locale);
+[[nodiscard]] QString fullPowerText(const Site &site, const QLocale &locale);
+/// What a row stands for: a site of several stages, or its only deployment.
+[[nodiscard]] MarkTarget siteTarget(const Site &site);
+/// `1.2 GW (0.6 to 1.4 GW) ▪3, contested; first power Jul 2026 …`.
+[[nodiscard]] QString siteWords(const Site &site, const CapacityFindings &findings, const PicturePlan &plan);
+/// The part that a site counts in.
+[[nodiscard]] std::string groupIdOf(const Site &site, CapacityGroup group);
+
+} // namespace ledger
