@@ -34,8 +34,10 @@ int periodNumber(Day day, Step by)
 {
     const chrono::year_month_day date(day);
     const int month = static_cast<int>(date.year()) * 12 + static_cast<int>(static_cast<unsigned>(date.month())) - 1;
-    return month / monthsIn(by);
+    return periodOfMonth(month, by);
 }
+
+int periodOfMonth(int monthNumber, Step by) { return monthNumber / monthsIn(by); }
 
 Day firstDayOf(int periodNumber, Step by) { return firstOfMonth(periodNumber * monthsIn(by)); }
 

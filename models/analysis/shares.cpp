@@ -9,25 +9,11 @@
 namespace ledger
 {
 
-namespace
-{
-using namespace std::string_view_literals;
-
-constexpr std::array shareGroupWords{"payee"sv, "payer"sv};
-
-constexpr std::size_t fewestDealsShared = 1000; // fewer are added up before a thread has begun
-
 /// What falls due in each of the periods from the first on.
 struct DueSeries
 {
     int first = 0;
     std::vector<Usd> dues = {};
-
-    void add(int period, Usd due)
-    {
-        makeRoom(period, period);
-        dues[static_cast<std::size_t>(period - first)] += due;
-    }
 
     void add(const DueSeries &other)
     {
@@ -38,12 +24,16 @@ struct DueSeries
             dues[static_cast<std::size_t>(other.first - first) + i] += other.dues[i];
     }
 
-    /// The same by another numbering of periods, of which each holds several of these.
+    /// The same by a step, where these are months.
     [[nodiscard]] DueSeries gathered(Step by) const
     {
         DueSeries whole;
+        if (dues.empty())
+            return whole;
+        whole.makeRoom(periodOfMonth(first, by), periodOfMonth(first + static_cast<int>(dues.size()) - 1, by));
         for (std::size_t i = 0; i < dues.size(); ++i)
-            whole.add(periodNumber(firstDayOf(first + static_cast<int>(i), Step::Month), by), dues[i]);
+            whole.dues[static_cast<std::size_t>(periodOfMonth(first + static_cast<int>(i), by) - whole.first)]
+                += dues[i];
         return whole;
     }
 
@@ -73,6 +63,14 @@ struct DueMoney
         assumed.add(other.assumed);
     }
 };
+
+namespace
+{
+using namespace std::string_view_literals;
+
+constexpr std::array shareGroupWords{"payee"sv, "payer"sv};
+
+constexpr std::size_t fewestDealsShared = 1000; // fewer are added up before a thread has begun
 
 DueMoney dueMoney(const Readings &readings, const Lens &lens, ShareGroup group)
 {

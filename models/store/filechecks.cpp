@@ -163,9 +163,9 @@ void harden(Connection &connection)
 
 int versionOf(Connection &connection) { return static_cast<int>(connection.number("PRAGMA user_version")); }
 
-Result<Done> ownObjectsOnly(Connection &connection, const QString &file, const SchemaVersion &version)
+Result<Done> ownObjectsOnly(Connection &connection, const QString &file, const std::vector<SchemaObject> &expected)
 {
-    const std::vector<SchemaObject> present = objectsIn(connection), expected = schemaObjects(version.schema);
+    const std::vector<SchemaObject> present = objectsIn(connection);
     for (const SchemaObject &object : present) {
         const SchemaObject *own = find(expected, object);
         if (!own)

@@ -30,9 +30,10 @@ void harden(Connection &connection);
 /// The version that the file says it is of.
 [[nodiscard]] int versionOf(Connection &connection);
 
-/// The tables, indexes, views and triggers are exactly those of the version; the first that is foreign, missing or
-/// changed is named.
-[[nodiscard]] Result<Done> ownObjectsOnly(Connection &connection, const QString &file, const SchemaVersion &version);
+/// The tables, indexes, views and triggers are exactly those of a version (schemaObjects); the first that is foreign,
+/// missing or changed is named.
+[[nodiscard]] Result<Done> ownObjectsOnly(Connection &connection, const QString &file,
+                                          const std::vector<SchemaObject> &expected);
 
 /// For a file of a version yet to come: that the tables that are read are tables.
 [[nodiscard]] Result<Done> readableTables(Connection &connection, const QString &file,

@@ -43,11 +43,19 @@ bool mayWrite(const QString &file) { return QFileInfo(file).isWritable(); }
 bool mayWriteBeside(const QString &file) { return QFileInfo(QFileInfo(file).absolutePath()).isWritable(); }
 #endif
 
+/// What a file is to hold, worked out once for both looks at it.
+struct Expected
+{
+    int version = 0;
+    std::vector<SchemaObject> objects = {};
+};
+
 /// What became known of a file while only reading it.
 struct Examined
 {
     std::unique_ptr<Connection> connection = {};
     int version = 0;
+    Expected expected = {};
 };
 
 const SchemaVersion *versionNumbered(std::span<const SchemaVersion> versions, int number)
@@ -58,7 +66,8 @@ const SchemaVersion *versionNumbered(std::span<const SchemaVersion> versions, in
     return nullptr;
 }
 
-Result<int> examinedVersion(Connection &connection, const QString &file, std::span<const SchemaVersion> versions)
+Result<int> examinedVersion(Connection &connection, const QString &file, std::span<const SchemaVersion> versions,
+                            Expected &expected)
 {
     const SchemaVersion &newest = versions.back();
     harden(connection);
@@ -67,7 +76,10 @@ Result<int> examinedVersion(Connection &connection, const QString &file, std::sp
     if (!known && version <= newest.number)
         return Error{QStringLiteral("%1 says that it is of version %2, which there never was").arg(file).arg(version),
                      QStringLiteral("restore a backup")};
-    const auto objects = known ? ownObjectsOnly(connection, file, *known) : readableTables(connection, file, newest);
+    if (known && (expected.objects.empty() || expected.version != version))
+        expected = {version, schemaObjects(known->schema)};
+    const auto objects
+        = known ? ownObjectsOnly(connection, file, expected.objects) : readableTables(connection, file, newest);
     if (!objects)
         return objects.error();
     return version;
@@ -78,7 +90,7 @@ Result<Examined> examined(const QString &file, Access access, std::span<const Sc
     Examined found{.connection = std::make_unique<Connection>(file, access)};
     if (const auto head = ledgerHead(*found.connection, file); !head)
         return head.error();
-    const Result<int> version = examinedVersion(*found.connection, file, versions);
+    const Result<int> version = examinedVersion(*found.connection, file, versions, found.expected);
     if (!version)
         return version.error();
     if (const auto pages = soundPages(*found.connection, file); !pages)
@@ -148,7 +160,7 @@ Result<OpenedFile> writable(const QString &file, Examined found, std::span<const
     auto connection = std::make_unique<Connection>(file, Access::ReadWrite);
     if (const auto head = ledgerHead(*connection, file); !head)
         return head.error();
-    Result<int> version = examinedVersion(*connection, file, versions);
+    Result<int> version = examinedVersion(*connection, file, versions, found.expected);
     if (!version)
         return version.error();
     // The last reader to go takes side files with it, so the reading connection goes while the writing one is open.
@@ -159,7 +171,7 @@ Result<OpenedFile> writable(const QString &file, Examined found, std::span<const
         if (!copy)
             return copy.error();
         opened.notes.backup = *copy;
-        if (const auto objects = ownObjectsOnly(*connection, file, versions.back()); !objects)
+        if (const auto objects = ownObjectsOnly(*connection, file, schemaObjects(versions.back().schema)); !objects)
             return objects.error();
     }
     opened.notes.why = chooseJournal(*connection, file);
