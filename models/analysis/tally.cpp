@@ -62,6 +62,8 @@ void Tally::add(int groupNumber, const CommitmentReading &commitment, const Days
     total.byFirmness[static_cast<std::size_t>(commitment.firmness)] += dues.value;
     if (days.isAssumed)
         total.assumed += dues.value;
+    if (commitment.isContested)
+        total.contested += dues.value;
     ++total.commitments;
     total.claims += commitment.knownClaims;
     total.isContested = total.isContested || commitment.isContested;

@@ -29,6 +29,7 @@ struct Total
     bool isContested = false; ///< whether one of them is
     bool opensUpwards = false; ///< whether a claim that counts is hedged «over»
     bool isCeiling = false; ///< whether one is hedged «up to»
+    Usd contested = {}; ///< the part of `value` in commitments that are contested
 
     bool operator==(const Total &) const = default;
 };

@@ -51,7 +51,6 @@ private:
     void drawBar(const Bar &bar, double middle);
     void drawNames(const Bar &bar, double middle);
     void drawFigure(const Bar &bar, double middle);
-    void drawNotEqual(QPointF middle);
 
     Drawing &m_drawing;
     const std::vector<BarSection> &m_sections;
@@ -266,18 +265,6 @@ void BarPainter::drawNames(const Bar &bar, double middle)
                    Across::Right, Along::Top);
 }
 
-void BarPainter::drawNotEqual(QPointF middle)
-{
-    const double half = 4.5 * m_scale;
-    QPainterPath sign(middle + QPointF(-half, -2 * m_scale));
-    sign.lineTo(middle + QPointF(half, -2 * m_scale));
-    sign.moveTo(middle + QPointF(-half, 2 * m_scale));
-    sign.lineTo(middle + QPointF(half, 2 * m_scale));
-    sign.moveTo(middle + QPointF(half - 2 * m_scale, -5 * m_scale));
-    sign.lineTo(middle + QPointF(-half + 2 * m_scale, 5 * m_scale));
-    m_drawing.stroke(sign, {m_style.warning, std::max(1.2, 1.4 * m_scale), {}, true});
-}
-
 void BarPainter::drawFigure(const Bar &bar, double middle)
 {
     double left = std::max(x(reach(bar)), m_left);
@@ -300,7 +287,7 @@ void BarPainter::drawFigure(const Bar &bar, double middle)
             = m_drawing.text(text, m_plain, m_style.mutedInk, {left + 6 * m_scale, middle}, Across::Left, Along::Middle)
                   .right();
     if (bar.total.isContested)
-        drawNotEqual({left + 11 * m_scale, middle});
+        drawNotEqual(m_drawing, {left + 11 * m_scale, middle}, m_style, m_scale);
 }
 } // namespace
 

@@ -164,6 +164,7 @@ Total sumOfTotals(const std::vector<const Total *> &totals)
         sum.low += total->low;
         sum.high += total->high;
         sum.assumed += total->assumed;
+        sum.contested += total->contested;
         for (std::size_t i = 0; i < sum.byFirmness.size(); ++i)
             sum.byFirmness[i] += total->byFirmness[i];
         sum.commitments += total->commitments;

@@ -3,6 +3,7 @@
 #include "capacitypicture.h"
 #include "commitmentspicture.h"
 #include "graphpicture.h"
+#include "overview.h"
 #include "picturetext.h"
 #include "sharepicture.h"
 #include "sitespicture.h"
@@ -38,6 +39,12 @@ PicturePtr capacityOf(const PictureRequest &request, const Readings &readings, P
     return findings->show == CapacityShow::Sites ? sitesPicture(findings, plan) : capacityPicture(findings, plan);
 }
 
+PicturePtr overviewOf(const PictureRequest &request, const Readings &readings, PicturePlan plan)
+{
+    const auto findings = std::make_shared<const OverviewFindings>(overviewFindings(request, readings, plan));
+    return overviewPicture(findings, plan);
+}
+
 /// A view that there is a picture of: its own options (of the four that all have, see viewOptions), and who draws it.
 struct PicturedView
 {
@@ -49,6 +56,7 @@ struct PicturedView
 const std::vector<PicturedView> &picturedViews()
 {
     static const std::vector<PicturedView> views{
+        {"overview", {{"tiles", {words<Tile>().begin(), words<Tile>().end()}, true}}, overviewOf},
         {"share", {{"source", {"contracts", "reported", "both"}}, {"group", {"payee", "payer"}}}, shareOf},
         {"commitments",
          {{"group", {"payee", "payer", "nature", "kind", "firmness"}}, {"show", {"total", "by-period", "cumulated"}}},
@@ -90,6 +98,14 @@ PicturePtr pictureOf(const PictureRequest &request, const Readings &readings)
                         PictureText::tr("Choose one of: %1.").arg(known.join(QStringLiteral(", "))), request.style);
 }
 
+QSizeF wholeSize(const PictureRequest &request)
+{
+    if (request.view != "overview")
+        return request.size;
+    return {request.size.width(),
+            std::max(request.size.height(), overviewHeight(tilesOf(request), request.size.width()))};
+}
+
 std::vector<std::string> pictureViews()
 {
     std::vector<std::string> names;
@@ -103,7 +119,8 @@ std::vector<ViewOption> viewOptions(const std::string &name)
     const PicturedView *view = picturedView(name);
     if (view == nullptr)
         return {};
-    std::vector<ViewOption> options{{"title", {}}, {"subtitle", {}}, {"highlight", {}}, {"annotations", {}}};
+    std::vector<ViewOption> options{
+        {"title", {}}, {"subtitle", {}}, {"highlight", {}, true}, {"annotations", {}, true}};
     options.insert(options.end(), view->options.begin(), view->options.end());
     return options;
 }

@@ -9,6 +9,8 @@
 
 #include <map>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,6 +28,15 @@ struct PictureFilter
     bool operator==(const PictureFilter &) const = default;
 };
 
+/// What has come into a ledger since its reader last looked.
+struct LastLook
+{
+    std::optional<PartialDate> day = {}; ///< of that look
+    std::set<std::string> added = {}; ///< the ids of claims
+
+    bool operator==(const LastLook &) const = default;
+};
+
 /// Everything that decides a picture besides the readings; the window and `render` share it.
 struct PictureRequest
 {
@@ -37,6 +48,7 @@ struct PictureRequest
     std::vector<PictureFilter> drill = {};
     QLocale locale = {};
     std::shared_ptr<const LedgerTraits> traits = {}; ///< where the caller keeps them; else they are computed
+    std::shared_ptr<const LastLook> lastLook = {}; ///< where somebody has looked before
 };
 
 /// The picture of a view; for an unknown view one that says so.
@@ -47,8 +59,13 @@ struct ViewOption
 {
     std::string name = {};
     std::vector<std::string> values = {}; ///< empty: free text or ids
+    bool isList = false; ///< several of them, in their order
 };
 [[nodiscard]] std::vector<std::string> pictureViews();
 [[nodiscard]] std::vector<ViewOption> viewOptions(const std::string &view);
+
+/// The size at which the whole of what is asked for can be seen, where that is more than the request's: such a picture
+/// is scrolled.
+[[nodiscard]] QSizeF wholeSize(const PictureRequest &request);
 
 } // namespace ledger

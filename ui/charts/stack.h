@@ -37,6 +37,18 @@ struct StackCell
     QString words = {}; ///< of its mark: the figure
 };
 
+/// A figure that a column is held against, drawn as a line across it.
+struct StackRival
+{
+    double value = 0;
+    double low = 0;
+    double high = 0;
+    QString text = {}; ///< beside the line, where there is room
+    QString name = {}; ///< of its mark
+    QString words = {};
+    MarkTarget target = {};
+};
+
 /// One period.
 struct StackColumn
 {
@@ -47,6 +59,7 @@ struct StackColumn
     QString sumText = {}; ///< under its name
     std::optional<std::pair<double, double>> range = {};
     std::optional<double> concentration = {};
+    std::optional<StackRival> rival = {};
 
     [[nodiscard]] double total() const;
 };

@@ -134,6 +134,35 @@ void StackPainter::drawColumnTexts(const StackColumn &column)
     m_drawing.text(column.topText, font, m_style.ink, anchor, Across::Centre, Along::Bottom);
 }
 
+void StackPainter::drawRival(const StackColumn &column, const StackRival &rival)
+{
+    const QRectF whole = rectOf(column);
+    const double y = m_at.y(m_stack, rival.value);
+    const double half = std::max(1.0, 1.5 * m_scale);
+    const QRectF line(whole.left() - 1, y - half, whole.width() + 2, 2 * half);
+    if (rival.low < rival.high) {
+        const double x = std::round(whole.center().x());
+        m_drawing.line({x, m_at.y(m_stack, rival.low)}, {x, m_at.y(m_stack, rival.high)},
+                       {m_style.background, 4 * m_scale, {}, false});
+        m_drawing.line({x, m_at.y(m_stack, rival.low)}, {x, m_at.y(m_stack, rival.high)},
+                       {m_style.ink, std::max(1.0, 1.2 * m_scale), {}, false});
+    }
+    m_drawing.fill(line.adjusted(0, -m_scale, 0, m_scale), m_style.background);
+    m_drawing.fill(line, m_style.ink);
+    QPainterPath outline;
+    outline.addRect(line.adjusted(0, -3 * m_scale, 0, 3 * m_scale));
+    m_drawing.mark({m_stack.id + QString::fromStdString(column.period.period) + QStringLiteral("/rival"), outline,
+                    rival.name, rival.words, rival.target});
+    const QFont font = fontFor(TextRole::Footnote, m_scale);
+    const QPointF anchor(whole.center().x(), std::min(line.top(), m_at.y(m_stack, rival.high)) - 2 * m_scale);
+    const QRectF room = Drawing::room(rival.text, font, anchor, Across::Centre, Along::Bottom);
+    if (rival.text.isEmpty() || room.left() < m_at.plot.left() || room.right() > m_room.right()
+        || !m_drawing.isFree(room.adjusted(-2, 0, 2, 0)))
+        return;
+    m_drawing.fill(room.adjusted(-1, 1, 1, -1), m_style.background);
+    m_drawing.text(rival.text, font, m_style.ink, anchor, Across::Centre, Along::Bottom);
+}
+
 /// The outline of one part over the steps between two days; only where a boundary moves does it get a point.
 QPainterPath StackPainter::areaOf(std::size_t part, Day first, Day last, bool topOnly) const
 {

@@ -54,6 +54,9 @@ public:
                 drawColumnTexts(column);
         if (m_stack.apart)
             drawApart();
+        for (const StackColumn &column : m_stack.columns)
+            if (column.rival)
+                drawRival(column, *column.rival);
         drawSums();
         drawConcentration();
         if (m_stack.hasLabels)
@@ -78,6 +81,7 @@ private:
     void drawColumnTexts(const StackColumn &column);
     void drawCellText(const StackPart &part, const StackCell &cell, const QRectF &rect);
     double drawRange(const StackColumn &column, const QRectF &whole);
+    void drawRival(const StackColumn &column, const StackRival &rival);
     bool hasAny(bool (*has)(const StackColumn &)) const;
     void drawAreas();
     QPainterPath areaOf(std::size_t part, Day first, Day last, bool topOnly) const;

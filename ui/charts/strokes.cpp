@@ -90,6 +90,18 @@ void drawWhisker(Drawing &drawing, double y, double low, double high, double val
     drawing.stroke(dot, {style.ink, width, {}, false});
 }
 
+void drawNotEqual(Drawing &drawing, QPointF middle, const Style &style, double scale)
+{
+    const double half = 4.5 * scale;
+    QPainterPath sign(middle + QPointF(-half, -2 * scale));
+    sign.lineTo(middle + QPointF(half, -2 * scale));
+    sign.moveTo(middle + QPointF(-half, 2 * scale));
+    sign.lineTo(middle + QPointF(half, 2 * scale));
+    sign.moveTo(middle + QPointF(half - 2 * scale, -5 * scale));
+    sign.lineTo(middle + QPointF(-half + 2 * scale, 5 * scale));
+    drawing.stroke(sign, {style.warning, std::max(1.2, 1.4 * scale), {}, true});
+}
+
 double openArrowLength(double scale) { return 15 * scale; }
 
 void drawOpenArrow(Drawing &drawing, QPointF from, const Style &style, double scale)

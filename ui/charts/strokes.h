@@ -24,6 +24,8 @@ void drawDottedTop(Drawing &drawing, double left, double right, double y, const 
 void drawWhisker(Drawing &drawing, double y, double low, double high, double value, const Style &style, double scale);
 /// An open arrow that says «or more», from a point to the right.
 void drawOpenArrow(Drawing &drawing, QPointF from, const Style &style, double scale);
+/// The sign ≠ of what is contested; drawn, since a sign is no label.
+void drawNotEqual(Drawing &drawing, QPointF middle, const Style &style, double scale);
 /// How far the arrow reaches.
 [[nodiscard]] double openArrowLength(double scale);
 

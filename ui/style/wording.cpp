@@ -395,4 +395,16 @@ QStringList lensFilterTexts(const Lens &lens, const Ledger &ledger, const QLocal
     return texts;
 }
 
+QString subjectText(const ClaimPlace &place, const Ledger &ledger)
+{
+    const auto nameIn = [&ledger](const Id<Party> &id) {
+        const Party *party = ledger.find(id);
+        return qstring(party ? party->name : id.text);
+    };
+    if (place.commitment)
+        return Wording::tr("%1 → %2", "payer and payee")
+            .arg(nameIn(place.commitment->record.payer), nameIn(place.commitment->record.payee));
+    return qstring(place.deployment ? place.deployment->record.name : place.deal->record.title);
+}
+
 } // namespace ledger

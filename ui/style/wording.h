@@ -74,6 +74,9 @@ namespace ledger
 /// What a lens lets through besides its day and basis, in words, one part each; parties by name.
 [[nodiscard]] QStringList lensFilterTexts(const Lens &lens, const Ledger &ledger, const QLocale &locale = QLocale());
 
+/// What a claim is about: «OpenAI → Oracle», the deployment's name, the deal's title.
+[[nodiscard]] QString subjectText(const ClaimPlace &place, const Ledger &ledger);
+
 [[nodiscard]] QString qstring(std::string_view text);
 
 } // namespace ledger

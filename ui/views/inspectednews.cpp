@@ -37,16 +37,6 @@ QString publisherIn(const Ledger &ledger, const Id<Source> &id)
     return qstring(source ? source->publisher : id.text);
 }
 
-QString subjectOf(const ClaimPlace &place, const Ledger &ledger)
-{
-    if (place.commitment)
-        return NewsWords::tr("%1 → %2", "payer and payee")
-            .arg(nameIn(ledger, place.commitment->record.payer), nameIn(ledger, place.commitment->record.payee));
-    if (place.deployment)
-        return qstring(place.deployment->record.name);
-    return qstring(place.deal->record.title);
-}
-
 QString observedText(double value, ObservationUnit unit)
 {
     switch (unit) {
@@ -91,7 +81,7 @@ InspectedPart newestClaimsPart(const Readings &readings, const Lens &through, co
     for (const ChangeRow &row : said) {
         const Claim &claim = *row.place.claim;
         part.rows.push_back(
-            {subjectOf(row.place, ledger),
+            {subjectText(row.place, ledger),
              claimText(claim),
              joinedWords({shortDateText(claim.stated), nameOf(claim.stance), publisherIn(ledger, claim.source)}),
              false,
