@@ -61,15 +61,6 @@ Result<Drawing> drawingOf(const RenderOptions &given)
                    static_cast<ThemeName>(theme - themes.begin())};
 }
 
-/// The values of an option: these hold ids or names, a comma between them; the others hold one text.
-std::vector<std::string> valuesOf(const std::string &name, const std::string &text)
-{
-    static const std::vector<std::string> lists = {"between", "highlight", "loops", "open", "tiles"};
-    if (std::find(lists.begin(), lists.end(), name) == lists.end())
-        return {text};
-    return CLI::detail::split(text, ',');
-}
-
 Result<Done> addOption(const std::string &view, const std::string &text, ViewOptions &options)
 {
     const std::size_t equals = text.find('=');
@@ -86,9 +77,14 @@ Result<Done> addOption(const std::string &view, const std::string &text, ViewOpt
             names.push_back(each.name);
         return misused(unknownWord(name, "option of " + view, names));
     }
-    if (!found->values.empty() && std::find(found->values.begin(), found->values.end(), value) == found->values.end())
-        return misused(unknownWord(value, "value of " + name, found->values));
-    options[name] = valuesOf(name, value);
+    // A list has a comma between its values.
+    const std::vector<std::string> values
+        = found->isList ? CLI::detail::split(value, ',') : std::vector<std::string>{value};
+    for (const std::string &each : values)
+        if (!found->values.empty()
+            && std::find(found->values.begin(), found->values.end(), each) == found->values.end())
+            return misused(unknownWord(each, "value of " + name, found->values));
+    options[name] = values;
     return Done{};
 }
 

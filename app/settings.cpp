@@ -1,5 +1,6 @@
 #include "settings.h"
 
+#include <QCryptographicHash>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -11,6 +12,13 @@ namespace
 {
 
 constexpr int mostRecentFiles = 10;
+
+/// Where it is kept how much of a ledger was seen: paths are no names for keys.
+QString seenKey(const QString &path)
+{
+    return QStringLiteral("seen/")
+        + QString::fromLatin1(QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha1).toHex());
+}
 
 } // namespace
 
@@ -40,6 +48,7 @@ WindowMemory Settings::window() const
     memory.panes = m_stored.value("window/panes").toByteArray();
     memory.showsInspector = m_stored.value("window/showsInspector", memory.showsInspector).toBool();
     memory.view = m_stored.value("window/view").toString();
+    memory.tiles = m_stored.value("window/tiles").toString();
     memory.folder = m_stored.value("window/folder").toString();
     return memory;
 }
@@ -50,7 +59,22 @@ void Settings::keep(const WindowMemory &memory)
     m_stored.setValue("window/panes", memory.panes);
     m_stored.setValue("window/showsInspector", memory.showsInspector);
     m_stored.setValue("window/view", memory.view);
+    m_stored.setValue("window/tiles", memory.tiles);
     m_stored.setValue("window/folder", memory.folder);
+}
+
+std::optional<SeenLedger> Settings::seen(const QString &path) const
+{
+    const QStringList kept = m_stored.value(seenKey(path)).toStringList();
+    if (kept.size() != 2)
+        return std::nullopt;
+    return SeenLedger{kept[0].toLongLong(), partialDate(kept[1].toStdString())};
+}
+
+void Settings::keepSeen(const QString &path, const SeenLedger &seen)
+{
+    const QString day = seen.day ? QString::fromStdString(seen.day->text()) : QString();
+    m_stored.setValue(seenKey(path), QStringList{QString::number(seen.revision), day});
 }
 
 QStringList Settings::recentFiles() const

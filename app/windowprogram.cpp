@@ -94,13 +94,44 @@ WindowActions WindowProgram::actionsFor(Workspace &workspace)
 
 void WindowProgram::connectWindow(MainWindow &window, Workspace &workspace)
 {
-    connect(&window, &MainWindow::memoryChanged, this, [this](const WindowMemory &memory) { m_settings.keep(memory); });
+    connect(&window, &MainWindow::memoryChanged, this, [this, &workspace](const WindowMemory &memory) {
+        m_settings.keep(memory);
+        keepSeen(workspace);
+    });
     connect(&workspace, &Workspace::opened, &window, [this, &window, &workspace] {
         m_settings.addRecentFile(workspace.path());
+        tellNews(window, workspace);
         restoreDraft(window, workspace);
     });
     // What a window works on goes after it, and waits for what is being saved.
     connect(&window, &QObject::destroyed, &workspace, &QObject::deleteLater);
+}
+
+void WindowProgram::keepSeen(const Workspace &workspace)
+{
+    if (!workspace.path().isEmpty())
+        m_settings.keepSeen(workspace.path(), {workspace.revision(), partialDate(today())});
+}
+
+/// Tells a window what is new in the ledger that it has opened, to whoever has seen it before.
+void WindowProgram::tellNews(MainWindow &window, Workspace &workspace)
+{
+    const std::optional<SeenLedger> seen = m_settings.seen(workspace.path());
+    keepSeen(workspace);
+    if (!seen) {
+        window.focus().setLastLook(nullptr);
+        return;
+    }
+    window.focus().setLastLook(std::make_shared<const LastLook>(LastLook{seen->day, {}}));
+    if (seen->revision >= workspace.revision())
+        return;
+    connect(
+        &workspace, &Workspace::addedTold, &window,
+        [&window, day = seen->day](const std::set<Id<Claim>> &claims) {
+            window.focus().setLastLook(std::make_shared<const LastLook>(LastLook{day, claims}));
+        },
+        Qt::SingleShotConnection);
+    workspace.tellAdded(seen->revision);
 }
 
 void WindowProgram::openBundledAnew(QWidget *asking)

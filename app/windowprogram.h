@@ -33,6 +33,8 @@ public:
 private:
     WindowActions actionsFor(Workspace &workspace);
     void connectWindow(MainWindow &window, Workspace &workspace);
+    void keepSeen(const Workspace &workspace);
+    void tellNews(MainWindow &window, Workspace &workspace);
     void openBundledAnew(QWidget *asking);
     void askForDocuments(MainWindow &window, Workspace &workspace);
     void exportLedger(MainWindow &window, Workspace &workspace);

@@ -49,6 +49,19 @@ void Focus::setOption(const QString &name, const QString &value)
     go(std::move(next));
 }
 
+void Focus::prepareOption(const QString &view, const QString &name, const QString &value)
+{
+    (view == m_look.view ? m_look.options : m_optionsOf[view])[name] = value;
+}
+
+void Focus::setLastLook(std::shared_ptr<const LastLook> lastLook)
+{
+    if (m_lastLook == lastLook)
+        return;
+    m_lastLook = std::move(lastLook);
+    Q_EMIT changed();
+}
+
 void Focus::setLook(const Look &look) { go(look); }
 
 void Focus::select(const QString &kind, const QString &id)

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "arrangement.h"
+#include "lastlook.h"
 #include "lens.h"
 
 #include <QObject>
 #include <QString>
 
 #include <map>
+#include <memory>
 #include <vector>
 
 namespace ledger
@@ -34,7 +36,7 @@ struct Selection
 /// Everything that back and forth walks through.
 struct Look
 {
-    QString view = QStringLiteral("share");
+    QString view = QStringLiteral("overview");
     std::map<QString, QString> options = {}; ///< the open view's, by the names of document-format.md
     Lens lens = {};
     std::vector<DrillStep> drill = {};
@@ -65,6 +67,8 @@ public:
     void setView(const QString &view);
     /// An empty value is the default.
     void setOption(const QString &name, const QString &value);
+    /// What an option is before anybody sets it: no step of history.
+    void prepareOption(const QString &view, const QString &name, const QString &value);
     /// Goes to a whole look at once, as one step: a saved view, say.
     void setLook(const Look &look);
     void select(const QString &kind, const QString &id);
@@ -72,6 +76,9 @@ public:
     void drillInto(const DrillStep &step);
     /// Back to so many levels of the drill.
     void drillUp(int levels);
+    /// What is new to whoever looks; null where nobody has looked before. No part of the history.
+    [[nodiscard]] const std::shared_ptr<const LastLook> &lastLook() const { return m_lastLook; }
+    void setLastLook(std::shared_ptr<const LastLook> lastLook);
     /// Ends a run of steps that merge: the next is a step of its own.
     void settle() { m_lastMerges = false; }
     /// Where the nodes of the graph stand. A reader's place, and no step of history: what is placed stays in place,
@@ -101,6 +108,7 @@ private:
     std::vector<Look> m_back;
     std::vector<Look> m_forth;
     std::map<QString, std::map<QString, QString>> m_optionsOf; // of the views that are not open
+    std::shared_ptr<const LastLook> m_lastLook;
     bool m_lastMerges = false;
 };
 

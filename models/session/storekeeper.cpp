@@ -90,6 +90,23 @@ void StoreKeeper::copy(int ticket, const QString &path)
     Q_EMIT copied(ticket, done ? QString() : done.error().text());
 }
 
+void StoreKeeper::tellAdded(Revision since)
+{
+    if (!m_store)
+        return;
+    const auto entries = m_store->since(since);
+    if (!entries)
+        return tellTrouble(entries.error().text());
+    std::set<Id<Claim>> claims;
+    for (const HistoryEntry &entry : *entries)
+        for (const AnySwap &swap : entry.change.swaps)
+            if (const auto *claim = std::get_if<Swap<Claim>>(&swap); claim && !claim->before)
+                claims.insert(claim->id);
+            else if (claim && !claim->after)
+                claims.erase(claim->id);
+    Q_EMIT addedTold(claims);
+}
+
 EditOutcome StoreKeeper::committed(const CommitRequest &request)
 {
     const Result<CommitOutcome> outcome = m_store->commit(request);

@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <set>
 
 namespace ledger
 {
@@ -42,6 +43,8 @@ public:
     void commit(int ticket, int opening, CommitRequest request);
     void turn(int ticket, int opening, Turn turn, const QDateTime &when);
     void copy(int ticket, const QString &path);
+    /// Tells which claims the entries after a revision brought.
+    void tellAdded(Revision since);
 
 Q_SIGNALS:
     void opened(const ledger::Standing &standing);
@@ -50,6 +53,7 @@ Q_SIGNALS:
     void movedByOthers(const QString &who, const QString &label);
     void edited(int ticket, const ledger::EditOutcome &outcome);
     void copied(int ticket, const QString &failure);
+    void addedTold(const std::set<Id<Claim>> &claims);
     void failed(const QString &why);
 
 private:

@@ -34,6 +34,7 @@ void Workspace::connectKeeper()
     connect(m_keeper, &StoreKeeper::movedByOthers, this, &Workspace::movedByOthers);
     connect(m_keeper, &StoreKeeper::edited, this, &Workspace::takeOutcome);
     connect(m_keeper, &StoreKeeper::copied, this, &Workspace::takeCopied);
+    connect(m_keeper, &StoreKeeper::addedTold, this, &Workspace::addedTold);
     connect(m_keeper, &StoreKeeper::failed, this, &Workspace::failed);
 }
 
@@ -105,6 +106,11 @@ void Workspace::saveCopy(const QString &path, QObject *context, std::function<vo
     const int ticket = ++m_tickets;
     m_copies.emplace(ticket, Waiting<QString>{context != nullptr, context, std::move(done)});
     ask([ticket, path](StoreKeeper &keeper) { keeper.copy(ticket, path); });
+}
+
+void Workspace::tellAdded(Revision since)
+{
+    ask([since](StoreKeeper &keeper) { keeper.tellAdded(since); });
 }
 
 void Workspace::takeOpened(const Standing &standing)

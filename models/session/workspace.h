@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 
 namespace ledger
 {
@@ -58,7 +59,11 @@ public:
     /// Writes a whole copy elsewhere.
     void saveCopy(const QString &path, QObject *context, std::function<void(QString failure)> done);
 
+    /// Asks which claims came after a revision; addedTold answers.
+    void tellAdded(Revision since);
+
 Q_SIGNALS:
+    void addedTold(const std::set<Id<Claim>> &claims);
     void opened();
     void openFailed(const QString &path, const QString &why);
     void ledgerChanged(ledger::LedgerPtr ledger);

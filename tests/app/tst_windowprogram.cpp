@@ -4,8 +4,8 @@
 #include "importpreview.h"
 #include "ledgerfile.h"
 #include "picturepanel.h"
-#include "surroundings.h"
 #include "pictureview.h"
+#include "surroundings.h"
 #include "windowprogram.h"
 
 #include <QAction>
@@ -154,6 +154,52 @@ private Q_SLOTS:
                 windows += found;
         QCOMPARE(windows.size(), 2);
         QVERIFY(&windows[0]->focus() != &windows[1]->focus());
+    }
+
+    void whatCameSinceTheLastLookIsToldTheNextTime()
+    {
+        const QString ledger = smallLedger();
+        {
+            WindowProgram program;
+            MainWindow &window = program.openWindow(ledger);
+            QTRY_VERIFY(action(window, "actionNewClaim")->isEnabled());
+            QVERIFY(!window.focus().lastLook()); // nobody has looked before
+            window.close();
+        }
+        Claim claim;
+        claim.id = Id<Claim>("c");
+        claim.of = {SubjectKind::Deal, "d"};
+        claim.amount = 1e9;
+        claim.source = Id<Source>("s");
+        claim.stated = *partialDate("2026-01-01");
+        Change change;
+        change.create(claim);
+        auto store = LedgerStore::open(ledger, OpenMode::ReadWrite);
+        QVERIFY(store);
+        const Revision before = (*store)->load()->revision;
+        const auto done
+            = (*store)->commit({change, before, QStringLiteral("another"), timeNow(), QStringLiteral("c"), {}});
+        QVERIFY(done && done->isDone());
+
+        WindowProgram program;
+        MainWindow &window = program.openWindow(ledger);
+        QTRY_VERIFY(window.focus().lastLook() && !window.focus().lastLook()->added.empty());
+        QCOMPARE(window.focus().lastLook()->added, std::set<Id<Claim>>{claim.id});
+        QCOMPARE(*window.focus().lastLook()->day, partialDate(today()));
+    }
+
+    void theReadersTilesAreThereAgain()
+    {
+        const QString ledger = smallLedger();
+        {
+            WindowProgram program;
+            MainWindow &window = program.openWindow(ledger);
+            QTRY_VERIFY(window.openView() != nullptr);
+            Q_EMIT window.openView()->arranged(QStringLiteral("news,due"));
+        }
+        WindowProgram program;
+        MainWindow &window = program.openWindow(ledger);
+        QCOMPARE(window.focus().option(QStringLiteral("tiles")), QStringLiteral("news,due"));
     }
 
     void whatWasTypedAndNotSavedIsThereAgain()

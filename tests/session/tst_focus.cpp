@@ -33,7 +33,7 @@ private Q_SLOTS:
         QSignalSpy changed(&focus, &Focus::changed);
 
         focus.setLens(Lens());
-        focus.setView(QStringLiteral("share"));
+        focus.setView(QStringLiteral("overview"));
         focus.select({}, {});
 
         QCOMPARE(changed.count(), 0);
@@ -91,6 +91,29 @@ private Q_SLOTS:
             QVERIFY(focus.look() == way[i]);
         }
         QVERIFY(!focus.canGoForth());
+    }
+
+    void whatIsPreparedIsNoStep()
+    {
+        Focus focus;
+        focus.prepareOption(QStringLiteral("overview"), QStringLiteral("tiles"), QStringLiteral("news"));
+        focus.prepareOption(QStringLiteral("share"), QStringLiteral("group"), QStringLiteral("payer"));
+        QCOMPARE(focus.option(QStringLiteral("tiles")), QStringLiteral("news"));
+        QVERIFY(!focus.canGoBack());
+        focus.setView(QStringLiteral("share"));
+        QCOMPARE(focus.option(QStringLiteral("group")), QStringLiteral("payer"));
+    }
+
+    void whatIsNewIsTold()
+    {
+        Focus focus;
+        QSignalSpy changed(&focus, &Focus::changed);
+        const auto last = std::make_shared<const LastLook>(LastLook{partialDate("2026-03-05"), {Id<Claim>("c1")}});
+        focus.setLastLook(last);
+        focus.setLastLook(last);
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(!focus.canGoBack());
+        QCOMPARE(focus.lastLook(), last);
     }
 
     void aNewStepForgetsTheWayForth()

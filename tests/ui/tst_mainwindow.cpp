@@ -193,7 +193,7 @@ private Q_SLOTS:
         trial.fill(5);
         QVERIFY(!trial.part<QWidget>("welcome")->isVisible());
         QVERIFY(trial.window->openView() != nullptr);
-        QCOMPARE(trial.window->openView()->name(), QStringLiteral("share"));
+        QCOMPARE(trial.window->openView()->name(), QStringLiteral("overview"));
         QTRY_VERIFY(picturesOf(*trial.window).picture() != nullptr);
         QVERIFY(trial.action("actionNewClaim")->isEnabled());
     }
@@ -254,20 +254,20 @@ private Q_SLOTS:
         auto *rail = trial.part<Rail>("rail");
         QCOMPARE(rail->count(), 3); // what is there, and nothing that is not
         trial.key(Qt::Key_2, Qt::ControlModifier);
-        QCOMPARE(trial.look().view, QStringLiteral("commitments"));
-        QCOMPARE(trial.window->openView()->name(), QStringLiteral("commitments"));
+        QCOMPARE(trial.look().view, QStringLiteral("share"));
+        QCOMPARE(trial.window->openView()->name(), QStringLiteral("share"));
         QCOMPARE(rail->currentRow(), 1);
         QTest::mouseClick(rail->viewport(), Qt::LeftButton, {}, rail->visualItemRect(rail->item(0)).center());
-        QCOMPARE(trial.look().view, QStringLiteral("share"));
+        QCOMPARE(trial.look().view, QStringLiteral("overview"));
         rail->setFocus();
         QTest::keyClick(rail, Qt::Key_Down);
-        QCOMPARE(trial.look().view, QStringLiteral("commitments"));
+        QCOMPARE(trial.look().view, QStringLiteral("share"));
     }
 
     void whatCapacityIsCountedByIsChosenAboveItAndInTheLensAlike()
     {
         Trial trial;
-        trial.key(Qt::Key_3, Qt::ControlModifier);
+        trial.key(Qt::Key_4, Qt::ControlModifier);
         QCOMPARE(trial.look().view, QStringLiteral("capacity"));
         trial.window->focus().setOption(QStringLiteral("counts"), QStringLiteral("power"));
         QVERIFY(trial.look().lens.counts == Counts::Power);
@@ -280,7 +280,7 @@ private Q_SLOTS:
     void aYearOfFirstPowerFiltersByPeriodAndACountrySaysHowItIsOpened()
     {
         Trial trial;
-        trial.key(Qt::Key_3, Qt::ControlModifier);
+        trial.key(Qt::Key_4, Qt::ControlModifier);
         Q_EMIT trial.window->openView()->extended(QStringLiteral("first"), QStringLiteral("2027"));
         QVERIFY(trial.look().lens.to == partialDate("2027"));
         const Lens before = trial.look().lens;
@@ -301,14 +301,43 @@ private Q_SLOTS:
         trial.key(Qt::Key_3);
         trial.key(Qt::Key_2, Qt::ControlModifier);
         trial.key(Qt::Key_Left, Qt::AltModifier);
-        QCOMPARE(trial.look().view, QStringLiteral("share"));
+        QCOMPARE(trial.look().view, QStringLiteral("overview"));
         QCOMPARE(trial.look().lens.basis, Basis::Official);
         trial.key(Qt::Key_Left, Qt::AltModifier);
         QCOMPARE(trial.look().lens.basis, Basis::Best);
         trial.key(Qt::Key_Right, Qt::AltModifier);
         trial.key(Qt::Key_Right, Qt::AltModifier);
-        QCOMPARE(trial.look().view, QStringLiteral("commitments"));
+        QCOMPARE(trial.look().view, QStringLiteral("share"));
         QVERIFY(!trial.action("actionForth")->isEnabled());
+    }
+
+    void aTileOpensItsViewAndTheWayLeadsBack()
+    {
+        Trial trial;
+        Look look = trial.look();
+        look.view = QStringLiteral("commitments");
+        look.options = {{QStringLiteral("show"), QStringLiteral("by-period")}};
+        Q_EMIT trial.window->openView()->lookWanted(look);
+        QVERIFY(trial.look() == look);
+        QCOMPARE(trial.window->openView()->name(), QStringLiteral("commitments"));
+        trial.key(Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(trial.look().view, QStringLiteral("overview"));
+        look.view = QStringLiteral("no-such-view");
+        Q_EMIT trial.window->openView()->lookWanted(look);
+        QCOMPARE(trial.look().view, QStringLiteral("overview"));
+    }
+
+    void theReadersTilesAreKept()
+    {
+        Trial trial;
+        QSignalSpy kept(trial.window.get(), &MainWindow::memoryChanged);
+        Q_EMIT trial.window->openView()->arranged(QStringLiteral("news,equity"));
+        QCOMPARE(kept.last()[0].value<WindowMemory>().tiles, QStringLiteral("news,equity"));
+        WindowMemory memory;
+        memory.tiles = QStringLiteral("news,equity");
+        Trial next(dealsInFile, memory);
+        QCOMPARE(next.window->focus().option(QStringLiteral("tiles")), QStringLiteral("news,equity"));
+        QVERIFY(!next.window->focus().canGoBack());
     }
 
     void whatAViewMeansBecomesFocus()
@@ -673,7 +702,8 @@ private Q_SLOTS:
         trial.window->focus().select(QStringLiteral("party"),
                                      QString::fromStdString(trial.workspace.ledger()->parties().front().id.text));
         for (const QString &view :
-             {QStringLiteral("share"), QStringLiteral("commitments"), QStringLiteral("capacity")}) {
+             {QStringLiteral("overview"), QStringLiteral("share"), QStringLiteral("commitments"),
+              QStringLiteral("capacity")}) {
             trial.window->focus().setView(view);
             QTRY_VERIFY(picturesOf(*trial.window).picture() != nullptr);
             QStringList nameless;

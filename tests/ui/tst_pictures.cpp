@@ -1,15 +1,14 @@
 #include <QTest>
 
 #include "../analysis/ledgerfixture.h"
+#include "bundledrecords.h"
 #include "commitmentspicture.h"
-#include "documentreader.h"
 #include "exporting.h"
 #include "generated.h"
 #include "pictures.h"
 #include "sharepicture.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 #include <QImage>
 
 #include <set>
@@ -28,19 +27,6 @@ struct Case
 
 namespace
 {
-LedgerPtr bundled()
-{
-    std::vector<DocumentText> documents;
-    for (const char *name : {"openai", "ecosystem", "world"}) {
-        QFile file(QStringLiteral(GIGALEDGER_SOURCE_DIR "/data/%1.json").arg(QLatin1String(name)));
-        if (file.open(QIODevice::ReadOnly))
-            documents.push_back({file.fileName(), file.readAll()});
-    }
-    const LedgerPtr empty = ledgerOf({});
-    const ImportPlan plan = importPlan(documents, empty);
-    return plan.isRefused() ? nullptr : applied(empty, plan.change).ledger;
-}
-
 /// One deal between parties whose names are 60 characters long.
 LedgerPtr oneDeal()
 {
@@ -70,6 +56,10 @@ std::map<std::string, Case> cases()
     const Lens several = lensOf({}, {Nature::Consumption, Nature::Equity, Nature::Debt, Nature::Hardware});
     std::map<std::string, Case> all;
     for (const std::string ledger : {"bundled", "empty", "one-deal", "10000"}) {
+        all[ledger + " overview"] = {ledger, "overview", {}, {}, {}};
+        all[ledger + " overview, other tiles"]
+            = {ledger, "overview", {{"tiles", {"news", "firmness", "due", "circles"}}}, several, {}};
+        all[ledger + " overview by month"] = {ledger, "overview", {}, lensOf({}, {}, Step::Month), {}};
         all[ledger + " share"] = {ledger, "share", {}, {}, {}};
         all[ledger + " share by month"] = {ledger, "share", {}, lensOf({}, {}, Step::Month), {}};
         all[ledger + " share by payer"] = {ledger, "share", {{"group", {"payer"}}}, {}, {}};
@@ -91,6 +81,9 @@ std::map<std::string, Case> cases()
                {},
                {}};
     }
+    all["openai overview"] = {"bundled", "overview", {}, lensOf(openai), {}};
+    all["openai overview, equity"] = {"bundled", "overview", {}, lensOf(openai, {Nature::Equity}), {}};
+    all["a party's overview"] = {"bundled", "overview", {}, {}, {{"party", "aws", "AWS"}}};
     all["openai share"] = {"bundled", "share", {}, lensOf(openai), {}};
     all["share of three labs"] = {"bundled", "share", {}, lensOf(threeLabs), {}};
     all["share of three labs by quarter"] = {"bundled", "share", {}, lensOf(threeLabs, {}, Step::Quarter), {}};

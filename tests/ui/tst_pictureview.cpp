@@ -8,8 +8,11 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
+#include <QListWidget>
 #include <QMimeData>
+#include <QScrollBar>
 #include <QSignalSpy>
+#include <QWheelEvent>
 
 using namespace ledger;
 using ledger::testing::OpenLedger;
@@ -38,6 +41,14 @@ class PictureViewTest : public QObject
     {
         return m_view->findChild<Widget *>(QLatin1String(name));
     }
+    int markOf(const char *id) const
+    {
+        const auto &marks = m_view->pictures().picture()->marks();
+        for (std::size_t i = 0; i < marks.size(); ++i)
+            if (marks[i].id == QLatin1String(id))
+                return static_cast<int>(i);
+        return -1;
+    }
     QString title() const { return m_view->pictures().picture()->caption().title; }
     void settle() const { QTRY_VERIFY(!m_view->isBusy() && !m_view->pictures().isMaking()); }
 
@@ -51,6 +62,7 @@ private Q_SLOTS:
     void aViewShowsItsPicture_data()
     {
         QTest::addColumn<QString>("view");
+        QTest::newRow("overview") << "overview";
         QTest::newRow("share") << "share";
         QTest::newRow("commitments") << "commitments";
         QTest::newRow("capacity") << "capacity";
@@ -194,6 +206,112 @@ private Q_SLOTS:
         QVERIFY(m_open->focus.lens().payers.empty());
         QCOMPARE(m_open->focus.lens().asOf, lens.asOf);
         QVERIFY(m_view->pictures().isVisible());
+    }
+
+    void aTilesTitleOpensTheViewThatShowsItLarger()
+    {
+        show(QStringLiteral("overview"), sampleLedger());
+        const QSignalSpy wanted(m_view.get(), &PictureView::lookWanted);
+        const QSignalSpy picked(m_view.get(), &PictureView::picked);
+        auto *canvas = find<PictureCanvas>("pictureCanvas");
+        QTest::mouseClick(canvas, Qt::LeftButton, {}, canvas->rectOf(markOf("tile/consumption")).center().toPoint());
+        QCOMPARE(wanted.size(), 1);
+        const auto look = wanted[0][0].value<Look>();
+        QCOMPARE(look.view, QStringLiteral("commitments"));
+        QCOMPARE(look.options.at(QStringLiteral("show")), QStringLiteral("total"));
+        QVERIFY(look.lens.natures.empty());
+        canvas->setCurrent(markOf("tile/equity"));
+        QTest::keyClick(canvas, Qt::Key_Return);
+        QCOMPARE(wanted.size(), 2);
+        QVERIFY(wanted[1][0].value<Look>().lens.natures == std::vector{Nature::Equity});
+        QCOMPARE(picked.size(), 0);
+    }
+
+    void aMarkInATileIsSelectedAndOpensNoView()
+    {
+        show(QStringLiteral("overview"), sampleLedger());
+        const QSignalSpy wanted(m_view.get(), &PictureView::lookWanted);
+        const QSignalSpy picked(m_view.get(), &PictureView::picked);
+        auto *canvas = find<PictureCanvas>("pictureCanvas");
+        canvas->setCurrent(markOf("consumption/oci"));
+        QTest::keyClick(canvas, Qt::Key_Space);
+        QCOMPARE(wanted.size(), 0);
+        QCOMPARE(picked.size(), 1);
+        QCOMPARE(picked[0][1].toString(), QStringLiteral("oci"));
+    }
+
+    void aPictureHigherThanTheRoomIsScrolledByWheelAndKeys()
+    {
+        show(QStringLiteral("overview"), sampleLedger());
+        auto *canvas = find<PictureCanvas>("pictureCanvas");
+        QVERIFY(m_view->pictures().picture()->size().height() > canvas->height());
+        auto *scroll = find<QScrollBar>("pictureScroll");
+        QVERIFY(scroll->isVisible());
+        canvas->setFocus();
+        QTest::keyClick(canvas, Qt::Key_PageDown);
+        QVERIFY(scroll->value() > 0);
+        canvas->setCurrent(markOf("tile/consumption")); // the keyboard's place is always in sight
+        QVERIFY(QRectF(canvas->rect()).contains(canvas->rectOf(canvas->current())));
+        canvas->setCurrent(markOf("tile/news"));
+        QVERIFY(QRectF(canvas->rect()).contains(canvas->rectOf(canvas->current())));
+        const int before = scroll->value();
+        QWheelEvent wheel(QPointF(200, 200), canvas->mapToGlobal(QPointF(200, 200)), {}, QPoint(0, 120), Qt::NoButton,
+                          Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(canvas, &wheel);
+        QVERIFY(scroll->value() < before);
+        canvas->setCurrent(-1);
+    }
+
+    void tilesAreChosenByMouseAndArrangedByKeyboard()
+    {
+        show(QStringLiteral("overview"), sampleLedger());
+        const QSignalSpy arranged(m_view.get(), &PictureView::arranged);
+        QTest::mouseClick(find<QAbstractButton>("tilesButton"), Qt::LeftButton);
+        auto *list = find<QListWidget>("tilesList");
+        QTRY_VERIFY(list->isVisible());
+        QCOMPARE(list->count(), 10);
+
+        list->setCurrentRow(0);
+        QTest::keyClick(list, Qt::Key_Space); // without the first
+        QCOMPARE(arranged.size(), 1);
+        QVERIFY(!m_open->focus.option(QStringLiteral("tiles")).startsWith(QStringLiteral("consumption")));
+        settle();
+        QCOMPARE(markOf("tile/consumption"), -1);
+        list->setCurrentRow(9);
+        QTest::keyClick(list, Qt::Key_Up, Qt::ControlModifier);
+        QVERIFY(m_open->focus.option(QStringLiteral("tiles")).endsWith(QStringLiteral("news,ramp")));
+        QCOMPARE(list->currentRow(), 8);
+        QTest::mouseClick(find<QAbstractButton>("moveUp"), Qt::LeftButton);
+        QVERIFY(m_open->focus.option(QStringLiteral("tiles")).endsWith(QStringLiteral("news,due,ramp")));
+        QCOMPARE(arranged.last()[0].toString(), m_open->focus.option(QStringLiteral("tiles")));
+        QTest::mouseClick(find<QAbstractButton>("usualOrder"), Qt::LeftButton);
+        QVERIFY(m_open->focus.option(QStringLiteral("tiles")).startsWith(QStringLiteral("consumption,equity")));
+        settle();
+        QVERIFY(markOf("tile/consumption") >= 0);
+    }
+
+    void oneTileStaysWhateverIsTakenAway()
+    {
+        show(QStringLiteral("overview"), sampleLedger());
+        QTest::mouseClick(find<QAbstractButton>("tilesButton"), Qt::LeftButton);
+        auto *list = find<QListWidget>("tilesList");
+        QTRY_VERIFY(list->isVisible());
+        for (int row = 0; row < list->count(); ++row) {
+            list->setCurrentRow(row);
+            QTest::keyClick(list, Qt::Key_Space);
+        }
+        QCOMPARE(m_open->focus.option(QStringLiteral("tiles")), QStringLiteral("news"));
+    }
+
+    void aTileIsDraggedToItsPlace()
+    {
+        show(QStringLiteral("overview"), sampleLedger());
+        QTest::mouseClick(find<QAbstractButton>("tilesButton"), Qt::LeftButton);
+        auto *list = find<QListWidget>("tilesList");
+        QTRY_VERIFY(list->isVisible());
+        // What a drop does; the platform's own drag needs a pointer.
+        QVERIFY(list->model()->moveRow({}, 9, {}, 0));
+        QTRY_VERIFY(m_open->focus.option(QStringLiteral("tiles")).startsWith(QStringLiteral("news,consumption")));
     }
 
     void copyAndDataAreButtonsToo()

@@ -17,7 +17,7 @@ namespace ledger
 {
 
 /// What a dashboard can be made of (the names of the option `tiles`), in the usual order.
-enum class Tile : std::uint8_t {
+enum class OverviewTile : std::uint8_t {
     Consumption,
     Equity,
     Power,
@@ -29,10 +29,10 @@ enum class Tile : std::uint8_t {
     Ramp,
     News
 };
-template <> std::span<const std::string_view> words<Tile>();
+template <> std::span<const std::string_view> words<OverviewTile>();
 
 /// What a tile is called where one chooses among them.
-[[nodiscard]] QString nameOf(Tile tile);
+[[nodiscard]] QString nameOf(OverviewTile tile);
 
 /// Money that could come back to where it started.
 struct CirclesFinding
@@ -56,7 +56,7 @@ struct NewsFinding
 /// All that a dashboard tells; of what no tile shows there is nothing.
 struct OverviewFindings
 {
-    std::vector<Tile> tiles = {};
+    std::vector<OverviewTile> tiles = {};
     Nature nature = Nature::Consumption; ///< of the money that is looked at closely
     Total money = {}; ///< all of that nature
     Total consumption = {};
@@ -79,13 +79,13 @@ struct OverviewFindings
                                                 PicturePlan &plan);
 
 /// The tiles of the option, those that are unknown left out; all where none is named.
-[[nodiscard]] std::vector<Tile> tilesOf(const PictureRequest &request);
+[[nodiscard]] std::vector<OverviewTile> tilesOf(const PictureRequest &request);
 
 /// The dashboard: as many tiles as have room.
 [[nodiscard]] PicturePtr overviewPicture(const std::shared_ptr<const OverviewFindings> &findings,
                                          const PicturePlan &plan);
 
 /// The least height at which a dashboard of that width shows all its tiles.
-[[nodiscard]] double overviewHeight(const std::vector<Tile> &tiles, double width);
+[[nodiscard]] double overviewHeight(const std::vector<OverviewTile> &tiles, double width);
 
 } // namespace ledger

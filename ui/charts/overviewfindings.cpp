@@ -51,7 +51,7 @@ NewsFinding newsOf(const Readings &readings, const Lens &through, const LastLook
     if (lastLook)
         news.lastLook = lastLook->day;
     const auto isNew
-        = [lastLook](const ChangeRow &row) { return lastLook && lastLook->added.contains(row.place.claim->id.text); };
+        = [lastLook](const ChangeRow &row) { return lastLook && lastLook->added.contains(row.place.claim->id); };
     news.newest.assign(rows.rbegin(), rows.rend());
     news.lately = static_cast<int>(std::count_if(rows.begin(), rows.end(), [&rows](const ChangeRow &row) {
         return row.day > rows.back().day - std::chrono::days(30);
@@ -66,52 +66,52 @@ NewsFinding newsOf(const Readings &readings, const Lens &through, const LastLook
 }
 } // namespace
 
-template <> std::span<const std::string_view> words<Tile>() { return tileWords; }
+template <> std::span<const std::string_view> words<OverviewTile>() { return tileWords; }
 
-QString nameOf(Tile tile)
+QString nameOf(OverviewTile tile)
 {
     switch (tile) {
-    case Tile::Consumption:
+    case OverviewTile::Consumption:
         return PictureText::tr("Computing committed");
-    case Tile::Equity:
+    case OverviewTile::Equity:
         return PictureText::tr("Equity committed");
-    case Tile::Power:
+    case OverviewTile::Power:
         return PictureText::tr("Gigawatts");
-    case Tile::Firmness:
+    case OverviewTile::Firmness:
         return PictureText::tr("How firm it is");
-    case Tile::Circles:
+    case OverviewTile::Circles:
         return PictureText::tr("Round in circles");
-    case Tile::Share:
+    case OverviewTile::Share:
         return PictureText::tr("Shares over time");
-    case Tile::Counterparties:
+    case OverviewTile::Counterparties:
         return PictureText::tr("Largest counterparties");
-    case Tile::Due:
+    case OverviewTile::Due:
         return PictureText::tr("Due against revenue");
-    case Tile::Ramp:
+    case OverviewTile::Ramp:
         return PictureText::tr("Capacity ramp");
-    case Tile::News:
+    case OverviewTile::News:
         break;
     }
     return PictureText::tr("Newest claims");
 }
 
-std::vector<Tile> tilesOf(const PictureRequest &request)
+std::vector<OverviewTile> tilesOf(const PictureRequest &request)
 {
-    std::vector<Tile> tiles;
+    std::vector<OverviewTile> tiles;
     if (const auto found = request.options.find("tiles"); found != request.options.end())
         for (const std::string &name : found->second)
-            if (const auto tile = fromWord<Tile>(name);
+            if (const auto tile = fromWord<OverviewTile>(name);
                 tile && std::find(tiles.begin(), tiles.end(), *tile) == tiles.end())
                 tiles.push_back(*tile);
     if (tiles.empty())
         for (std::size_t i = 0; i < tileWords.size(); ++i)
-            tiles.push_back(static_cast<Tile>(i));
+            tiles.push_back(static_cast<OverviewTile>(i));
     return tiles;
 }
 
 bool OverviewFindings::isNothing() const
 {
-    if (tiles == std::vector{Tile::News})
+    if (tiles == std::vector{OverviewTile::News})
         return news.newest.empty();
     const bool hasMoney = consumption.commitments > 0 || equity.commitments > 0 || money.commitments > 0;
     return !hasMoney && power.deployments == 0 && circles.legs == 0;
@@ -121,8 +121,8 @@ OverviewFindings overviewFindings(const PictureRequest &request, const Readings 
 {
     OverviewFindings found;
     found.tiles = tilesOf(request);
-    const auto shows = [&found](std::initializer_list<Tile> any) {
-        return std::any_of(any.begin(), any.end(), [&found](Tile tile) {
+    const auto shows = [&found](std::initializer_list<OverviewTile> any) {
+        return std::any_of(any.begin(), any.end(), [&found](OverviewTile tile) {
             return std::find(found.tiles.begin(), found.tiles.end(), tile) != found.tiles.end();
         });
     };
@@ -131,15 +131,15 @@ OverviewFindings overviewFindings(const PictureRequest &request, const Readings 
     found.consumption = totalOf(byNature, Nature::Consumption);
     found.equity = totalOf(byNature, Nature::Equity);
     found.sources = citedSources(readings, whole, mostFootnotes);
-    if (shows({Tile::Power, Tile::Ramp})) {
+    if (shows({OverviewTile::Power, OverviewTile::Ramp})) {
         found.power = powerSum(readings, whole);
         found.capacity = capacity(readings, whole, CapacityGroup::Operator);
     }
-    if (shows({Tile::Circles}))
+    if (shows({OverviewTile::Circles}))
         found.circles = circlesOf(readings, whole);
-    if (shows({Tile::Firmness}))
+    if (shows({OverviewTile::Firmness}))
         found.contested = static_cast<int>(contested(readings, whole).size());
-    if (shows({Tile::News}))
+    if (shows({OverviewTile::News}))
         found.news = newsOf(readings, whole, request.lastLook.get());
 
     PictureRequest bare = request; // what is told of one nature does as the views do by default
@@ -149,7 +149,7 @@ OverviewFindings overviewFindings(const PictureRequest &request, const Readings 
     found.money = totalOf(byNature, found.nature);
     found.counterparties = commitmentFindings(bare, readings, plan);
     found.counterparties.notBrokenDown.clear(); // in no sum, and told where there is more room
-    if (shows({Tile::Due}))
+    if (shows({OverviewTile::Due}))
         found.burden = burden(readings, plan.lens, found.nature);
     return found;
 }

@@ -22,9 +22,9 @@ constexpr double gapOf = 20;
 constexpr double rowGapOf = 16;
 constexpr double headAndFoot = 205;
 
-using TileRow = std::vector<Tile>;
+using TileRow = std::vector<OverviewTile>;
 
-int unitsOf(Tile tile) { return isFigure(tile) ? 1 : 2; }
+int unitsOf(OverviewTile tile) { return isFigure(tile) ? 1 : 2; }
 
 /// A dashboard's scale goes by its width, since it may be scrolled.
 double scaleForWidth(double width)
@@ -38,7 +38,7 @@ int unitsAcross(double width, double scale)
     return std::clamp(static_cast<int>((inner + gapOf * scale) / ((unitWidth)*scale)), 2, 6);
 }
 
-double slackOf(const std::vector<Tile> &tiles, std::size_t from, std::size_t to, int across)
+double slackOf(const std::vector<OverviewTile> &tiles, std::size_t from, std::size_t to, int across)
 {
     int units = 0;
     bool hasFigure = false;
@@ -52,7 +52,7 @@ double slackOf(const std::vector<Tile> &tiles, std::size_t from, std::size_t to,
     return (across - units) * (across - units) + (hasFigure && hasChart ? 6 : 0) + 0.5;
 }
 
-std::vector<TileRow> rowsOf(const std::vector<Tile> &tiles, int across)
+std::vector<TileRow> rowsOf(const std::vector<OverviewTile> &tiles, int across)
 {
     std::vector<double> least(tiles.size() + 1, std::numeric_limits<double>::infinity());
     std::vector<std::size_t> before(tiles.size() + 1, 0);
@@ -74,7 +74,7 @@ std::vector<TileRow> rowsOf(const std::vector<Tile> &tiles, int across)
 double leastHeight(const TileRow &row, double scale)
 {
     double height = 0;
-    for (const Tile tile : row)
+    for (const OverviewTile tile : row)
         height = std::max(height, leastTileHeight(tile, scale));
     return height;
 }
@@ -89,11 +89,11 @@ double leastHeight(const std::vector<TileRow> &rows, double scale)
 
 bool hasChart(const TileRow &row)
 {
-    return std::any_of(row.begin(), row.end(), [](Tile tile) { return !isFigure(tile); });
+    return std::any_of(row.begin(), row.end(), [](OverviewTile tile) { return !isFigure(tile); });
 }
 
 /// The largest scale, up to the width's own, at which all rows have room; the smallest where none has.
-double fittingScale(const std::vector<Tile> &tiles, QSizeF size)
+double fittingScale(const std::vector<OverviewTile> &tiles, QSizeF size)
 {
     const double most = scaleForWidth(size.width());
     for (double scale = most; scale > 0.82; scale -= 0.02)
@@ -107,11 +107,11 @@ void drawRow(Drawing &drawing, const TileRow &row, const QRectF &room, const Ove
 {
     const double gap = std::round(gapOf * scale);
     int units = 0;
-    for (const Tile tile : row)
+    for (const OverviewTile tile : row)
         units += unitsOf(tile);
     const double unit = (room.width() - gap * (units - 1)) / units;
     double left = room.left();
-    for (const Tile tile : row) {
+    for (const OverviewTile tile : row) {
         const double width = unit * unitsOf(tile) + gap * (unitsOf(tile) - 1);
         drawTile(drawing, tile, QRectF(std::round(left), room.top(), std::floor(width), room.height()), findings, plan,
                  scale);
@@ -120,10 +120,10 @@ void drawRow(Drawing &drawing, const TileRow &row, const QRectF &room, const Ove
 }
 
 /// Draws the rows that have room and gives those with charts what is left; tells the tiles that have none.
-std::vector<Tile> drawRows(Drawing &drawing, std::vector<TileRow> rows, const QRectF &room,
-                           const OverviewFindings &findings, const PicturePlan &plan, double scale)
+std::vector<OverviewTile> drawRows(Drawing &drawing, std::vector<TileRow> rows, const QRectF &room,
+                                   const OverviewFindings &findings, const PicturePlan &plan, double scale)
 {
-    std::vector<Tile> left;
+    std::vector<OverviewTile> left;
     const double gap = std::round(rowGapOf * scale);
     while (rows.size() > 1 && leastHeight(rows, scale) - rowGapOf * scale > room.height() + 1) {
         left.insert(left.begin(), rows.back().begin(), rows.back().end());
@@ -175,15 +175,15 @@ class OverviewRows
 public:
     explicit OverviewRows(const OverviewFindings &findings) : m_findings(findings)
     {
-        m_table.columns
-            = {PictureText::tr("Tile"),  PictureText::tr("Period"), PictureText::tr("Id"),   PictureText::tr("Name"),
-               PictureText::tr("Value"), PictureText::tr("Low"),    PictureText::tr("High"), PictureText::tr("Unit")};
+        m_table.columns = {PictureText::tr("Tile"), PictureText::tr("Period"), PictureText::tr("Id"),
+                           PictureText::tr("Name"),         PictureText::tr("Value"),  PictureText::tr("Low"),
+                           PictureText::tr("High"),         PictureText::tr("Unit")};
         m_table.isNumeric = {false, false, false, false, true, true, true, false};
     }
 
     PictureTable table() &&
     {
-        for (const Tile tile : m_findings.tiles) {
+        for (const OverviewTile tile : m_findings.tiles) {
             m_tile = nameOf(tile);
             addTile(tile);
         }
@@ -208,7 +208,7 @@ private:
     void add(const QString &name, Usd value) { add({}, {}, name, number(value), {}, {}, QStringLiteral("USD")); }
     static QString number(Usd amount) { return QString::number(amount.dollars); }
 
-    void addTile(Tile tile);
+    void addTile(OverviewTile tile);
     void addFirmness();
     void addShares();
     void addDues();
@@ -220,31 +220,31 @@ private:
     QString m_tile;
 };
 
-void OverviewRows::addTile(Tile tile)
+void OverviewRows::addTile(OverviewTile tile)
 {
     switch (tile) {
-    case Tile::Consumption:
+    case OverviewTile::Consumption:
         return add(m_findings.consumption);
-    case Tile::Equity:
+    case OverviewTile::Equity:
         return add(m_findings.equity);
-    case Tile::Power:
+    case OverviewTile::Power:
         add({}, {}, PictureText::tr("dated"), m_findings.power.value);
         return add({}, {}, PictureText::tr("undated"), m_findings.power.undated);
-    case Tile::Firmness:
+    case OverviewTile::Firmness:
         return addFirmness();
-    case Tile::Circles:
+    case OverviewTile::Circles:
         return add(nameOf(tile), m_findings.circles.circulation.value);
-    case Tile::Share:
+    case OverviewTile::Share:
         return addShares();
-    case Tile::Counterparties:
+    case OverviewTile::Counterparties:
         for (const Total &total : m_findings.counterparties.totals)
             add(total);
         return;
-    case Tile::Due:
+    case OverviewTile::Due:
         return addDues();
-    case Tile::Ramp:
+    case OverviewTile::Ramp:
         return addRamp();
-    case Tile::News:
+    case OverviewTile::News:
         return addNews();
     }
 }
@@ -298,7 +298,7 @@ void OverviewRows::addNews()
 QString sentenceOf(const FrameWords &words, const OverviewFindings &findings, const PicturePlan &plan)
 {
     QStringList told;
-    for (const Tile tile : findings.tiles) {
+    for (const OverviewTile tile : findings.tiles) {
         const TileWords said = tileWordsOf(tile, findings, plan);
         told.append(said.figure.isEmpty() ? said.title : said.title + QStringLiteral(": ") + said.figure);
     }
@@ -307,7 +307,7 @@ QString sentenceOf(const FrameWords &words, const OverviewFindings &findings, co
 }
 } // namespace
 
-double overviewHeight(const std::vector<Tile> &tiles, double width)
+double overviewHeight(const std::vector<OverviewTile> &tiles, double width)
 {
     const double scale = scaleForWidth(width);
     return std::ceil(leastHeight(rowsOf(tiles, unitsAcross(width, scale)), scale) + headAndFoot * scale);
@@ -330,10 +330,10 @@ PicturePtr overviewPicture(const std::shared_ptr<const OverviewFindings> &found,
 
     Drawing drawing(plan.size);
     QRectF body = drawFrame(drawing, words, plan.style, scale);
-    const std::vector<Tile> left = drawRows(drawing, rows, body, findings, plan, scale);
+    const std::vector<OverviewTile> left = drawRows(drawing, rows, body, findings, plan, scale);
     if (!left.empty()) { // said in the picture, which is drawn anew with a line less
         QStringList names;
-        for (const Tile tile : left)
+        for (const OverviewTile tile : left)
             names.append(nameOf(tile));
         words.notes.append(PictureText::tr("No room here for: %1").arg(names.join(QStringLiteral(", "))));
         drawing = Drawing(plan.size);

@@ -56,7 +56,7 @@ struct PicturedView
 const std::vector<PicturedView> &picturedViews()
 {
     static const std::vector<PicturedView> views{
-        {"overview", {{"tiles", {words<Tile>().begin(), words<Tile>().end()}, true}}, overviewOf},
+        {"overview", {{"tiles", {words<OverviewTile>().begin(), words<OverviewTile>().end()}, true}}, overviewOf},
         {"share", {{"source", {"contracts", "reported", "both"}}, {"group", {"payee", "payer"}}}, shareOf},
         {"commitments",
          {{"group", {"payee", "payer", "nature", "kind", "firmness"}}, {"show", {"total", "by-period", "cumulated"}}},
@@ -71,9 +71,9 @@ const std::vector<PicturedView> &picturedViews()
           {"root", {}},
           {"depth", {}},
           {"direction", {"providers", "dependents", "both"}},
-          {"open", {}},
+          {"open", {}, true},
           {"without", {}},
-          {"between", {}}},
+          {"between", {}, true}},
          dependenciesOf},
     };
     return views;
@@ -119,8 +119,7 @@ std::vector<ViewOption> viewOptions(const std::string &name)
     const PicturedView *view = picturedView(name);
     if (view == nullptr)
         return {};
-    std::vector<ViewOption> options{
-        {"title", {}}, {"subtitle", {}}, {"highlight", {}, true}, {"annotations", {}, true}};
+    std::vector<ViewOption> options{{"title", {}}, {"subtitle", {}}, {"highlight", {}, true}, {"annotations", {}}};
     options.insert(options.end(), view->options.begin(), view->options.end());
     return options;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "lastlook.h"
 #include "partyhues.h"
 #include "picture.h"
 #include "readings.h"
@@ -9,8 +10,6 @@
 
 #include <map>
 #include <memory>
-#include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -26,15 +25,6 @@ struct PictureFilter
     std::string name = {};
 
     bool operator==(const PictureFilter &) const = default;
-};
-
-/// What has come into a ledger since its reader last looked.
-struct LastLook
-{
-    std::optional<PartialDate> day = {}; ///< of that look
-    std::set<std::string> added = {}; ///< the ids of claims
-
-    bool operator==(const LastLook &) const = default;
 };
 
 /// Everything that decides a picture besides the readings; the window and `render` share it.

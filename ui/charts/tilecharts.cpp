@@ -271,20 +271,20 @@ private:
 };
 } // namespace
 
-void drawTileChart(Drawing &drawing, Tile tile, const QRectF &room, const OverviewFindings &findings,
+void drawTileChart(Drawing &drawing, OverviewTile tile, const QRectF &room, const OverviewFindings &findings,
                    const PicturePlan &plan, double scale)
 {
     switch (tile) {
-    case Tile::Share:
+    case OverviewTile::Share:
         return drawShareTile(drawing, room, findings, plan, scale);
-    case Tile::Counterparties:
+    case OverviewTile::Counterparties:
         return drawBars(drawing, fittedSections(findings.counterparties, plan, room.height(), scale), room, plan,
                         scale);
-    case Tile::Due:
+    case OverviewTile::Due:
         return drawStack(drawing, dueStack(findings, plan, room.height(), scale), room, plan.style, scale);
-    case Tile::Ramp:
+    case OverviewTile::Ramp:
         return drawStack(drawing, rampStack(findings, plan, room.height(), scale), room, plan.style, scale);
-    case Tile::News:
+    case OverviewTile::News:
         return NewsPainter(drawing, room, findings, plan, scale).draw();
     default:
         break; // figures have gauges

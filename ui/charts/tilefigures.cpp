@@ -96,52 +96,54 @@ private:
     double m_scale;
 };
 
-void drawGauge(Drawing &drawing, Tile tile, const QRectF &room, const OverviewFindings &findings,
+void drawGauge(Drawing &drawing, OverviewTile tile, const QRectF &room, const OverviewFindings &findings,
                const PicturePlan &plan, double scale)
 {
     Gauge gauge(drawing, room, plan, scale);
     switch (tile) {
-    case Tile::Consumption:
+    case OverviewTile::Consumption:
         return gauge.draw(findings.consumption);
-    case Tile::Equity:
+    case OverviewTile::Equity:
         return gauge.draw(findings.equity);
-    case Tile::Firmness: {
+    case OverviewTile::Firmness: {
         Total whole = findings.money;
         whole.low = whole.high = whole.value; // parts of what is told, not what may be
         whole.opensUpwards = false;
         return gauge.draw(whole);
     }
-    case Tile::Power: {
+    case OverviewTile::Power: {
         const double all = findings.power.value.gw + findings.power.undated.gw;
         return gauge.draw(findings.power.value.gw / std::max(all, 1e-9), true);
     }
-    case Tile::Circles:
+    case OverviewTile::Circles:
         return gauge.draw(findings.circles.circulation.share, false);
     default:
         break; // charts have bodies
     }
 }
 
-bool isContestedFigure(Tile tile, const OverviewFindings &findings)
+bool isContestedFigure(OverviewTile tile, const OverviewFindings &findings)
 {
-    return (tile == Tile::Consumption && findings.consumption.isContested)
-        || (tile == Tile::Equity && findings.equity.isContested) || (tile == Tile::Power && findings.power.isContested);
+    return (tile == OverviewTile::Consumption && findings.consumption.isContested)
+        || (tile == OverviewTile::Equity && findings.equity.isContested)
+        || (tile == OverviewTile::Power && findings.power.isContested);
 }
 
 /// The figure of a tile in words, for its mark.
-QString figureWords(Tile tile, const OverviewFindings &findings, const TileWords &words, const PicturePlan &plan)
+QString figureWords(OverviewTile tile, const OverviewFindings &findings, const TileWords &words,
+                    const PicturePlan &plan)
 {
     if (words.isEmpty)
         return words.lines.join(QStringLiteral("; "));
-    if (tile == Tile::Consumption)
+    if (tile == OverviewTile::Consumption)
         return totalWords(findings.consumption, plan.locale);
-    if (tile == Tile::Equity)
+    if (tile == OverviewTile::Equity)
         return totalWords(findings.equity, plan.locale);
     QStringList parts{words.figure};
     parts += words.lines;
-    if (tile == Tile::Firmness)
+    if (tile == OverviewTile::Firmness)
         parts.append(PictureText::tr("%1 things at odds").arg(findings.contested));
-    if (tile == Tile::Circles && findings.circles.largest) {
+    if (tile == OverviewTile::Circles && findings.circles.largest) {
         QStringList names;
         for (const Id<Party> &party : findings.circles.largest->parties)
             names.append(everydayName(*plan.ledger, party.text));
@@ -157,7 +159,7 @@ QString figureWords(Tile tile, const OverviewFindings &findings, const TileWords
 
 QFont figureFont(double scale) { return interFont(static_cast<int>(std::lround(27 * scale)), QFont::Bold); }
 
-void markDoor(Drawing &drawing, Tile tile, const QRectF &outline, const TileWords &words, const QString &value)
+void markDoor(Drawing &drawing, OverviewTile tile, const QRectF &outline, const TileWords &words, const QString &value)
 {
     QPainterPath path;
     path.addRect(outline);
@@ -166,7 +168,7 @@ void markDoor(Drawing &drawing, Tile tile, const QRectF &outline, const TileWord
         {QStringLiteral("tile/") + qstring(word(tile)), path, name, value, {QStringLiteral("view"), words.door}});
 }
 
-void drawFigure(Drawing &drawing, Tile tile, const QRectF &room, const OverviewFindings &findings,
+void drawFigure(Drawing &drawing, OverviewTile tile, const QRectF &room, const OverviewFindings &findings,
                 const PicturePlan &plan, double scale)
 {
     const Style &style = plan.style;
@@ -198,7 +200,7 @@ void drawFigure(Drawing &drawing, Tile tile, const QRectF &room, const OverviewF
              figureWords(tile, findings, words, plan));
 }
 
-void drawChart(Drawing &drawing, Tile tile, const QRectF &room, const OverviewFindings &findings,
+void drawChart(Drawing &drawing, OverviewTile tile, const QRectF &room, const OverviewFindings &findings,
                const PicturePlan &plan, double scale)
 {
     const Style &style = plan.style;
@@ -217,9 +219,9 @@ void drawChart(Drawing &drawing, Tile tile, const QRectF &room, const OverviewFi
 }
 } // namespace
 
-bool isFigure(Tile tile) { return tile < Tile::Share; }
+bool isFigure(OverviewTile tile) { return tile < OverviewTile::Share; }
 
-double leastTileHeight(Tile tile, double scale)
+double leastTileHeight(OverviewTile tile, double scale)
 {
     if (!isFigure(tile))
         return std::ceil(225 * scale);
@@ -227,7 +229,7 @@ double leastTileHeight(Tile tile, double scale)
                      + (10 + gaugeThickness) * scale + mostLines * rowHeight(TextRole::Footnote, scale));
 }
 
-void drawTile(Drawing &drawing, Tile tile, const QRectF &room, const OverviewFindings &findings,
+void drawTile(Drawing &drawing, OverviewTile tile, const QRectF &room, const OverviewFindings &findings,
               const PicturePlan &plan, double scale)
 {
     drawing.rule({room.left(), room.top(), room.width(), 1}, plan.style.axis);

@@ -19,19 +19,19 @@ struct TileWords
 
     bool isEmpty = false; ///< there is nothing to draw, and `lines` say why
 };
-[[nodiscard]] TileWords tileWordsOf(Tile tile, const OverviewFindings &findings, const PicturePlan &plan);
+[[nodiscard]] TileWords tileWordsOf(OverviewTile tile, const OverviewFindings &findings, const PicturePlan &plan);
 
 /// Whether a tile is one figure, half as wide as a chart.
-[[nodiscard]] bool isFigure(Tile tile);
+[[nodiscard]] bool isFigure(OverviewTile tile);
 /// The least height at which it can be read.
-[[nodiscard]] double leastTileHeight(Tile tile, double scale);
+[[nodiscard]] double leastTileHeight(OverviewTile tile, double scale);
 
 /// Draws a tile into its room, with its marks; its title is one that opens its view.
-void drawTile(Drawing &drawing, Tile tile, const QRectF &room, const OverviewFindings &findings,
+void drawTile(Drawing &drawing, OverviewTile tile, const QRectF &room, const OverviewFindings &findings,
               const PicturePlan &plan, double scale);
 
 /// For tilecharts.cpp: the body of a chart's tile, beneath its words.
-void drawTileChart(Drawing &drawing, Tile tile, const QRectF &room, const OverviewFindings &findings,
+void drawTileChart(Drawing &drawing, OverviewTile tile, const QRectF &room, const OverviewFindings &findings,
                    const PicturePlan &plan, double scale);
 
 } // namespace ledger

@@ -15,10 +15,10 @@ double asDouble(Usd amount) { return static_cast<double>(amount.dollars); }
 double partOfTotal(Usd part, const Total &whole) { return asDouble(part) / std::max(1.0, asDouble(whole.value)); }
 
 /// What of the lens does not act on a tile (semantics.md, 9); empty where everything does.
-QString unheeded(Tile tile, const Lens &lens)
+QString unheeded(OverviewTile tile, const Lens &lens)
 {
-    const bool isPower = tile == Tile::Power || tile == Tile::Ramp;
-    const bool isNews = tile == Tile::News;
+    const bool isPower = tile == OverviewTile::Power || tile == OverviewTile::Ramp;
+    const bool isNews = tile == OverviewTile::News;
     QStringList names;
     const auto add = [&names](bool isSet, const QString &name) {
         if (isSet)
@@ -88,7 +88,7 @@ TileWords powerWords(const OverviewFindings &findings, const PicturePlan &plan)
                                                            : PictureText::tr("%1 deployments").arg(power.deployments),
                                     claimsText(power.claims)));
     }
-    words.lines.append(unheeded(Tile::Power, plan.lens));
+    words.lines.append(unheeded(OverviewTile::Power, plan.lens));
     return words;
 }
 
@@ -234,7 +234,7 @@ TileWords rampWords(const OverviewFindings &findings, const PicturePlan &plan)
         words.lines = {PictureText::tr("%1 by operator, at the end of each %2", "kind of power, step")
                            .arg(capitalised(nameOf(plan.lens.counts)), nameOf(plan.lens.by))};
     }
-    if (const QString note = unheeded(Tile::Ramp, plan.lens); !note.isEmpty())
+    if (const QString note = unheeded(OverviewTile::Ramp, plan.lens); !note.isEmpty())
         words.lines.back() += QStringLiteral(" · ") + note;
     return words;
 }
@@ -261,34 +261,34 @@ TileWords newsWords(const OverviewFindings &findings, const PicturePlan &plan)
     words.lines = {news.sinceLastLook > 0 ? PictureText::tr("New ones first, with a dot")
                        : news.lastLook    ? PictureText::tr("Newest first; nothing new %1").arg(since)
                                           : PictureText::tr("Newest first")};
-    if (const QString note = unheeded(Tile::News, plan.lens); !note.isEmpty())
+    if (const QString note = unheeded(OverviewTile::News, plan.lens); !note.isEmpty())
         words.lines.back() += QStringLiteral(" · ") + note;
     return words;
 }
 } // namespace
 
-TileWords tileWordsOf(Tile tile, const OverviewFindings &findings, const PicturePlan &plan)
+TileWords tileWordsOf(OverviewTile tile, const OverviewFindings &findings, const PicturePlan &plan)
 {
     switch (tile) {
-    case Tile::Consumption:
+    case OverviewTile::Consumption:
         return sumWords(findings.consumption, Nature::Consumption, findings.nature, plan);
-    case Tile::Equity:
+    case OverviewTile::Equity:
         return sumWords(findings.equity, Nature::Equity, findings.nature, plan);
-    case Tile::Power:
+    case OverviewTile::Power:
         return powerWords(findings, plan);
-    case Tile::Firmness:
+    case OverviewTile::Firmness:
         return firmnessWords(findings, plan);
-    case Tile::Circles:
+    case OverviewTile::Circles:
         return circlesWords(findings, plan);
-    case Tile::Share:
+    case OverviewTile::Share:
         return shareWords(findings, plan);
-    case Tile::Counterparties:
+    case OverviewTile::Counterparties:
         return counterpartiesWords(findings, plan);
-    case Tile::Due:
+    case OverviewTile::Due:
         return dueWords(findings, plan);
-    case Tile::Ramp:
+    case OverviewTile::Ramp:
         return rampWords(findings, plan);
-    case Tile::News:
+    case OverviewTile::News:
         break;
     }
     return newsWords(findings, plan);

@@ -40,11 +40,14 @@ MainWindow::MainWindow(Workspace &workspace, Appearance &appearance, WindowActio
     , m_workspace(workspace)
     , m_appearance(appearance)
     , m_actions(std::move(actions))
+    , m_tiles(memory.tiles)
     , m_folder(memory.folder)
     , m_menus(makeMenus(*this, m_actions, viewList()))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
+    if (!m_tiles.isEmpty())
+        m_focus.prepareOption(QStringLiteral("overview"), QStringLiteral("tiles"), m_tiles);
     if (viewList().contains(memory.view))
         m_focus.setView(memory.view);
     arrange();
@@ -127,7 +130,8 @@ void MainWindow::restore(const WindowMemory &memory)
 
 WindowMemory MainWindow::memory() const
 {
-    return WindowMemory{saveGeometry(), m_panes->saveState(), !m_inspector->isHidden(), m_focus.look().view, m_folder};
+    return WindowMemory{saveGeometry(), m_panes->saveState(), !m_inspector->isHidden(), m_focus.look().view, m_tiles,
+                        m_folder};
 }
 
 ViewPanel &MainWindow::viewOf(const QString &name)

@@ -111,6 +111,7 @@ private:
     Focus m_focus;
     ReadingsCache m_readings;
     QObject m_marksContext; // of requests for the slider's marks, apart from the window's own
+    QString m_tiles;
     QString m_folder;
     QString m_openPath;
     QString m_doing; // what the toast says once an undo or redo is done

@@ -8,6 +8,7 @@
 #include "shortcutsdialog.h"
 #include "statusline.h"
 #include "toast.h"
+#include "viewlist.h"
 #include "viewpanel.h"
 #include "welcomepage.h"
 
@@ -30,6 +31,16 @@ void MainWindow::connectView(ViewPanel &view)
     connect(&view, &ViewPanel::announced, this, &MainWindow::announce);
     connect(&view, &ViewPanel::importRequested, m_menus.import, &QAction::trigger);
     connect(&view, &ViewPanel::viewWanted, &m_focus, &Focus::setView);
+    connect(&view, &ViewPanel::lookWanted, this, [this](const Look &look) {
+        if (viewList().contains(look.view))
+            m_focus.setLook(look);
+        else
+            announce(tr("%1 cannot be opened here.").arg(viewName(look.view)));
+    });
+    connect(&view, &ViewPanel::arranged, this, [this](const QString &tiles) {
+        m_tiles = tiles;
+        Q_EMIT memoryChanged(memory());
+    });
     connect(&view, &ViewPanel::offersChanged, this, &MainWindow::showMenuState);
 }
 

@@ -60,6 +60,8 @@ public:
 
 QString viewName(const QString &view)
 {
+    if (view == u"overview")
+        return Rail::tr("Overview");
     if (view == u"share")
         return Rail::tr("Share");
     if (view == u"commitments")

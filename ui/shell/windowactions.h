@@ -39,6 +39,7 @@ struct WindowMemory
     QByteArray panes = {};
     bool showsInspector = true;
     QString view = {};
+    QString tiles = {}; ///< of the overview, as the reader arranged them; empty: the usual ones
     QString folder = {}; ///< in which a file was last chosen
 
     bool operator==(const WindowMemory &) const = default;

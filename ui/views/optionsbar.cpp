@@ -1,8 +1,10 @@
 #include "optionsbar.h"
 
+#include "arrangepopup.h"
 #include "choicebar.h"
 #include "focus.h"
 #include "icons.h"
+#include "overview.h"
 #include "pictures.h"
 #include "wording.h"
 
@@ -69,7 +71,8 @@ QString wordFor(const QString &option, const QString &value)
     for (const auto &[word, text] : words)
         if (value == QLatin1String(word))
             return text;
-    return value;
+    const auto tile = fromWord<OverviewTile>(value.toStdString());
+    return tile ? nameOf(*tile) : value;
 }
 } // namespace
 
@@ -80,7 +83,7 @@ OptionsBar::OptionsBar(const QString &view, Focus &focus, QWidget *parent) : QWi
     row->setContentsMargins(16, 6, 16, 6);
     row->setSpacing(14);
     for (const ViewOption &option : viewOptions(view.toStdString())) {
-        if (option.values.size() < 2)
+        if (option.values.size() < 2 || option.isList)
             continue;
         std::vector<ChoiceBar::Choice> choices;
         for (const std::string &value : option.values)
@@ -99,6 +102,9 @@ OptionsBar::OptionsBar(const QString &view, Focus &focus, QWidget *parent) : QWi
         m_choices.push_back(choice);
     }
     row->addStretch(1);
+    for (const ViewOption &option : viewOptions(view.toStdString()))
+        if (option.isList && !option.values.empty())
+            addArranging(qstring(option.name), option.values);
     m_data = addButton(QStringLiteral("dataButton"), tr("Data"), tr("The numbers of the picture as a table"));
     m_data->setCheckable(true);
     m_copy = addButton(QStringLiteral("copyButton"), tr("Copy"), tr("Picture, drawing and table to the clipboard"));
@@ -108,6 +114,25 @@ OptionsBar::OptionsBar(const QString &view, Focus &focus, QWidget *parent) : QWi
     connect(m_export, &QToolButton::clicked, this, &OptionsBar::exportRequested);
     refreshIcons();
     refresh();
+}
+
+/// A button that opens a list to choose from and to put in order.
+void OptionsBar::addArranging(const QString &option, const std::vector<std::string> &values)
+{
+    std::vector<ArrangePopup::Thing> things;
+    for (const std::string &value : values)
+        things.push_back({qstring(value), wordFor(qstring(value))});
+    m_arranging = new ArrangePopup(option, std::move(things), this);
+    m_arrange = addButton(option + QStringLiteral("Button"), tr("Tiles…"), tr("Choose and arrange what is shown"));
+    connect(m_arrange, &QToolButton::clicked, this, [this, option] {
+        m_arranging->setChosen(m_focus.option(option).split(QLatin1Char(','), Qt::SkipEmptyParts));
+        m_arranging->openAt(*m_arrange);
+    });
+    connect(m_arranging, &ArrangePopup::arranged, this, [this, option](const QStringList &chosen) {
+        const QString parts = chosen.join(QLatin1Char(','));
+        m_focus.setOption(option, parts);
+        Q_EMIT arranged(parts);
+    });
 }
 
 QToolButton *OptionsBar::addButton(const QString &name, const QString &text, const QString &tip)
@@ -124,11 +149,14 @@ QToolButton *OptionsBar::addButton(const QString &name, const QString &text, con
     auto *row = static_cast<QHBoxLayout *>(layout());
     row->addWidget(button);
     row->setSpacing(6);
+    m_buttons.push_back(button);
     return button;
 }
 
 void OptionsBar::refreshIcons()
 {
+    if (m_arrange)
+        m_arrange->setIcon(icon(QStringLiteral("overview"), palette()));
     m_data->setIcon(icon(QStringLiteral("data"), palette()));
     m_copy->setIcon(icon(QStringLiteral("copy"), palette()));
     m_export->setIcon(icon(QStringLiteral("export"), palette()));
@@ -170,7 +198,7 @@ int OptionsBar::widthWith(bool texts, bool isFolded) const
     int width = layout()->contentsMargins().left() + layout()->contentsMargins().right();
     for (const ChoiceBar *choice : m_choices)
         width += (isFolded ? choice->widthFolded() : choice->widthSpread()) + 2 * layout()->spacing();
-    for (const QToolButton *button : {m_data, m_copy, m_export}) {
+    for (const QToolButton *button : m_buttons) {
         const int text = fontMetrics().horizontalAdvance(button->accessibleName());
         width += button->iconSize().width() + 12 + layout()->spacing() + (texts ? std::max(text + 12, 50) : 0);
     }
@@ -182,7 +210,7 @@ void OptionsBar::fit()
     const bool hasRoom = width() >= widthWith(true, false);
     for (ChoiceBar *choice : m_choices)
         choice->setFolded(width() < widthWith(false, false));
-    for (QToolButton *button : {m_data, m_copy, m_export})
+    for (QToolButton *button : m_buttons)
         button->setToolButtonStyle(hasRoom ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
 }
 

@@ -9,6 +9,7 @@ class QToolButton;
 namespace ledger
 {
 
+class ArrangePopup;
 class ChoiceBar;
 class Focus;
 struct Style;
@@ -34,12 +35,15 @@ Q_SIGNALS:
     void dataToggled(bool shows);
     void copyRequested();
     void exportRequested();
+    /// What is shown was chosen and put in order by the reader.
+    void arranged(const QString &parts);
 
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void addArranging(const QString &option, const std::vector<std::string> &values);
     void fit();
     /// Why an option changes nothing now; empty where it does.
     [[nodiscard]] QString whyIdle(const QString &option) const;
@@ -48,6 +52,9 @@ private:
 
     Focus &m_focus;
     std::vector<ChoiceBar *> m_choices;
+    std::vector<QToolButton *> m_buttons;
+    ArrangePopup *m_arranging = nullptr;
+    QToolButton *m_arrange = nullptr;
     QToolButton *m_data = nullptr;
     QToolButton *m_copy = nullptr;
     QToolButton *m_export = nullptr;

@@ -4,24 +4,34 @@
 
 #include <QPixmap>
 
+class QScrollBar;
+
 namespace ledger
 {
 
-/// A picture that is as large as the room: painted once, and shown whole.
+/// A picture that is as wide as the room: painted once, and shown whole or, where it is higher, scrolled.
 class PictureCanvas : public MarkCanvas
 {
     Q_OBJECT
 
 public:
-    using MarkCanvas::MarkCanvas;
+    explicit PictureCanvas(QWidget *parent = nullptr);
 
 protected:
     [[nodiscard]] QTransform placing() const override;
     void paintPicture(QPainter &painter) override;
     void repaintPicture() override { m_pixmap = {}; }
-    void place(const PicturePtr &) override { }
+    void place(const PicturePtr &before) override;
+    void reveal(int mark) override;
+
+    void resizeEvent(QResizeEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void fitScroll();
+
+    QScrollBar *m_scroll;
     QPixmap m_pixmap;
 };
 

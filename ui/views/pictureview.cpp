@@ -10,8 +10,33 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ledger
 {
+
+namespace
+{
+/// A look through a door of a picture, `view?option=value&option=value`: the lens stays but for what the door narrows.
+Look lookThrough(const QString &door, Look look)
+{
+    look.view = door.section(QLatin1Char('?'), 0, 0);
+    look.options.clear();
+    look.drill.clear();
+    for (const QString &part : door.section(QLatin1Char('?'), 1).split(QLatin1Char('&'), Qt::SkipEmptyParts)) {
+        const QString name = part.section(QLatin1Char('='), 0, 0);
+        const QString value = part.section(QLatin1Char('='), 1);
+        if (name == QStringLiteral("payer"))
+            look.lens.payers = {Id<Party>(value.toStdString())};
+        else if (const auto nature = fromWord<Nature>(value.toStdString()); name == QStringLiteral("nature") && nature)
+            look.lens.natures = {*nature};
+        else
+            look.options[name] = value;
+    }
+    return look;
+}
+
+} // namespace
 
 PictureView::PictureView(const QString &name, const ViewContext &context, QWidget *parent)
     : ViewPanel(name, parent)
@@ -58,9 +83,20 @@ void PictureView::connectPictures()
     connect(m_options, &OptionsBar::exportRequested, m_pictures, &PicturePanel::exportAs);
     connect(m_pictures, &PicturePanel::showsDataChanged, m_options, &OptionsBar::setShowsData);
     connect(m_pictures, &PicturePanel::showsDataChanged, this, &PictureView::offersChanged);
-    connect(m_pictures, &PicturePanel::picked, this, &PictureView::picked);
+    connect(m_options, &OptionsBar::arranged, this, &PictureView::arranged);
+    connect(m_pictures, &PicturePanel::picked, this, [this](const QString &kind, const QString &id) {
+        if (kind == QStringLiteral("view"))
+            open(id);
+        else
+            Q_EMIT picked(kind, id);
+    });
     connect(m_pictures, &PicturePanel::extended, this, &PictureView::extended);
-    connect(m_pictures, &PicturePanel::drilled, this, [this](const DrillStep &step) { Q_EMIT drilled(named(step)); });
+    connect(m_pictures, &PicturePanel::drilled, this, [this](const DrillStep &step) {
+        if (step.kind == QStringLiteral("view"))
+            open(step.id);
+        else
+            Q_EMIT drilled(named(step));
+    });
     connect(m_pictures, &PicturePanel::climbed, this, &PictureView::climbed);
     connect(m_pictures, &PicturePanel::announced, this, &PictureView::announced);
     connect(m_pictures, &PicturePanel::shown, this, &PictureView::settle);
@@ -68,6 +104,13 @@ void PictureView::connectPictures()
         m_isMaking = isMaking;
         showBusy();
     });
+}
+
+void PictureView::open(const QString &door)
+{
+    const Look look = lookThrough(door, m_focus.look());
+    if (look.view != name()) // the second click of two
+        Q_EMIT lookWanted(look);
 }
 
 void PictureView::copy() { m_pictures->copy(); }
@@ -100,7 +143,7 @@ void PictureView::refresh()
         return;
     m_options->refresh();
     m_pictures->setSelection(look.selection);
-    Seen now{m_workspace.ledger(), look.options, look.lens, look.drill, m_style};
+    Seen now{m_workspace.ledger(), look.options, look.lens, look.drill, m_style, m_focus.lastLook()};
     if (m_seen == now)
         return;
     m_seen = std::move(now);
@@ -137,10 +180,12 @@ void PictureView::draw(const ReadingsPtr &readings)
     look.options = m_seen->options;
     look.lens = m_seen->lens;
     look.drill = m_seen->drill;
-    const PictureRequest request = requestOf(name(), look, m_style, m_traits);
+    PictureRequest request = requestOf(name(), look, m_style, m_traits);
+    request.lastLook = m_seen->lastLook;
     const auto maker = [request, readings](QSizeF room) {
         PictureRequest fitting = request;
         fitting.size = room;
+        fitting.size = wholeSize(fitting);
         return pictureOf(fitting, *readings);
     };
     const bool isLarge = readings->ledger().count(RecordKind::Deal) > ReadingsCache::dealsAtOnce;

@@ -54,6 +54,7 @@ private:
         Lens lens = {};
         std::vector<DrillStep> drill = {};
         Style style = {};
+        std::shared_ptr<const LastLook> lastLook = {};
 
         bool operator==(const Seen &) const = default;
     };
@@ -64,6 +65,7 @@ private:
     void draw(const ReadingsPtr &readings);
     void settle();
     void sayEmptyLedger();
+    void open(const QString &door);
     [[nodiscard]] DrillStep named(DrillStep step) const;
     void showBusy();
 

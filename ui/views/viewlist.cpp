@@ -8,7 +8,8 @@ namespace ledger
 
 QStringList viewList()
 {
-    return {QStringLiteral("share"), QStringLiteral("commitments"), QStringLiteral("capacity"),
+    return {QStringLiteral("overview"), QStringLiteral("share"), QStringLiteral("commitments"),
+            QStringLiteral("capacity"), QStringLiteral("dependencies")};
             QStringLiteral("dependencies")};
 }
 

@@ -60,6 +60,10 @@ Q_SIGNALS:
     void announced(const QString &message);
     /// Another view is meant to be opened: a tile's door.
     void viewWanted(const QString &view);
+    /// The same with all that it is to show.
+    void lookWanted(const ledger::Look &look);
+    /// The reader has put the view's parts in an order of their own, which is worth keeping.
+    void arranged(const QString &parts);
     /// The button of an empty ledger.
     void importRequested();
     /// What it offers, or whether it shows its data, has changed.
