@@ -74,7 +74,8 @@ struct OverviewFindings
     [[nodiscard]] bool isNothing() const;
 };
 
-/// What there is to show in the tiles that are asked for, or in all of them. `plan` is narrowed to one nature.
+/// What there is to show in the tiles that are asked for, or in all of them. `plan` stays as it is, whatever the
+/// views that are asked narrow.
 [[nodiscard]] OverviewFindings overviewFindings(const PictureRequest &request, const Readings &readings,
                                                 PicturePlan &plan);
 

@@ -150,7 +150,8 @@ OverviewFindings overviewFindings(const PictureRequest &request, const Readings 
     found.counterparties = commitmentFindings(bare, readings, plan);
     found.counterparties.notBrokenDown.clear(); // in no sum, and told where there is more room
     if (shows({OverviewTile::Due}))
-        found.burden = burden(readings, plan.lens, found.nature);
+        found.burden = burden(readings, whole, found.nature);
+    plan.lens = whole;
     return found;
 }
 

@@ -20,7 +20,8 @@ namespace
 constexpr double unitWidth = 166; // a figure's; a chart has two, and the gap between
 constexpr double gapOf = 20;
 constexpr double rowGapOf = 16;
-constexpr double headAndFoot = 205;
+/// What title, legend and sources take, more where their lines break.
+double headAndFoot(double width) { return width < 780 ? 300 : 205; }
 
 using TileRow = std::vector<OverviewTile>;
 
@@ -97,7 +98,8 @@ double fittingScale(const std::vector<OverviewTile> &tiles, QSizeF size)
 {
     const double most = scaleForWidth(size.width());
     for (double scale = most; scale > 0.82; scale -= 0.02)
-        if (leastHeight(rowsOf(tiles, unitsAcross(size.width(), scale)), scale) + headAndFoot * scale <= size.height())
+        if (leastHeight(rowsOf(tiles, unitsAcross(size.width(), scale)), scale) + headAndFoot(size.width()) * scale
+            <= size.height())
             return scale;
     return std::min(most, 0.82);
 }
@@ -175,9 +177,9 @@ class OverviewRows
 public:
     explicit OverviewRows(const OverviewFindings &findings) : m_findings(findings)
     {
-        m_table.columns = {PictureText::tr("Tile"), PictureText::tr("Period"), PictureText::tr("Id"),
-                           PictureText::tr("Name"),         PictureText::tr("Value"),  PictureText::tr("Low"),
-                           PictureText::tr("High"),         PictureText::tr("Unit")};
+        m_table.columns
+            = {PictureText::tr("Tile"),  PictureText::tr("Period"), PictureText::tr("Id"),   PictureText::tr("Name"),
+               PictureText::tr("Value"), PictureText::tr("Low"),    PictureText::tr("High"), PictureText::tr("Unit")};
         m_table.isNumeric = {false, false, false, false, true, true, true, false};
     }
 
@@ -310,7 +312,7 @@ QString sentenceOf(const FrameWords &words, const OverviewFindings &findings, co
 double overviewHeight(const std::vector<OverviewTile> &tiles, double width)
 {
     const double scale = scaleForWidth(width);
-    return std::ceil(leastHeight(rowsOf(tiles, unitsAcross(width, scale)), scale) + headAndFoot * scale);
+    return std::ceil(leastHeight(rowsOf(tiles, unitsAcross(width, scale)), scale) + headAndFoot(width) * scale);
 }
 
 PicturePtr overviewPicture(const std::shared_ptr<const OverviewFindings> &found, const PicturePlan &plan)

@@ -181,11 +181,12 @@ void StackPainter::drawKnownLine()
     m_drawing.line({x + 0.5, lineTop}, {x + 0.5, m_at.plot.bottom()}, {m_style.background, 2.6 * m_scale, {}, false});
     m_drawing.line({x + 0.5, lineTop}, {x + 0.5, m_at.plot.bottom()},
                    {m_style.ink, std::max(1.0, 1.2 * m_scale), {4 * m_scale, 3 * m_scale}, false});
+    const double end = m_stack.hasLabels ? m_at.labelLeft - 14 * m_scale : m_room.right(); // labels stand beyond
     const QStringList contracted{PictureText::tr("contracted for the future →"), PictureText::tr("contracted →")};
     const QStringList &futures = m_stack.futureWords.isEmpty() ? contracted : m_stack.futureWords;
     for (const QString &text : futures) {
         const QRectF room = Drawing::room(text, font, {x + 4 * m_scale, textTop}, Across::Left, Along::Top);
-        if (room.right() <= m_room.right() && m_drawing.isFree(room)) {
+        if (room.right() <= end && m_drawing.isFree(room)) {
             m_drawing.text(text, font, m_style.ink, room.topLeft(), Across::Left, Along::Top);
             break;
         }

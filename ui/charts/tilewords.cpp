@@ -171,6 +171,14 @@ TileWords counterpartiesWords(const OverviewFindings &findings, const PicturePla
     return words;
 }
 
+/// «80 % of», «3.1 times».
+QString multipleText(double ratio, const QLocale &locale)
+{
+    return ratio < 1.5
+        ? PictureText::tr("%1 of", "share, of revenue").arg(shareText(ratio, locale))
+        : PictureText::tr("%1 times", "as much as revenue").arg(locale.toString(ratio, 'f', ratio < 9.95 ? 1 : 0));
+}
+
 /// The year to speak of: the first to come with both, else the last that has both.
 const BurdenYear *toldYear(const Burden &burden, std::optional<Day> known)
 {
@@ -200,9 +208,9 @@ TileWords dueWords(const OverviewFindings &findings, const PicturePlan &plan)
         words.door += QStringLiteral("&payer=") + qstring(burden.payer.text);
     const QString name = everydayName(*plan.ledger, burden.payer.text);
     if (const BurdenYear *told = toldYear(burden, plan.known()))
-        words.title = PictureText::tr("%1 falls due from %2 in %3, %4 of its revenue", "money, party, year, share")
+        words.title = PictureText::tr("%1 falls due from %2 in %3, %4 its revenue", "money, party, year, how much of")
                           .arg(moneyText(told->due.value, plan.locale), name, qstring(told->period),
-                               shareText(asDouble(told->due.value) / told->revenue->value, plan.locale));
+                               multipleText(asDouble(told->due.value) / told->revenue->value, plan.locale));
     else
         words.title = PictureText::tr("What falls due from %1 each year").arg(name);
     const bool hasRevenue = std::any_of(burden.years.begin(), burden.years.end(),
