@@ -178,7 +178,7 @@ private Q_SLOTS:
         focus.setOption(QStringLiteral("source"), QStringLiteral("both"));
         focus.setView(QStringLiteral("commitments"));
         QCOMPARE(focus.option(QStringLiteral("source"), QStringLiteral("contracts")), QStringLiteral("contracts"));
-        focus.setView(QStringLiteral("share"));
+        focus.setView(QStringLiteral("overview"));
 
         QCOMPARE(focus.option(QStringLiteral("source")), QStringLiteral("both"));
     }

@@ -68,7 +68,7 @@ ArrangePopup::ArrangePopup(const QString &name, std::vector<Thing> things, QWidg
     connect(m_down, &QToolButton::clicked, this, [this] { moveCurrent(1); });
     connect(all, &QPushButton::clicked, this, [this] {
         setChosen(usual());
-        tell();
+        Q_EMIT arranged(chosen());
     });
     connect(m_list, &QListWidget::itemChanged, this, &ArrangePopup::keepOne);
     connect(m_list, &QListWidget::currentRowChanged, this, &ArrangePopup::showMoves);
