@@ -45,6 +45,7 @@ void Tally::add(const Tally &other)
         for (std::size_t i = 0; i < total.byFirmness.size(); ++i)
             total.byFirmness[i] += row.total.byFirmness[i];
         total.assumed += row.total.assumed;
+        total.contested += row.total.contested;
         total.commitments += row.total.commitments;
         total.claims += row.total.claims;
         total.isContested = total.isContested || row.total.isContested;

@@ -252,7 +252,7 @@ private Q_SLOTS:
     {
         Trial trial;
         auto *rail = trial.part<Rail>("rail");
-        QCOMPARE(rail->count(), 3); // what is there, and nothing that is not
+        QCOMPARE(rail->count(), 4); // what is there, and nothing that is not
         trial.key(Qt::Key_2, Qt::ControlModifier);
         QCOMPARE(trial.look().view, QStringLiteral("share"));
         QCOMPARE(trial.window->openView()->name(), QStringLiteral("share"));
@@ -499,7 +499,7 @@ private Q_SLOTS:
     void largeTextStillFitsASmallScreen()
     {
         Trial trial;
-        trial.key(Qt::Key_2, Qt::ControlModifier);
+        trial.key(Qt::Key_3, Qt::ControlModifier);
         QVERIFY2(trial.window->minimumSizeHint().width() <= 1024, qPrintable(widths(trial)));
         trial.appearance.choose({ThemeChoice::Light, 200});
         QTRY_VERIFY2(trial.window->minimumSizeHint().width() <= 1280, qPrintable(widths(trial)));
@@ -653,7 +653,7 @@ private Q_SLOTS:
             Trial trial;
             QSignalSpy remembered(trial.window.get(), &MainWindow::memoryChanged);
             trial.window->resize(1200, 700);
-            trial.key(Qt::Key_2, Qt::ControlModifier);
+            trial.key(Qt::Key_3, Qt::ControlModifier);
             trial.key(Qt::Key_F9);
             trial.window->close();
             QVERIFY(!remembered.isEmpty());

@@ -2,6 +2,7 @@
 
 #include "bars.h"
 #include "picturetext.h"
+#include "sharestacks.h"
 #include "stack.h"
 #include "wording.h"
 
@@ -30,7 +31,10 @@ int labelsIn(double height, double scale)
 void drawShareTile(Drawing &drawing, const QRectF &room, const OverviewFindings &findings, const PicturePlan &plan,
                    double scale)
 {
-    Stack stack = contractsStack(findings.share, plan, std::min(labelsIn(room.height(), scale), 8));
+    // Nothing stands beneath the names here, so that there is room for more labels.
+    const double spare = 2 * std::ceil(QFontMetricsF(fontFor(TextRole::Axis, scale)).height()) + 40 * scale;
+    const ShareParts parts = shareParts(findings.share, plan, room.height() + spare, scale);
+    Stack stack = contractsStack(findings.share.contracts, parts, plan);
     if (room.height() < 190 * scale)
         stack.known.reset(); // its words would take the picture's room
     for (StackColumn &column : stack.columns) {

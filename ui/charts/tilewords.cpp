@@ -133,10 +133,10 @@ TileWords shareWords(const OverviewFindings &findings, const PicturePlan &plan)
 {
     TileWords words;
     words.door = QStringLiteral("share?source=contracts&group=payee");
-    words.isEmpty = findings.share.contracts.empty();
+    words.isEmpty = findings.share.contracts.periods.empty();
     words.title = words.isEmpty
         ? PictureText::tr("Shares over time")
-        : shareTitle(findings.share.contracts, findings.nature, ShareGroup::Payee, plan.titleContext());
+        : shareTitle(findings.share.contracts.periods, findings.nature, ShareGroup::Payee, plan.titleContext());
     words.lines = {words.isEmpty ? nothingHere()
                                  : PictureText::tr("%1 by payee, % of what falls due each %2")
                                        .arg(capitalised(nameOf(findings.nature)), nameOf(plan.lens.by))};

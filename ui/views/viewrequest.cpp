@@ -1,5 +1,7 @@
 #include "viewrequest.h"
 
+#include <algorithm>
+
 namespace ledger
 {
 
