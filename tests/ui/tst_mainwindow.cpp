@@ -252,7 +252,7 @@ private Q_SLOTS:
     {
         Trial trial;
         auto *rail = trial.part<Rail>("rail");
-        QCOMPARE(rail->count(), 4); // what is there, and nothing that is not
+        QCOMPARE(rail->count(), 5); // what is there, and nothing that is not
         trial.key(Qt::Key_2, Qt::ControlModifier);
         QCOMPARE(trial.look().view, QStringLiteral("share"));
         QCOMPARE(trial.window->openView()->name(), QStringLiteral("share"));
@@ -701,9 +701,8 @@ private Q_SLOTS:
         trial.window->focus().setLens(lens);
         trial.window->focus().select(QStringLiteral("party"),
                                      QString::fromStdString(trial.workspace.ledger()->parties().front().id.text));
-        for (const QString &view :
-             {QStringLiteral("overview"), QStringLiteral("share"), QStringLiteral("commitments"),
-              QStringLiteral("capacity")}) {
+        for (const QString &view : {QStringLiteral("overview"), QStringLiteral("share"), QStringLiteral("commitments"),
+                                    QStringLiteral("capacity")}) {
             trial.window->focus().setView(view);
             QTRY_VERIFY(picturesOf(*trial.window).picture() != nullptr);
             QStringList nameless;

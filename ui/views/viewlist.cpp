@@ -10,7 +10,6 @@ QStringList viewList()
 {
     return {QStringLiteral("overview"), QStringLiteral("share"), QStringLiteral("commitments"),
             QStringLiteral("capacity"), QStringLiteral("dependencies")};
-            QStringLiteral("dependencies")};
 }
 
 ViewPanel *makeView(const QString &name, const ViewContext &context, QWidget *parent)
