@@ -39,6 +39,8 @@ QString captionOf(const QString &option)
 
 QString wordFor(const QString &option, const QString &value)
 {
+    if (const auto tile = fromWord<OverviewTile>(value.toStdString()); option == QStringLiteral("tiles") && tile)
+        return nameOf(*tile);
     if (option == QStringLiteral("width") && value == QStringLiteral("power"))
         return OptionsBar::tr("Power"); // where `counts` means electricity
     const std::pair<const char *, QString> words[] = {{"contracts", OptionsBar::tr("By contract")},
@@ -71,8 +73,7 @@ QString wordFor(const QString &option, const QString &value)
     for (const auto &[word, text] : words)
         if (value == QLatin1String(word))
             return text;
-    const auto tile = fromWord<OverviewTile>(value.toStdString());
-    return tile ? nameOf(*tile) : value;
+    return value;
 }
 } // namespace
 
@@ -121,7 +122,7 @@ void OptionsBar::addArranging(const QString &option, const std::vector<std::stri
 {
     std::vector<ArrangePopup::Thing> things;
     for (const std::string &value : values)
-        things.push_back({qstring(value), wordFor(qstring(value))});
+        things.push_back({qstring(value), wordFor(option, qstring(value))});
     m_arranging = new ArrangePopup(option, std::move(things), this);
     m_arrange = addButton(option + QStringLiteral("Button"), tr("Tiles…"), tr("Choose and arrange what is shown"));
     connect(m_arrange, &QToolButton::clicked, this, [this, option] {
