@@ -5,6 +5,7 @@
 #include "commitmentspicture.h"
 #include "exporting.h"
 #include "generated.h"
+#include "observed.h"
 #include "pictures.h"
 #include "sharepicture.h"
 
@@ -89,6 +90,7 @@ std::map<std::string, Case> cases()
     all["share of three labs by quarter"] = {"bundled", "share", {}, lensOf(threeLabs, {}, Step::Quarter), {}};
     all["openai share, both"] = {"bundled", "share", {{"source", {"both"}}}, lensOf(openai), {}};
     all["openai share, a party's deals"] = {"bundled", "share", {}, lensOf(openai), {{"party", "aws", "AWS"}}};
+    all["openai commitments by period"] = {"bundled", "commitments", {{"show", {"by-period"}}}, lensOf(openai), {}};
     all["openai commitments"] = {"bundled", "commitments", {}, lensOf(openai), {}};
     all["a party's deals"] = {"bundled", "commitments", {}, {}, {{"kind", "compute", ""}, {"party", "aws", "AWS"}}};
     all["one deal alone"] = {"bundled", "commitments", {}, {}, {{"party", "aws", ""}, {"deal", "openai-aws-2025", ""}}};
@@ -113,6 +115,14 @@ class PicturesTest : public QObject
     }
 
     PicturePtr drawn(const std::string &name, QSizeF size = QSizeF(1120, 640)) { return drawn(m_cases.at(name), size); }
+
+    static Mark markOf(const Picture &picture, const QString &id)
+    {
+        for (const Mark &mark : picture.marks())
+            if (mark.id == id)
+                return mark;
+        return {};
+    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -261,6 +271,29 @@ private Q_SLOTS:
         QVERIFY(
             qAbs(lengths[QStringLiteral("consumption/aws")] / lengths[QStringLiteral("consumption/oci")] - 138.0 / 300)
             < 0.005);
+    }
+
+    void whatThePayerSaysOfItselfIsHeldAgainstWhatIsFoundAndInNoSum()
+    {
+        const PicturePtr total = drawn("openai commitments");
+        const std::vector<Observed> said
+            = observed(readingsOf("bundled").ledger(), lensOf(openai), openai.front(), Metric::CommitmentsTotal);
+        QVERIFY(said.size() >= 2);
+        const Mark own = markOf(*total, QStringLiteral("own-total/2025"));
+        QVERIFY2(own.value.startsWith(QStringLiteral("$1.4T")), qPrintable(own.value));
+        const double perDollar
+            = markOf(*total, QStringLiteral("consumption/oci")).outline.boundingRect().width() / 300e9;
+        QVERIFY(qAbs(own.outline.boundingRect().width() / perDollar / 1.4e12 - 1) < 0.01);
+        QVERIFY(total->caption().title.contains(QStringLiteral("$730B")));
+        QVERIFY(total->caption().legend.contains(QStringLiteral("the payer’s own total, in no sum")));
+
+        const PicturePtr byYear = drawn("openai commitments by period");
+        const Mark revenue = markOf(*byYear, QStringLiteral("consumption/2026/rival"));
+        QVERIFY2(revenue.name.contains(QStringLiteral("2026")), qPrintable(revenue.name));
+        QVERIFY2(revenue.value.startsWith(QStringLiteral("$25B")), qPrintable(revenue.value));
+        const PicturePtr everybody = drawn("bundled commitments by period");
+        for (const Mark &mark : everybody->marks())
+            QVERIFY2(!mark.id.endsWith(QStringLiteral("/rival")), qPrintable(mark.id));
     }
 
     void aSegmentIsAsHighAsItsShare()

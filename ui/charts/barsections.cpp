@@ -1,5 +1,6 @@
 #include "bars.h"
 
+#include "observedfigures.h"
 #include "picturetext.h"
 #include "wording.h"
 
@@ -15,6 +16,7 @@ namespace
 {
 constexpr std::size_t mostBars = 20; // more is a list, and the table is one
 constexpr std::size_t mostNotBrokenDown = 3;
+constexpr std::size_t mostOwnTotals = 2;
 
 Bar barOf(const Total &total, const CommitmentFindings &findings, const PicturePlan &plan)
 {
@@ -55,6 +57,31 @@ Bar outlinedBar(const NotBrokenDown &beyond, const PicturePlan &plan)
     return bar;
 }
 
+/// What the subject is said to have committed in all; nature and payee are not told, so it is in no sum.
+Bar ownTotalBar(const Observed &said, const CommitmentFindings &findings, const PicturePlan &plan)
+{
+    Bar bar;
+    bar.id = QStringLiteral("own-total/%1").arg(said.year);
+    bar.name = PictureText::tr("%1, %2", "year, stance").arg(said.year).arg(nameOf(said.chosen->stance));
+    bar.total.value = Usd(std::llround(said.value));
+    bar.total.low = Usd(std::llround(said.low));
+    bar.total.high = Usd(std::llround(said.high));
+    bar.isOutlined = true;
+    bar.words = observedWords(said, plan.locale);
+    bar.target = {QStringLiteral("party"), qstring(findings.own.subject.text)};
+    return bar;
+}
+
+BarSection ownTotalSection(std::size_t room, const CommitmentFindings &findings, const PicturePlan &plan)
+{
+    BarSection section;
+    section.heading = PictureText::tr("What %1 says it has committed in all, in no sum")
+                          .arg(everydayName(*plan.ledger, findings.own.subject.text));
+    for (std::size_t i = 0; i < std::min(room, findings.own.committed.size()); ++i)
+        section.bars.push_back(ownTotalBar(findings.own.committed[i], findings, plan));
+    return section;
+}
+
 /// How many bars each section gets: every one at least one, then the largest sections first, by turns.
 std::vector<std::size_t> dealtOut(std::size_t room, const std::vector<std::size_t> &wanted)
 {
@@ -89,8 +116,9 @@ BarSection sectionOf(const std::vector<const Total *> &totals, std::size_t room,
 }
 
 /// The largest of what is not broken down. The rest is not gathered: what is in no sum must not be summed here either.
-BarSection notBrokenDownSection(const std::vector<NotBrokenDown> &deals, std::size_t room, const PicturePlan &plan)
+BarSection notBrokenDownSection(std::size_t room, const CommitmentFindings &findings, const PicturePlan &plan)
 {
+    const std::vector<NotBrokenDown> &deals = findings.notBrokenDown;
     BarSection section;
     const std::size_t shown = std::min(room, deals.size());
     section.heading = shown == deals.size()
@@ -124,22 +152,30 @@ std::vector<BarSection> fittedSections(const CommitmentFindings &findings, const
             wanted.pop_back();
     if (hasHeadings)
         free -= headingHeight * static_cast<double>(wanted.size());
-    const bool hasOutlined = !findings.notBrokenDown.empty() && free > headingHeight + 3 * pitch;
-    if (hasOutlined) {
+    const std::size_t natureSections = wanted.size();
+    std::vector<BarSection (*)(std::size_t, const CommitmentFindings &, const PicturePlan &)> outlined;
+    const auto addOutlined = [&](std::size_t bars, auto section) {
+        if (bars == 0 || free <= headingHeight + 3 * pitch)
+            return;
         free -= headingHeight;
-        wanted.push_back(std::min(findings.notBrokenDown.size(), mostNotBrokenDown));
-    }
+        wanted.push_back(bars);
+        outlined.push_back(section);
+    };
+    addOutlined(std::min(findings.own.committed.size(), mostOwnTotals), ownTotalSection);
+    addOutlined(std::min(findings.notBrokenDown.size(), mostNotBrokenDown), notBrokenDownSection);
     const auto room = static_cast<std::size_t>(std::max(1.0, free / pitch));
     const std::vector<std::size_t> given = dealtOut(std::min(room, mostBars + 4), wanted);
 
     std::vector<BarSection> sections;
     for (std::size_t i = 0; i < given.size(); ++i) {
-        const bool isOutlined = hasOutlined && i + 1 == given.size();
         if (given[i] == 0)
             continue;
-        sections.push_back(isOutlined ? notBrokenDownSection(findings.notBrokenDown, given[i], plan)
-                                      : sectionOf(rows[i], given[i], findings, plan));
-        if (hasHeadings && !isOutlined) {
+        if (i >= natureSections) {
+            sections.push_back(outlined[i - natureSections](given[i], findings, plan));
+            continue;
+        }
+        sections.push_back(sectionOf(rows[i], given[i], findings, plan));
+        if (hasHeadings) {
             const QString name = nameOf(natures[i]);
             sections.back().heading = name.left(1).toUpper() + name.mid(1) + QStringLiteral(", ")
                 + moneyText(sumOfTotals(rows[i]).value, plan.locale);

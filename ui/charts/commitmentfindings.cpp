@@ -52,6 +52,23 @@ std::vector<NotBrokenDown> largestNotBrokenDown(const Readings &readings, const 
     return found;
 }
 
+/// What the one payer of a lens is said to have committed (where all is told), or to earn (where it is told by year).
+OwnFigures ownFigures(const CommitmentFindings &findings, const Readings &readings, const PicturePlan &plan)
+{
+    OwnFigures own;
+    if (plan.lens.payers.size() != 1 || plan.wasDrilled)
+        return own;
+    own.subject = plan.lens.payers.front();
+    const auto said = [&](Metric metric) { return observed(readings.ledger(), plan.lens, own.subject, metric); };
+    if (findings.show == CommitmentsShow::Total) {
+        own.committed = said(Metric::CommitmentsTotal);
+        std::reverse(own.committed.begin(), own.committed.end());
+    } else if (findings.show == CommitmentsShow::ByPeriod && plan.lens.by == Step::Year) {
+        own.revenue = said(Metric::Revenue);
+    }
+    return own;
+}
+
 TotalGroup groupOf(const PictureRequest &request, const PicturePlan &plan)
 {
     const auto asked = fromWord<TotalGroup>(optionOf(request, "group", "payee"));
@@ -77,6 +94,7 @@ CommitmentFindings commitmentFindings(const PictureRequest &request, const Readi
     if (plan.skipped > 0)
         skip(findings.totals, plan.skipped);
     findings.sources = citedSources(readings, plan.lens, mostFootnotes);
+    findings.own = ownFigures(findings, readings, plan);
     if (findings.show != CommitmentsShow::Total) {
         findings.periods = plan.byDeal ? dealTotalsByPeriod(readings, plan.lens)
                                        : totalsByPeriod(readings, plan.lens, findings.group);

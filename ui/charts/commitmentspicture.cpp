@@ -58,6 +58,10 @@ std::vector<LegendSign> legendOf(const CommitmentFindings &findings, bool hasOut
     }
     if (sum.assumed > Usd(0))
         signs.push_back(findings.show == CommitmentsShow::Total ? LegendSign::Assumed : LegendSign::AssumedTop);
+    if (!findings.own.committed.empty())
+        signs.push_back(LegendSign::OwnTotal);
+    if (!findings.own.revenue.empty())
+        signs.push_back(LegendSign::Revenue);
     if (hasOutlined)
         signs.push_back(LegendSign::NotBrokenDown);
     return signs;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "disputes.h"
+#include "observed.h"
 #include "pictureplan.h"
 #include "totals.h"
 
@@ -12,6 +13,14 @@ namespace ledger
 /// How commitments are told.
 enum class CommitmentsShow { Total, ByPeriod, Cumulated };
 
+/// What one subject is said to have committed in all, and to earn, by year: what its commitments are held against.
+struct OwnFigures
+{
+    Id<Party> subject = {};
+    std::vector<Observed> committed = {}; ///< newest first
+    std::vector<Observed> revenue = {};
+};
+
 /// All that a picture of commitments tells; only natures that may stand in it.
 struct CommitmentFindings
 {
@@ -20,6 +29,7 @@ struct CommitmentFindings
     std::vector<Total> totals = {}; ///< over all periods, largest first
     std::vector<PeriodTotals> periods = {}; ///< where it is told by period
     std::vector<NotBrokenDown> notBrokenDown = {}; ///< largest first
+    OwnFigures own = {}; ///< of the one payer that the lens asks for
     std::vector<CitedSource> sources = {};
 };
 

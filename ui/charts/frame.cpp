@@ -74,6 +74,9 @@ void drawSign(Drawing &drawing, LegendSign sign, const QRectF &room, const Style
         return drawFirmness(drawing, room, style.series, Firmness::Contingent, style, scale);
     case LegendSign::Potential:
         return drawFirmness(drawing, room, style.series, Firmness::Potential, style, scale);
+    case LegendSign::Revenue:
+        return drawing.fill(QRectF(room.left(), y - 1.5 * scale, room.width(), 3 * scale), style.ink);
+    case LegendSign::OwnTotal:
     case LegendSign::NotBrokenDown:
         return drawFirmness(drawing, room, style.mutedInk, Firmness::Potential, style, scale);
     case LegendSign::Assumed:
@@ -161,6 +164,10 @@ QString meaningOf(LegendSign sign)
     case LegendSign::Assumed:
     case LegendSign::AssumedTop:
         return PictureText::tr("on an assumed term");
+    case LegendSign::OwnTotal:
+        return PictureText::tr("the payer’s own total, in no sum");
+    case LegendSign::Revenue:
+        return PictureText::tr("the payer’s revenue");
     case LegendSign::NotBrokenDown:
         break;
     }

@@ -12,7 +12,19 @@ namespace ledger
 {
 
 /// A sign that a picture's legend explains.
-enum class LegendSign { Firm, Contingent, Potential, Range, Over, Contested, Assumed, AssumedTop, NotBrokenDown };
+enum class LegendSign {
+    Firm,
+    Contingent,
+    Potential,
+    Range,
+    Over,
+    Contested,
+    Assumed,
+    AssumedTop,
+    NotBrokenDown,
+    OwnTotal,
+    Revenue
+};
 
 /// The words round a picture.
 struct FrameWords

@@ -1,5 +1,6 @@
 #include "periodcolumns.h"
 
+#include "observedfigures.h"
 #include "periods.h"
 #include "picturetext.h"
 #include "stack.h"
@@ -157,6 +158,17 @@ void accumulate(Total &sum, const Total &before)
     sum.claims = claims;
 }
 
+/// Holds the columns against what the payer earns in the same years.
+void addRevenue(Stack &stack, const OwnFigures &own, const PicturePlan &plan)
+{
+    const QString name = everydayName(*plan.ledger, own.subject.text);
+    for (StackColumn &column : stack.columns)
+        for (const Observed &said : own.revenue)
+            if (partialDate(column.period.first).year == said.year)
+                column.rival
+                    = revenueRival(said, own.subject, name, periodText(column.period.period, plan.locale), plan);
+}
+
 Stack stackOfNature(const CommitmentFindings &findings, Nature nature, const PicturePlan &plan, std::size_t most,
                     double height, double scale)
 {
@@ -182,6 +194,10 @@ Stack stackOfNature(const CommitmentFindings &findings, Nature nature, const Pic
         const StackColumn &column = stack.columns.back();
         largest = std::max({largest, column.total(), column.range ? column.range->second : 0});
     }
+    addRevenue(stack, findings.own, plan);
+    for (const StackColumn &column : stack.columns)
+        if (column.rival)
+            largest = std::max({largest, column.rival->value, column.rival->high});
     stack.axis = roundAxis(largest, std::clamp(static_cast<int>(height / (70 * scale)), 2, 6));
     stack.axisText = [locale = plan.locale](double amount) { return moneyText(Usd(std::llround(amount)), locale); };
     stack.known = plan.known();

@@ -123,6 +123,12 @@ void StackPainter::drawColumnTexts(const StackColumn &column)
     double top = m_at.y(m_stack, sum) - (column.assumed > 0.005 ? 4 * m_scale : 0);
     if (column.range && whole.width() > 9 * m_scale)
         top = std::min(top, drawRange(column, whole));
+    if (column.rival) { // its line must not run through the figure
+        const double line = m_at.y(m_stack, column.rival->value);
+        const double height = textHeight(TextRole::Footnote, m_scale) + 4 * m_scale;
+        if (line < top + 2 * m_scale && line > top - height)
+            top = line - 2 * m_scale;
+    }
     if (column.topText.isEmpty())
         return;
     const QFont font = fontFor(TextRole::Footnote, m_scale);

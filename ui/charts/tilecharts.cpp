@@ -1,6 +1,7 @@
 #include "tiles.h"
 
 #include "bars.h"
+#include "observedfigures.h"
 #include "picturetext.h"
 #include "sharestacks.h"
 #include "stack.h"
@@ -78,20 +79,8 @@ Stack dueStack(const OverviewFindings &findings, const PicturePlan &plan, double
         largest = std::max(largest, cell.value);
         if (year.revenue) {
             const Observed &said = *year.revenue;
-            const auto money = [&plan](double dollars) { return moneyText(Usd(std::llround(dollars)), plan.locale); };
-            StackRival rival{said.value, said.low, said.high, money(said.value), {}, {}, {}};
-            rival.name = PictureText::tr("Revenue of %1, %2", "party, period").arg(name, qstring(year.period));
-            rival.words = money(said.value);
-            if (said.low < said.high)
-                rival.words += PictureText::tr(" (%1 to %2)").arg(money(said.low), money(said.high));
-            rival.words += QStringLiteral(", ")
-                + (said.observations == 1 ? PictureText::tr("1 observation")
-                                          : PictureText::tr("%1 observations").arg(said.observations));
-            if (said.chosen)
-                rival.words += QStringLiteral(", ") + nameOf(said.chosen->stance);
-            rival.target = {QStringLiteral("party"), qstring(burden.payer.text)};
+            column.rival = revenueRival(said, burden.payer, name, qstring(year.period), plan);
             largest = std::max({largest, said.value, said.high});
-            column.rival = rival;
         }
         stack.columns.push_back(std::move(column));
     }
