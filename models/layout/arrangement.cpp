@@ -94,9 +94,9 @@ void Extending::insert(const GraphNode &node, Place place)
     for (auto &[id, other] : m_arrangement.places)
         if (other.column == place.column && other.order >= place.order)
             ++other.order;
+    m_arrangement.columns = std::max(m_arrangement.columns, place.column + 1);
     place.group = node.group;
     m_arrangement.places.emplace(node.id, std::move(place));
-    m_arrangement.columns = std::max(m_arrangement.columns, place.column + 1);
 }
 
 /// A node that gathers others anew comes after the last of its group, or where its first member was that goes.
@@ -159,7 +159,7 @@ Arrangement arranged(const Arrangement &before, const Graph &graph, const GraphM
     const auto isPlaced = [&before](const GraphNode &node) { return before.places.contains(node.id); };
     if (std::all_of(graph.nodes.begin(), graph.nodes.end(), isPlaced))
         return before;
-    const Arrangement proposal = arrangedAnew(graph, measures, proposer, stop);
+    Arrangement proposal = arrangedAnew(graph, measures, proposer, stop);
     if (stop.stop_requested())
         return before;
     if (std::none_of(graph.nodes.begin(), graph.nodes.end(), isPlaced))

@@ -84,7 +84,7 @@ std::optional<std::vector<double>> heightsFromDot(const QByteArray &json, std::s
     std::vector<double> heights(nodes);
     std::vector<bool> isTold(nodes, false);
     const QJsonArray objects = QJsonDocument::fromJson(json).object().value(QLatin1String("objects")).toArray();
-    for (const QJsonValue &each : objects) {
+    for (const auto &each : objects) {
         const QString name = each[QLatin1String("name")].toString();
         const QStringList position = each[QLatin1String("pos")].toString().split(QLatin1Char(','));
         bool isNumber = false;

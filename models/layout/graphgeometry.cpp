@@ -14,8 +14,6 @@ namespace ledger
 
 namespace
 {
-constexpr double arcRoom = 40; ///< to the right of the last column
-
 /// Those of a graph that have a place, in the graph's order.
 struct Placed
 {
@@ -63,7 +61,7 @@ std::vector<double> leftsOf(std::size_t count, const GraphMeasures &measures, do
 {
     const double boxes = measures.nodeWidth * static_cast<double>(count);
     const double gaps = static_cast<double>(count) - 1;
-    const double free = width - 2 * measures.framePad - arcRoom - boxes;
+    const double free = width - 2 * measures.framePad - measures.arcRoom - boxes;
     const double gap = gaps <= 0 ? 0 : std::clamp(free / gaps, measures.columnGap, measures.mostColumnGap);
     std::vector<double> lefts;
     double left = measures.framePad + std::max(0.0, (free - gap * gaps) / 2);
@@ -153,7 +151,8 @@ GraphGeometry laidOut(const Arrangement &arrangement, const Graph &graph, const 
     for (std::size_t i = 0; i < placed.edges.size(); ++i)
         told.routes[placed.edges[i]] = routes[i];
     told.size
-        = {std::max(room.width(), ground.lefts.back() + measures.nodeWidth + measures.framePad + arcRoom), height};
+        = {std::max(room.width(), ground.lefts.back() + measures.nodeWidth + measures.framePad + measures.arcRoom),
+           height};
     return told;
 }
 

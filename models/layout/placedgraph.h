@@ -44,6 +44,7 @@ struct GraphMeasures
     double framePad = 8;
     double columnGap = 112; ///< between the nodes of two columns, at least
     double mostColumnGap = 240;
+    double arcRoom = 40; ///< to the right of the last column, for edges inside it
     double laneGap = 2.2; ///< between edges that run side by side, wide ones a little more
 
     bool operator==(const GraphMeasures &) const = default;

@@ -137,9 +137,10 @@ Route Routing::arcOf(std::size_t edge) const
     const NumberedGraph::Edge &each = m_graph.edges[edge];
     const double side = m_ground.boxes[index(each.from)].right();
     const auto &[from, to] = m_ends[edge];
-    const double most = m_ground.measures.columnGap / 2 - each.weight / 2;
-    const double reach
-        = std::min(m_ground.measures.framePad + 7 + 6 * m_levels[edge] + each.weight / 2, std::max(most, 12.0));
+    const GraphMeasures &measures = m_ground.measures;
+    const double most = std::min(measures.columnGap / 2, measures.arcRoom) - each.weight / 2 - 1;
+    const double wish = measures.framePad + 7 + 6 * m_levels[edge] + each.weight / 2;
+    const double reach = std::min(wish, std::max(most, 12.0));
     const double turn = std::min(reach, std::abs(to - from) / 2) * (to > from ? 1 : -1);
     Route route{RouteKind::Arc, {side, from}, {}};
     const double x = side + reach;

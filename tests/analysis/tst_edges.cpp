@@ -347,6 +347,67 @@ private Q_SLOTS:
         QCOMPARE(told(impact(books.readings(), {}, Id<Party>("lab"))), QStringList());
     }
 
+    void goneAreThePartyAndItsDescendantsThatEdgesEndAt()
+    {
+        LedgerFixture books = web();
+        books.party("branch", "house"); // has no edge
+        const Impact found = impact(books.readings(), {}, Id<Party>("house"));
+        QCOMPARE(joined(found.gone), QStringLiteral("cloud"));
+    }
+
+    void dependentsCanBeFollowedInsteadOfProviders_data()
+    {
+        QTest::addColumn<int>("direction");
+        QTest::addColumn<int>("depth");
+        QTest::addColumn<QStringList>("nodes");
+        const auto row = [](const char *name, ReachDirection direction, int depth, const QStringList &nodes) {
+            QTest::newRow(name) << static_cast<int>(direction) << depth << nodes;
+        };
+        row("providers", ReachDirection::Providers, 1, rows({"chips 1", "cloud 0"}));
+        row("dependents", ReachDirection::Dependents, 1, rows({"cloud 0", "lab 1", "start 1"}));
+        row("both", ReachDirection::Both, 1, rows({"chips 1", "cloud 0", "lab 1", "start 1"}));
+        // Each way by itself: the rival is a provider of a dependent.
+        row("both, far", ReachDirection::Both, 3, rows({"chips 1", "cloud 0", "lab 1", "start 1"}));
+    }
+
+    void dependentsCanBeFollowedInsteadOfProviders()
+    {
+        QFETCH(int, direction);
+        QFETCH(int, depth);
+        QFETCH(QStringList, nodes);
+        const LedgerFixture books = web();
+        QCOMPARE(nodesOf(dependencies(books.readings(), {},
+                                      Reach{Id<Party>("cloud"), depth, static_cast<ReachDirection>(direction)})),
+                 nodes);
+    }
+
+    void anEdgeTellsItsMoneyByNatureAndFirmness()
+    {
+        LedgerFixture books;
+        books.parties({"lab", "chips"});
+        books.promise("a", "lab", "chips", 10, Nature::Hardware);
+        books.promise("b", "chips", "lab", 30, Nature::Equity);
+        books.records.commitments.back().firmness = Firmness::Contingent;
+        books.claim("b-2", 40, "2025-02-01");
+        books.promise("c", "lab", "chips", 99, Nature::Guarantee); // runs the other way, and counts in nothing
+        const std::vector<Edge> found = edges(books.readings(), {});
+        QCOMPARE(found.size(), 2u);
+        QCOMPARE(found[0].value, Usd(50));
+        QCOMPARE(found[0].byNature[static_cast<std::size_t>(Nature::Hardware)], Usd(10));
+        QCOMPARE(found[0].byNature[static_cast<std::size_t>(Nature::Equity)], Usd(40));
+        QCOMPARE(found[0].firm, Usd(10));
+        QCOMPARE(found[0].commitments, 2);
+        QCOMPARE(found[0].claims, 3);
+        QVERIFY(found[0].isDisclosed);
+        QVERIFY(!found[1].isDisclosed);
+        Lens later;
+        later.from = on("2040");
+        const std::vector<Edge> due = edges(books.readings(later), later); // nothing, hence by id
+        QCOMPARE(due[1].from.text, std::string("lab"));
+        QVERIFY(due[1].isDisclosed); // its money is known, if none of it falls due then
+        QCOMPARE(due[1].commitments, 0);
+    }
+
     void dependentsGoByValueThenById()
     {
         LedgerFixture books;

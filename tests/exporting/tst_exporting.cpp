@@ -2,6 +2,7 @@
 
 #include "drawing.h"
 #include "exporting.h"
+#include "fittedpicture.h"
 #include "style.h"
 
 #include <QFontInfo>
@@ -164,6 +165,28 @@ private Q_SLOTS:
             QVERIFY(!lines.isEmpty());
             QVERIFY(outline.boundingRect().adjusted(-0.01, -0.01, 0.01, 0.01).contains(lines.boundingRect()));
         }
+    }
+
+    void aPictureThatIsTooLargeIsDrawnSmallerInTheMiddle()
+    {
+        Drawing drawing(QSizeF(800, 200));
+        drawing.fill(QRectF(0, 0, 800, 200), Qt::red);
+        const QRectF where = drawing.text(QStringLiteral("Oracle"), fontFor(TextRole::Label), Qt::black, {400, 100});
+        QPainterPath outline;
+        outline.addRect(400, 100, 80, 40);
+        drawing.mark({QStringLiteral("m"), outline, QStringLiteral("Oracle"), QStringLiteral("$300B"), {}});
+        const PicturePtr whole = std::move(drawing).picture();
+
+        QCOMPARE(fitted(whole, QSizeF(800, 200), Qt::white), whole);
+        const PicturePtr small = fitted(whole, QSizeF(400, 300), Qt::white);
+        QCOMPARE(small->size(), QSizeF(400, 300));
+        QCOMPARE(small->marks()[0].outline.boundingRect(), QRectF(200, 150, 40, 20));
+        QCOMPARE(small->labels()[0].rect.width(), where.width() / 2);
+        QImage image(400, 300, QImage::Format_RGB32);
+        QPainter painter(&image);
+        small->paint(painter);
+        QCOMPARE(image.pixelColor(5, 50), QColor(Qt::white));
+        QCOMPARE(image.pixelColor(5, 150), QColor(Qt::red));
     }
 
     void longTextsAreShortenedAndNeverCut()

@@ -253,19 +253,13 @@ GraphFindings graphFindings(const PictureRequest &request, const Readings &readi
 Graph graphOf(const GraphFindings &findings)
 {
     const EdgeWidths widths(findings);
-    std::unordered_map<std::string_view, std::pair<double, double>> sides; // what arrives at a node, what leaves it
     Graph graph;
-    for (const GatheredEdge &edge : findings.shown.edges) {
-        const double width = widths.of(edge);
-        graph.edges.push_back({edge.from, edge.to, width});
-        sides[edge.from].second += width + 1.6;
-        sides[edge.to].first += width + 1.6;
-    }
+    for (const GatheredEdge &edge : findings.shown.edges)
+        graph.edges.push_back({edge.from, edge.to, widths.of(edge)});
     for (const GatheredNode &node : findings.shown.nodes) {
-        const auto &[in, out] = sides[node.id];
+        const double side = std::max(widths.heightOf(node.needs), widths.heightOf(node.gives)) + 14;
         const double lines = findings.losses.contains(node.id) ? nodeHeightWithLoss : nodeHeight;
-        graph.nodes.push_back(
-            {node.id, gatheredId(node.kind), std::max(lines, std::min(std::max(in, out) + 8, mostNodeHeight))});
+        graph.nodes.push_back({node.id, gatheredId(node.kind), std::max(lines, std::min(side, mostNodeHeight))});
     }
     return graph;
 }

@@ -38,8 +38,8 @@ void GraphLegend::addNatures(const GraphFindings &findings)
     if (m_plan.style.usesPatterns)
         return; // in greys, the labels say the nature
     std::set<Nature> natures;
-    for (const GatheredEdge &edge : findings.shown.edges)
-        if (const auto nature = natureOf(edge.sum))
+    for (const Edge &edge : findings.all.edges)
+        if (const auto nature = natureOf(edge))
             natures.insert(*nature);
     for (const Nature nature : natures)
         m_entries.push_back(
@@ -66,9 +66,9 @@ void GraphLegend::addWidths(const GraphFindings &findings)
 
 void GraphLegend::addManners(const GraphFindings &findings)
 {
-    const auto &edges = findings.shown.edges;
+    const auto &edges = findings.all.edges;
     const auto has = [&edges](auto is) { return std::any_of(edges.begin(), edges.end(), is); };
-    if (has([](const GatheredEdge &edge) { return edge.sum.value > Usd(0) && !isMostlyFirm(edge.sum); }))
+    if (has([](const Edge &edge) { return edge.value > Usd(0) && !isMostlyFirm(edge); }))
         m_entries.push_back(
             {PictureText::tr("mostly not firm"),
              {m_plan.style.usesPatterns ? m_plan.style.others : edgeColour(m_plan.style, Nature::Consumption, false, 6),
@@ -76,7 +76,7 @@ void GraphLegend::addManners(const GraphFindings &findings)
               {},
               false},
              false});
-    if (has([](const GatheredEdge &edge) { return edge.sum.value <= Usd(0); }))
+    if (has([](const Edge &edge) { return edge.value <= Usd(0); }))
         m_entries.push_back({findings.hasPeriod ? PictureText::tr("undisclosed, or not in the period")
                                                 : PictureText::tr("terms undisclosed"),
                              undisclosedStroke(m_plan.style, m_scale), false});

@@ -6,22 +6,62 @@
 namespace ledger
 {
 
+namespace
+{
+/// The largest sum of weights on one side of somebody.
+template <typename Id> class BusiestSide
+{
+public:
+    void add(const Id &from, const Id &to, double weight)
+    {
+        m_most = std::max({m_most, m_sides[from].second += weight, m_sides[to].first += weight});
+    }
+    [[nodiscard]] double most() const { return m_most; }
+
+private:
+    std::unordered_map<Id, std::pair<double, double>> m_sides;
+    double m_most = 0;
+};
+} // namespace
+
 EdgeWidths::EdgeWidths(const GraphFindings &findings) : m_weight(findings.weight)
 {
     constexpr double mostEdge = 36;
-    constexpr double mostSide = 80;
-    std::unordered_map<std::string_view, std::pair<double, double>> sides;
-    double side = 0;
-    for (const GatheredEdge &edge : findings.shown.edges) {
-        const double weight = weightOf(edge.sum, m_weight);
-        m_most = std::max(m_most, weight);
-        side = std::max(side, sides[edge.from].second += weight);
-        side = std::max(side, sides[edge.to].first += weight);
+    constexpr double mostParty = 80;
+    constexpr double mostKind = 124;
+    std::unordered_map<std::string_view, int> kinds;
+    for (const DependencyNode &node : findings.all.nodes)
+        kinds.emplace(node.id.text, static_cast<int>(node.kind));
+    BusiestSide<std::string_view> party;
+    BusiestSide<int> kind;
+    double edgeMost = 0;
+    for (const Edge &edge : findings.all.edges) {
+        const double weight = weightOf(edge, m_weight);
+        edgeMost = std::max(edgeMost, weight);
+        party.add(edge.from.text, edge.to.text, weight);
+        if (const int from = kinds.at(edge.from.text), to = kinds.at(edge.to.text); from != to)
+            kind.add(from, to, weight);
     }
-    if (m_most > 0)
-        m_unit = std::min(mostEdge / m_most, mostSide / side);
+    if (edgeMost > 0)
+        m_unit = std::min(mostEdge / edgeMost, mostParty / party.most());
+    if (kind.most() > 0)
+        m_unit = std::min(m_unit, mostKind / kind.most());
     if (m_weight == EdgeWeight::Deals)
         m_unit = std::min(m_unit, 3.0);
+    m_most = edgeMost;
+}
+
+double EdgeWidths::heightOf(const EdgeSum &sum) const
+{
+    switch (m_weight) {
+    case EdgeWeight::Power:
+        return sum.power.gw * m_unit;
+    case EdgeWeight::Deals:
+        return sum.deals * m_unit;
+    case EdgeWeight::Money:
+        break;
+    }
+    return static_cast<double>(sum.value.dollars) * m_unit;
 }
 
 double EdgeWidths::ofWeight(double weight) const { return std::max(leastEdgeWidth, weight * m_unit); }

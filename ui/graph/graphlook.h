@@ -13,7 +13,8 @@ inline constexpr double nodeHeightWithLoss = 58;
 inline constexpr double mostNodeHeight = 124;
 inline constexpr double leastEdgeWidth = 1.3;
 
-/// The widths of edges: in proportion to their weight, and so that the busiest node stays no taller than an eye likes.
+/// The widths of edges: in proportion to their weight, and so that the busiest party and the busiest kind stay no
+/// taller than an eye likes. What is opened or gathered changes nothing about them, so that nothing moves for it.
 class EdgeWidths
 {
 public:
@@ -21,7 +22,9 @@ public:
 
     [[nodiscard]] double of(const GatheredEdge &edge) const { return ofWeight(weightOf(edge.sum, m_weight)); }
     [[nodiscard]] double ofWeight(double weight) const;
-    /// The largest weight that is drawn.
+    /// How high all edges at a side of a node are together.
+    [[nodiscard]] double heightOf(const EdgeSum &sum) const;
+    /// The largest weight between two parties.
     [[nodiscard]] double most() const { return m_most; }
 
 private:

@@ -86,7 +86,10 @@ GraphSheet sheetOf(const GraphFindings &findings, const PicturePlan &plan)
         sheet.words.notes.append(PictureText::tr("%1 lighter dependences are not drawn; the data has them all")
                                      .arg(plan.locale.toString(findings.undrawn)));
     sheet.frameScale = scaleFor(plan.size);
-    sheet.margins = marginsOf(sheet.words, plan.size, plan.style, sheet.frameScale);
+    FrameWords reserved = sheet.words; // a note that comes or goes moves nothing
+    if (reserved.notes.isEmpty())
+        reserved.notes.append(QStringLiteral("·"));
+    sheet.margins = marginsOf(reserved, plan.size, plan.style, sheet.frameScale);
     return sheet;
 }
 
@@ -119,9 +122,14 @@ PicturePtr graphPicture(const std::shared_ptr<const GraphFindings> &found, const
     const GraphGeometry geometry
         = laidOut(arrangement, graphOf(findings), {}, QSizeF(inner.width(), inner.height() - legendHeight) / scale);
 
-    const QSizeF needed = geometry.size * scale + (plan.size - inner) + QSizeF(0, legendHeight);
-    const QSizeF size
-        = QSizeF(std::ceil(needed.width() - 0.001), std::ceil(needed.height() - 0.001)).expandedTo(plan.size);
+    const auto sizeWith = [&](const QMarginsF &margins) {
+        const double width = geometry.size.width() * scale + margins.left() + margins.right();
+        const double height = geometry.size.height() * scale + legendHeight + margins.top() + margins.bottom();
+        return QSizeF(std::ceil(width - 0.001), std::ceil(height - 0.001)).expandedTo(plan.size);
+    };
+    QSizeF size = sizeWith(sheet.margins);
+    if (size != plan.size) // the words break otherwise in a larger picture
+        size = size.expandedTo(sizeWith(marginsOf(sheet.words, size, plan.style, sheet.frameScale)));
     Drawing drawing(size);
     const QRectF body = drawFrame(drawing, sheet.words, plan.style, sheet.frameScale);
     legend.draw(drawing, {body.left(), body.top(), inner.width(), legendHeight});
