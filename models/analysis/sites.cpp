@@ -41,7 +41,7 @@ bool isLarger(const PowerSupply *a, const PowerSupply *b)
     return powerA != powerB ? powerA > powerB : a->record().id < b->record().id;
 }
 
-void addPower(Site &site, const SiteStage &stage)
+void addPower(PowerSite &site, const SiteStage &stage)
 {
     site.claims += stage.claims;
     site.isContested = site.isContested || stage.isContested;
@@ -55,7 +55,7 @@ void addPower(Site &site, const SiteStage &stage)
 }
 
 /// Takes what stages say of where and whose; the largest comes first, later ones fill what it leaves open.
-void addPlace(Site &site, const PowerSupply &supply, const Passes &passes, const Ledger &ledger)
+void addPlace(PowerSite &site, const PowerSupply &supply, const Passes &passes, const Ledger &ledger)
 {
     const Deployment &record = supply.record();
     const auto fill = [](std::string &into, const std::string &from) {
@@ -78,7 +78,7 @@ void addPlace(Site &site, const PowerSupply &supply, const Passes &passes, const
 }
 
 /// First power is that of the earliest stage; full capacity is known where every stage that is summed states it.
-void tellDates(Site &site)
+void tellDates(PowerSite &site)
 {
     std::ranges::stable_sort(
         site.stages, [](const SiteStage &a, const SiteStage &b) { return isEarlier(a.firstPower, b.firstPower); });
@@ -98,11 +98,11 @@ void tellDates(Site &site)
     }
 }
 
-Site siteOf(std::vector<const PowerSupply *> supplies, const std::string &id, const Passes &passes,
-            const Ledger &ledger)
+PowerSite siteOf(std::vector<const PowerSupply *> supplies, const std::string &id, const Passes &passes,
+                 const Ledger &ledger)
 {
     std::ranges::sort(supplies, isLarger);
-    Site site;
+    PowerSite site;
     site.id = id;
     site.isWithin = std::ranges::all_of(supplies, &PowerSupply::isWithin);
     std::vector<std::string> names;
@@ -153,7 +153,7 @@ std::string commonName(const std::vector<std::string> &names)
     return common.size() < 3 ? names.front() : common;
 }
 
-std::vector<Site> sites(const Readings &readings, const Lens &lens, std::span<const CapacityCut> cuts)
+std::vector<PowerSite> sites(const Readings &readings, const Lens &lens, std::span<const CapacityCut> cuts)
 {
     const Passes passes(readings.ledger(), lens);
     const std::vector<PowerSupply> supplies = powerSupplies(readings, lens, passes, cuts);
@@ -165,15 +165,15 @@ std::vector<Site> sites(const Readings &readings, const Lens &lens, std::span<co
     }
     const Bounds bounds = boundsOf(lens);
     const bool isBackwards = bounds.first && bounds.last && *bounds.last < *bounds.first;
-    std::vector<Site> found;
+    std::vector<PowerSite> found;
     for (const auto &[key, stages] : bySite) {
-        Site site = siteOf(stages, std::string(stages.size() > 1 ? key.second : stages.front()->record().id.text),
-                           passes, readings.ledger());
+        PowerSite site = siteOf(stages, std::string(stages.size() > 1 ? key.second : stages.front()->record().id.text),
+                                passes, readings.ledger());
         if (site.firstPower && (isBackwards || (bounds.last && *site.firstPower > *bounds.last)))
             continue;
         found.push_back(std::move(site));
     }
-    std::ranges::sort(found, [](const Site &a, const Site &b) {
+    std::ranges::sort(found, [](const PowerSite &a, const PowerSite &b) {
         if (a.firstPower != b.firstPower)
             return isEarlier(a.firstPower, b.firstPower);
         const double valueA = inBillionths(a.value.gw), valueB = inBillionths(b.value.gw);
@@ -182,10 +182,10 @@ std::vector<Site> sites(const Readings &readings, const Lens &lens, std::span<co
     return found;
 }
 
-SiteCount countOf(const std::vector<const Site *> &sites)
+SiteCount countOf(const std::vector<const PowerSite *> &sites)
 {
     SiteCount count;
-    for (const Site *site : sites) {
+    for (const PowerSite *site : sites) {
         ++count.sites;
         count.dated += site->firstPower ? 1 : 0;
         if (site->isWithin)
@@ -196,19 +196,19 @@ SiteCount countOf(const std::vector<const Site *> &sites)
     return count;
 }
 
-SiteCount countOf(const std::vector<Site> &sites)
+SiteCount countOf(const std::vector<PowerSite> &sites)
 {
-    std::vector<const Site *> all;
-    for (const Site &site : sites)
+    std::vector<const PowerSite *> all;
+    for (const PowerSite &site : sites)
         all.push_back(&site);
     return countOf(all);
 }
 
-std::vector<CountrySites> countriesOf(const std::vector<Site> &sites)
+std::vector<CountrySites> countriesOf(const std::vector<PowerSite> &sites)
 {
     std::vector<CountrySites> countries;
     std::unordered_map<std::string_view, std::size_t> positions;
-    for (const Site &site : sites) {
+    for (const PowerSite &site : sites) {
         const auto [found, isNew] = positions.try_emplace(site.country, countries.size());
         if (isNew)
             countries.push_back({.country = site.country});

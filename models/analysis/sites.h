@@ -29,7 +29,7 @@ struct SiteStage
 };
 
 /// A place where power arrives, in one stage or in several that share a `site`.
-struct Site
+struct PowerSite
 {
     std::string id = {}; ///< the slug that its stages share, or the id of the only deployment
     std::string name = {};
@@ -54,13 +54,13 @@ struct Site
     bool isContested = false;
     bool isWithin = false; ///< all its stages are within deployments of other sites: it is in no sum
 
-    bool operator==(const Site &) const = default;
+    bool operator==(const PowerSite &) const = default;
 };
 
 /// The sites of the lens's counts that have power by the end of its period, and those without a date: by first power,
 /// then largest first. What counts no sites (contracts, chips, electricity) is told the same way.
-[[nodiscard]] std::vector<Site> sites(const Readings &readings, const Lens &lens,
-                                      std::span<const CapacityCut> cuts = {});
+[[nodiscard]] std::vector<PowerSite> sites(const Readings &readings, const Lens &lens,
+                                           std::span<const CapacityCut> cuts = {});
 
 /// What stages of one site have in common by name: «Polaris Forge 1» of «Polaris Forge 1, building 1» and «…, building
 /// 2»; the first where nothing is.
@@ -76,8 +76,8 @@ struct SiteCount
 
     bool operator==(const SiteCount &) const = default;
 };
-[[nodiscard]] SiteCount countOf(const std::vector<const Site *> &sites);
-[[nodiscard]] SiteCount countOf(const std::vector<Site> &sites);
+[[nodiscard]] SiteCount countOf(const std::vector<const PowerSite *> &sites);
+[[nodiscard]] SiteCount countOf(const std::vector<PowerSite> &sites);
 
 /// What stands in one country.
 struct CountrySites
@@ -89,6 +89,6 @@ struct CountrySites
     bool operator==(const CountrySites &) const = default;
 };
 /// Sites by country, most power first; those within others are counted and not summed.
-[[nodiscard]] std::vector<CountrySites> countriesOf(const std::vector<Site> &sites);
+[[nodiscard]] std::vector<CountrySites> countriesOf(const std::vector<PowerSite> &sites);
 
 } // namespace ledger

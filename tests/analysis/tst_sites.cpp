@@ -14,10 +14,10 @@ QString text(const std::optional<PartialDate> &date)
 }
 
 /// Sites as `forge 0.4 2025-12…2027`, in their order.
-QStringList told(const std::vector<Site> &sites)
+QStringList told(const std::vector<PowerSite> &sites)
 {
     QStringList list;
-    for (const Site &site : sites)
+    for (const PowerSite &site : sites)
         list << QStringLiteral("%1 %2 %3…%4")
                     .arg(QString::fromStdString(site.id))
                     .arg(site.value.gw)
@@ -62,7 +62,7 @@ LedgerFixture world()
     return books;
 }
 
-std::vector<Site> sitesOf(const LedgerFixture &books, const Lens &lens = {}, std::vector<CapacityCut> cuts = {})
+std::vector<PowerSite> sitesOf(const LedgerFixture &books, const Lens &lens = {}, std::vector<CapacityCut> cuts = {})
 {
     return sites(books.readings(lens), lens, cuts);
 }
@@ -76,7 +76,7 @@ private Q_SLOTS:
     // document-format.md: capacity arrives in stages, and each stage is a deployment
     void stagesOfOneSiteAreOneRow()
     {
-        const std::vector<Site> found = sitesOf(world());
+        const std::vector<PowerSite> found = sitesOf(world());
         QCOMPARE(told(found),
                  (QStringList{QStringLiteral("forge-1 0.4 2025-12…2027"), QStringLiteral("jam 3 2026-11…-"),
                               QStringLiteral("lone 1 -…-")}));
@@ -92,7 +92,7 @@ private Q_SLOTS:
     // semantics.md, 7: a part is in no sum, and yet it is where the first power comes from
     void aStageWithinAnotherIsNotSummedButDatesTheFirstPower()
     {
-        const Site jam = sitesOf(world())[1];
+        const PowerSite jam = sitesOf(world())[1];
         QCOMPARE(jam.value, Gigawatts(3));
         QCOMPARE(jam.undated, Gigawatts(3));
         QCOMPARE(jam.firstPower, std::optional(dayOf("2026-11-01")));
@@ -107,7 +107,7 @@ private Q_SLOTS:
         for (Deployment &deployment : books.records.deployments)
             if (deployment.id.text == "hall")
                 deployment.site.clear();
-        const std::vector<Site> found = sitesOf(books);
+        const std::vector<PowerSite> found = sitesOf(books);
         QCOMPARE(found[1].id, std::string("hall"));
         QVERIFY(found[1].isWithin);
         QCOMPARE(found[1].value, Gigawatts(0.12));
@@ -138,7 +138,7 @@ private Q_SLOTS:
         lens.from = partialDate(from.toStdString());
         lens.to = partialDate(to.toStdString());
         QStringList ids;
-        for (const Site &site : sitesOf(world(), lens))
+        for (const PowerSite &site : sitesOf(world(), lens))
             ids << QString::fromStdString(site.id);
         QTEST(ids, "expected");
     }

@@ -52,12 +52,12 @@ public:
 
     [[nodiscard]] const std::vector<CapacityCut> &cuts() const { return m_cuts; }
     /// Leaves the sites that were drilled into.
-    void keepSites(std::vector<Site> &sites) const
+    void keepSites(std::vector<PowerSite> &sites) const
     {
         if (!m_first.empty())
-            std::erase_if(sites, [this](const Site &site) { return firstYearOf(site) != m_first; });
+            std::erase_if(sites, [this](const PowerSite &site) { return firstYearOf(site) != m_first; });
         if (!m_site.empty())
-            std::erase_if(sites, [this](const Site &site) { return site.id != m_site; });
+            std::erase_if(sites, [this](const PowerSite &site) { return site.id != m_site; });
     }
     [[nodiscard]] bool isInSite() const { return !m_site.empty(); }
 
@@ -112,11 +112,11 @@ private:
 };
 
 /// A site's stages as sites of their own: what a drill into it opens.
-std::vector<Site> stagesOf(const Site &site)
+std::vector<PowerSite> stagesOf(const PowerSite &site)
 {
-    std::vector<Site> stages;
+    std::vector<PowerSite> stages;
     for (const SiteStage &stage : site.stages) {
-        Site alone = site;
+        PowerSite alone = site;
         alone.id = stage.deployment;
         alone.name = stage.name;
         alone.stages = {stage};
@@ -144,7 +144,7 @@ int periodsOf(const Capacity &capacity, Step by)
 }
 } // namespace
 
-std::string firstYearOf(const Site &site)
+std::string firstYearOf(const PowerSite &site)
 {
     return site.firstPower ? std::to_string(partialDate(*site.firstPower).year) : "none";
 }
@@ -173,7 +173,7 @@ CapacityFindings capacityFindings(const PictureRequest &request, const Readings 
         findings.sites = sites(readings, plan.lens, drill.cuts());
         drill.keepSites(findings.sites);
         if (drill.isInSite() && findings.sites.size() == 1)
-            findings.sites = stagesOf(Site(findings.sites.front()));
+            findings.sites = stagesOf(PowerSite(findings.sites.front()));
     } else if (periodsOf(findings.capacity, plan.lens.by) > mostRampColumns && plan.lens.by != Step::Month) {
         Lens monthly = plan.lens;
         monthly.by = Step::Month;

@@ -28,7 +28,7 @@ struct CapacityFindings
     std::vector<CapacitySupport> supports = {}; ///< the parts in full, largest first
     std::vector<PowerPrice> prices = {};
     std::vector<CitedSource> sources = {};
-    std::vector<Site> sites = {}; ///< where they are asked for, or nothing has a date
+    std::vector<PowerSite> sites = {}; ///< where they are asked for, or nothing has a date
     std::size_t skipped = 0; ///< so many sites have been left behind: «Others» has been drilled into
 };
 
@@ -58,6 +58,6 @@ struct PartColour
 /// `$12B per GW (compute bought)`, of the deal of that id; empty where it does not state both.
 [[nodiscard]] QString priceText(const std::vector<PowerPrice> &prices, const std::string &deal, const QLocale &locale);
 /// The year of first power that a site is listed under: `2026`, or `none`.
-[[nodiscard]] std::string firstYearOf(const Site &site);
+[[nodiscard]] std::string firstYearOf(const PowerSite &site);
 
 } // namespace ledger

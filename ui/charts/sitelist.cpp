@@ -15,10 +15,10 @@ namespace
 struct FullSection
 {
     SiteSection section;
-    std::vector<const Site *> sites;
+    std::vector<const PowerSite *> sites;
 };
 
-QString sumText(const std::vector<const Site *> &sites, const PicturePlan &plan)
+QString sumText(const std::vector<const PowerSite *> &sites, const PicturePlan &plan)
 {
     const SiteCount count = countOf(sites);
     return countedText(count.sites, plan.lens.counts) + QStringLiteral(" · ") + powerText(count.value, plan.locale);
@@ -42,7 +42,7 @@ std::vector<FullSection> fullSections(const CapacityFindings &findings)
     std::vector<FullSection> sections;
     std::map<std::string, std::size_t> positions;
     for (std::size_t i = findings.skipped; i < findings.sites.size(); ++i) {
-        const Site &site = findings.sites[i];
+        const PowerSite &site = findings.sites[i];
         const std::string key = findings.group == CapacityGroup::Country ? site.country : firstYearOf(site);
         const auto [found, isNew] = positions.try_emplace(key, sections.size());
         if (isNew)
@@ -77,18 +77,18 @@ std::vector<std::size_t> dealtLines(std::size_t room, const std::vector<FullSect
 /// line for the rest. `isPage`: the rest is the next page.
 void fill(FullSection &full, std::size_t lines, bool isPage, bool isByDate, const PicturePlan &plan)
 {
-    std::vector<const Site *> shown = full.sites;
-    std::vector<const Site *> hidden;
+    std::vector<const PowerSite *> shown = full.sites;
+    std::vector<const PowerSite *> hidden;
     if (lines < shown.size()) {
         const std::size_t kept = lines > 0 ? lines - 1 : 0;
         if (!isPage && !isByDate)
             std::stable_sort(shown.begin(), shown.end(),
-                             [](const Site *a, const Site *b) { return a->value > b->value; });
+                             [](const PowerSite *a, const PowerSite *b) { return a->value > b->value; });
         hidden.assign(shown.begin() + static_cast<std::ptrdiff_t>(kept), shown.end());
         shown.resize(kept);
         std::sort(shown.begin(), shown.end()); // they lie in the order of their first power
     }
-    for (const Site *site : shown)
+    for (const PowerSite *site : shown)
         full.section.lines.push_back({site, {}, siteTarget(*site)});
     full.section.detail = countedText(static_cast<int>(full.sites.size()), plan.lens.counts);
     full.section.words = sumText(full.sites, plan);
@@ -103,7 +103,7 @@ void fill(FullSection &full, std::size_t lines, bool isPage, bool isByDate, cons
 /// What is left of sections that have not even one line.
 SiteSection elsewhere(const std::vector<FullSection> &sections, std::size_t from, const PicturePlan &plan)
 {
-    std::vector<const Site *> sites;
+    std::vector<const PowerSite *> sites;
     for (std::size_t i = from; i < sections.size(); ++i)
         sites.insert(sites.end(), sections[i].sites.begin(), sections[i].sites.end());
     SiteSection section;
@@ -140,7 +140,7 @@ std::vector<SiteSection> siteSections(const CapacityFindings &findings, const Pi
     return told;
 }
 
-QString firstPowerText(const Site &site, const QLocale &locale)
+QString firstPowerText(const PowerSite &site, const QLocale &locale)
 {
     if (!site.firstSaid)
         return QStringLiteral("–");
@@ -148,18 +148,18 @@ QString firstPowerText(const Site &site, const QLocale &locale)
     return site.firstIsBy ? PictureText::tr("by %1", "date").arg(date) : date;
 }
 
-QString fullPowerText(const Site &site, const QLocale &locale)
+QString fullPowerText(const PowerSite &site, const QLocale &locale)
 {
     return site.fullSaid ? shortDateText(*site.fullSaid, locale) : QStringLiteral("–");
 }
 
-MarkTarget siteTarget(const Site &site)
+MarkTarget siteTarget(const PowerSite &site)
 {
     return site.stages.size() == 1 ? MarkTarget{QStringLiteral("deployment"), qstring(site.stages.front().deployment)}
                                    : MarkTarget{QStringLiteral("site"), qstring(site.id)};
 }
 
-QString siteWords(const Site &site, const CapacityFindings &findings, const PicturePlan &plan)
+QString siteWords(const PowerSite &site, const CapacityFindings &findings, const PicturePlan &plan)
 {
     QString words = powerText(site.value, plan.locale);
     if (site.low != site.high)
@@ -187,7 +187,7 @@ QString siteWords(const Site &site, const CapacityFindings &findings, const Pict
     return words;
 }
 
-std::string groupIdOf(const Site &site, CapacityGroup group)
+std::string groupIdOf(const PowerSite &site, CapacityGroup group)
 {
     switch (group) {
     case CapacityGroup::Operator:

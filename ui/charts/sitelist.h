@@ -10,7 +10,7 @@ namespace ledger
 /// One line of the list of sites: a site, or what has no room.
 struct SiteLine
 {
-    const Site *site = nullptr; ///< lives as long as the findings; null: sites that have no room
+    const PowerSite *site = nullptr; ///< lives as long as the findings; null: sites that have no room
     QString more = {}; ///< what those are: `and 16 sites · 7.5 GW`
     MarkTarget target = {};
 };
@@ -31,13 +31,13 @@ struct SiteSection
                                                     std::size_t room);
 
 /// `Jul 2026`; `by Dec 2025` where only full capacity has a date; «–» where nothing has.
-[[nodiscard]] QString firstPowerText(const Site &site, const QLocale &locale);
-[[nodiscard]] QString fullPowerText(const Site &site, const QLocale &locale);
+[[nodiscard]] QString firstPowerText(const PowerSite &site, const QLocale &locale);
+[[nodiscard]] QString fullPowerText(const PowerSite &site, const QLocale &locale);
 /// What a row stands for: a site of several stages, or its only deployment.
-[[nodiscard]] MarkTarget siteTarget(const Site &site);
+[[nodiscard]] MarkTarget siteTarget(const PowerSite &site);
 /// `1.2 GW (0.6 to 1.4 GW) ▪3, contested; first power Jul 2026 …`.
-[[nodiscard]] QString siteWords(const Site &site, const CapacityFindings &findings, const PicturePlan &plan);
+[[nodiscard]] QString siteWords(const PowerSite &site, const CapacityFindings &findings, const PicturePlan &plan);
 /// The part that a site counts in.
-[[nodiscard]] std::string groupIdOf(const Site &site, CapacityGroup group);
+[[nodiscard]] std::string groupIdOf(const PowerSite &site, CapacityGroup group);
 
 } // namespace ledger

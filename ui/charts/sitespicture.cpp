@@ -26,7 +26,7 @@ struct SiteColumn
 {
     QString title = {};
     int rank = 0; ///< 0: stays
-    std::function<QString(const Site &)> text = {};
+    std::function<QString(const PowerSite &)> text = {};
     double width = 0;
     double left = 0;
 };
@@ -81,7 +81,7 @@ private:
                 if (line.site)
                     callback(*line.site);
     }
-    PartColour colourOf(const Site &site) const
+    PartColour colourOf(const PowerSite &site) const
     {
         const auto found = m_colours.find(groupIdOf(site, m_findings.group));
         return found == m_colours.end() ? PartColour{m_style.others, -1, true} : found->second;
@@ -89,19 +89,19 @@ private:
     bool isOneCountry() const
     {
         return std::all_of(m_findings.sites.begin(), m_findings.sites.end(),
-                           [this](const Site &site) { return site.country == m_findings.sites.front().country; });
+                           [this](const PowerSite &site) { return site.country == m_findings.sites.front().country; });
     }
     void layOut();
     void layOutLines();
     void layOutColumns();
     std::vector<SiteColumn> allColumns() const;
-    QString figure(const Site &site) const { return powerText(site.value, m_plan.locale); }
+    QString figure(const PowerSite &site) const { return powerText(site.value, m_plan.locale); }
     void drawHeader();
     double drawSection(const SiteSection &section, double top);
     void drawHeading(const SiteSection &section, double top);
     void drawMore(const SiteSection &section, const SiteLine &line, double top);
-    void drawRow(const Site &site, double top);
-    void drawBar(const Site &site, double middle);
+    void drawRow(const PowerSite &site, double top);
+    void drawBar(const PowerSite &site, double middle);
     void drawPanel();
     double drawDots(double top);
     void drawCountries(double top);
@@ -152,7 +152,7 @@ void SitePainter::layOutLines()
         if (height <= free || room == 1)
             break;
     }
-    for (const Site &site : m_findings.sites)
+    for (const PowerSite &site : m_findings.sites)
         m_largest = std::max(m_largest, std::max(site.value.gw, site.high.gw));
     if (m_sections.size() < 2)
         return;
@@ -170,21 +170,21 @@ std::vector<SiteColumn> SitePainter::allColumns() const
     const CapacityGroup group = m_findings.group;
     const auto keeps = [group](CapacityGroup own, int rank) { return group == own ? 1 : rank; };
     std::vector<SiteColumn> columns;
-    const auto add = [&columns](const QString &title, int rank, std::function<QString(const Site &)> text) {
+    const auto add = [&columns](const QString &title, int rank, std::function<QString(const PowerSite &)> text) {
         columns.push_back({title, rank, std::move(text), 0, 0});
     };
     add(PictureText::tr("Country"), group == CapacityGroup::Country || isOneCountry() ? 99 : 2,
-        [](const Site &site) { return site.country.empty() ? QString() : countryName(site.country); });
+        [](const PowerSite &site) { return site.country.empty() ? QString() : countryName(site.country); });
     add(PictureText::tr("Run by"), keeps(CapacityGroup::Operator, 3),
-        [](const Site &site) { return qstring(site.operatedBy.name); });
+        [](const PowerSite &site) { return qstring(site.operatedBy.name); });
     add(PictureText::tr("Used by"), keeps(CapacityGroup::Tenant, 5),
-        [](const Site &site) { return qstring(site.tenant.name); });
+        [](const PowerSite &site) { return qstring(site.tenant.name); });
     add(PictureText::tr("Chips"), keeps(CapacityGroup::Supplier, 6),
-        [](const Site &site) { return qstring(site.hardware.empty() ? site.supplier.name : site.hardware); });
-    add(PictureText::tr("Place"), 7, [](const Site &site) { return qstring(site.place); });
+        [](const PowerSite &site) { return qstring(site.hardware.empty() ? site.supplier.name : site.hardware); });
+    add(PictureText::tr("Place"), 7, [](const PowerSite &site) { return qstring(site.place); });
     add(PictureText::tr("Deal"), keeps(CapacityGroup::Deal, 8),
-        [](const Site &site) { return qstring(site.stages.front().dealTitle); });
-    add(PictureText::tr("$ per GW"), 4, [this, locale](const Site &site) {
+        [](const PowerSite &site) { return qstring(site.stages.front().dealTitle); });
+    add(PictureText::tr("$ per GW"), 4, [this, locale](const PowerSite &site) {
         for (const PowerPrice &price : m_findings.prices) // the dearest nature; the mark tells them all
             if (price.deal == site.stages.front().deal)
                 return moneyText(price.perGigawatt, locale);
@@ -199,19 +199,20 @@ void SitePainter::layOutColumns()
     const QLocale &locale = m_plan.locale;
     const auto measure = [this](SiteColumn &column, const QFont &font, double most) {
         double widest = 0;
-        forEachRow([&](const Site &site) { widest = std::max(widest, widthOf(column.text(site), font)); });
+        forEachRow([&](const PowerSite &site) { widest = std::max(widest, widthOf(column.text(site), font)); });
         column.width = widest <= 0 ? 0 : std::ceil(std::min(std::max(widest, widthOf(column.title, m_plain)), most));
     };
-    m_before = {
-        {m_plan.lens.counts == Counts::Site ? PictureText::tr("Site") : PictureText::tr("What"), 0,
-         [](const Site &site) { return qstring(site.name); }, 0, 0},
-        {PictureText::tr("First power"), 0, [locale](const Site &site) { return firstPowerText(site, locale); }, 0, 0},
-        {PictureText::tr("Full"), 0, [locale](const Site &site) { return fullPowerText(site, locale); }, 0, 0}};
+    m_before
+        = {{m_plan.lens.counts == Counts::Site ? PictureText::tr("Site") : PictureText::tr("What"), 0,
+            [](const PowerSite &site) { return qstring(site.name); }, 0, 0},
+           {PictureText::tr("First power"), 0, [locale](const PowerSite &site) { return firstPowerText(site, locale); },
+            0, 0},
+           {PictureText::tr("Full"), 0, [locale](const PowerSite &site) { return fullPowerText(site, locale); }, 0, 0}};
     for (SiteColumn &column : m_before)
         measure(column, &column == &m_before.front() ? m_strong : m_plain, (m_table.width() - m_headings) * 0.32);
     double figures = widthOf(PictureText::tr("Power"), m_plain);
     bool isContested = false;
-    forEachRow([&](const Site &site) {
+    forEachRow([&](const PowerSite &site) {
         figures = std::max(figures, widthOf(figure(site), m_plain));
         isContested = isContested || site.isContested;
     });
@@ -323,7 +324,7 @@ void SitePainter::drawMore(const SiteSection &section, const SiteLine &line, dou
                     PictureText::tr("without a line of their own for want of room"), line.target});
 }
 
-void SitePainter::drawRow(const Site &site, double top)
+void SitePainter::drawRow(const PowerSite &site, double top)
 {
     const double middle = top + m_pitch / 2;
     for (const auto *columns : {&m_before, &m_after})
@@ -348,7 +349,7 @@ void SitePainter::drawRow(const Site &site, double top)
                     siteWords(site, m_findings, m_plan), siteTarget(site)});
 }
 
-void SitePainter::drawBar(const Site &site, double middle)
+void SitePainter::drawBar(const PowerSite &site, double middle)
 {
     const PartColour look = colourOf(site);
     const double perGigawatt = m_barWidth / std::max(m_largest, 1e-9);
@@ -387,8 +388,8 @@ void SitePainter::drawPanel()
 /// The sites whose place is known, the largest below; tells where the map ends.
 double SitePainter::drawDots(double top)
 {
-    std::vector<const Site *> placed;
-    for (const Site &site : m_findings.sites)
+    std::vector<const PowerSite *> placed;
+    for (const PowerSite &site : m_findings.sites)
         if (site.latitude && site.longitude)
             placed.push_back(&site);
     if (placed.empty())
@@ -396,9 +397,10 @@ double SitePainter::drawDots(double top)
     const WorldMap map(QRectF(m_panel.left(), top, m_panel.width(), m_panel.height()));
     map.draw(m_drawing, m_style, m_scale);
     const auto known = placed.size();
-    std::stable_sort(placed.begin(), placed.end(), [](const Site *a, const Site *b) { return a->value > b->value; });
+    std::stable_sort(placed.begin(), placed.end(),
+                     [](const PowerSite *a, const PowerSite *b) { return a->value > b->value; });
     placed.resize(std::min(placed.size(), mostDots));
-    for (const Site *site : placed) {
+    for (const PowerSite *site : placed) {
         const double radius = m_scale * std::clamp(3.2 * std::sqrt(site->value.gw), 2.2, 11.0);
         QPointF middle = map.at({*site->latitude, *site->longitude});
         middle.setX(std::clamp(middle.x(), m_panel.left() + radius, m_panel.right() - radius));
@@ -483,7 +485,7 @@ PictureTable siteTable(const CapacityFindings &findings)
                        false, false, false, true,  true, false, false, true,  true,  true};
     const auto number = [](Gigawatts power) { return QString::number(power.gw, 'g', 12); };
     const auto date = [](const std::optional<PartialDate> &day) { return day ? qstring(day->text()) : QString(); };
-    for (const Site &site : findings.sites) {
+    for (const PowerSite &site : findings.sites) {
         QString price;
         for (const PowerPrice &each : findings.prices)
             if (price.isEmpty() && each.deal == site.stages.front().deal)
@@ -526,13 +528,13 @@ void addSiteNotes(FrameWords &words, const CapacityFindings &findings, bool show
 {
     const auto has
         = [&findings](auto asked) { return std::any_of(findings.sites.begin(), findings.sites.end(), asked); };
-    if (has([](const Site &site) { return site.low != site.high; }))
+    if (has([](const PowerSite &site) { return site.low != site.high; }))
         words.legend.push_back(LegendSign::Range);
-    if (has([](const Site &site) { return site.isContested; }))
+    if (has([](const PowerSite &site) { return site.isContested; }))
         words.legend.push_back(LegendSign::Contested);
     if (showsPrices)
         words.notes.append(PictureText::tr("$ per GW: what one deal states of both, its dollars in full"));
-    if (has([](const Site &site) { return site.isWithin; }))
+    if (has([](const PowerSite &site) { return site.isWithin; }))
         words.notes.append(PictureText::tr("Outlined: within another site, in no sum"));
 }
 } // namespace

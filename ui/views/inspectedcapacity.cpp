@@ -48,7 +48,7 @@ Lens whole(Lens lens)
     return lens;
 }
 
-InspectedRow siteRow(const Site &site)
+InspectedRow siteRow(const PowerSite &site)
 {
     const MarkTarget target = siteTarget(site);
     return {qstring(site.name), claimed(site.value, site.claims),
@@ -58,7 +58,7 @@ InspectedRow siteRow(const Site &site)
             site.isContested, Selection{target.kind, target.id}};
 }
 
-InspectedPart sitesPart(const std::vector<Site> &sites, const Lens &lens, int room)
+InspectedPart sitesPart(const std::vector<PowerSite> &sites, const Lens &lens, int room)
 {
     InspectedPart part;
     const SiteCount count = countOf(sites);
@@ -66,7 +66,7 @@ InspectedPart sitesPart(const std::vector<Site> &sites, const Lens &lens, int ro
     part.figure = powerText(count.value);
     if (count.undated.gw > 0)
         part.detail = CapacityWords::tr("%1 of it without a date").arg(powerText(count.undated));
-    for (const Site &site : sites) {
+    for (const PowerSite &site : sites) {
         if (static_cast<int>(part.rows.size()) == room)
             ++part.more;
         else
@@ -147,7 +147,7 @@ InspectedPart pricesPart(const Readings &readings, const Lens &through, const Id
 Inspection inspectedSite(const Readings &readings, const Lens &through, const QString &id, int room)
 {
     Inspection all;
-    for (const Site &site : sites(readings, whole(through))) {
+    for (const PowerSite &site : sites(readings, whole(through))) {
         if (qstring(site.id) != id)
             continue;
         all.kind = CapacityWords::tr("Site");
@@ -167,7 +167,7 @@ Inspection inspectedCountry(const Readings &readings, const Lens &through, const
     Inspection all;
     const Lens lens = whole(through);
     const CapacityCut own{CapacityGroup::Country, {code.toStdString()}, false};
-    const std::vector<Site> found = sites(readings, lens, std::span(&own, 1));
+    const std::vector<PowerSite> found = sites(readings, lens, std::span(&own, 1));
     all.kind = CapacityWords::tr("Country");
     all.title = countryName(code.toStdString());
     all.parts.push_back(sitesPart(found, lens, room));
@@ -178,8 +178,8 @@ Inspection inspectedFirstPower(const Readings &readings, const Lens &through, co
 {
     Inspection all;
     const Lens lens = whole(through);
-    std::vector<Site> found = sites(readings, lens);
-    std::erase_if(found, [&year](const Site &site) { return qstring(firstYearOf(site)) != year; });
+    std::vector<PowerSite> found = sites(readings, lens);
+    std::erase_if(found, [&year](const PowerSite &site) { return qstring(firstYearOf(site)) != year; });
     all.kind = CapacityWords::tr("First power");
     all.title = year == QStringLiteral("none") ? CapacityWords::tr("No date said")
                                                : CapacityWords::tr("First power in %1").arg(year);
