@@ -41,6 +41,10 @@ WindowMemory Settings::window() const
     memory.showsInspector = m_stored.value("window/showsInspector", memory.showsInspector).toBool();
     memory.view = m_stored.value("window/view").toString();
     memory.folder = m_stored.value("window/folder").toString();
+    const QString views = QStringLiteral("views/");
+    for (const QString &key : m_stored.allKeys())
+        if (key.startsWith(views))
+            memory.views.insert(key.mid(views.size()), m_stored.value(key).toByteArray());
     return memory;
 }
 
@@ -51,6 +55,8 @@ void Settings::keep(const WindowMemory &memory)
     m_stored.setValue("window/showsInspector", memory.showsInspector);
     m_stored.setValue("window/view", memory.view);
     m_stored.setValue("window/folder", memory.folder);
+    for (auto view = memory.views.cbegin(); view != memory.views.cend(); ++view)
+        m_stored.setValue(QStringLiteral("views/") + view.key(), view.value());
 }
 
 QStringList Settings::recentFiles() const

@@ -41,6 +41,7 @@ MainWindow::MainWindow(Workspace &workspace, Appearance &appearance, WindowActio
     , m_appearance(appearance)
     , m_actions(std::move(actions))
     , m_folder(memory.folder)
+    , m_viewMemory(memory.views)
     , m_menus(makeMenus(*this, m_actions, viewList()))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -127,7 +128,8 @@ void MainWindow::restore(const WindowMemory &memory)
 
 WindowMemory MainWindow::memory() const
 {
-    return WindowMemory{saveGeometry(), m_panes->saveState(), !m_inspector->isHidden(), m_focus.look().view, m_folder};
+    return WindowMemory{saveGeometry(), m_panes->saveState(), !m_inspector->isHidden(), m_focus.look().view, m_viewMemory,
+                        m_folder};
 }
 
 ViewPanel &MainWindow::viewOf(const QString &name)
@@ -136,6 +138,7 @@ ViewPanel &MainWindow::viewOf(const QString &name)
     if (view == nullptr) {
         view = makeView(name, {m_workspace, m_focus, m_readings}, m_stack);
         view->setStyle(m_appearance.style());
+        view->remember(m_viewMemory.value(name));
         m_stack->addWidget(view);
         connectView(*view);
     }

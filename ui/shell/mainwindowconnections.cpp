@@ -30,6 +30,10 @@ void MainWindow::connectView(ViewPanel &view)
     connect(&view, &ViewPanel::announced, this, &MainWindow::announce);
     connect(&view, &ViewPanel::importRequested, m_menus.import, &QAction::trigger);
     connect(&view, &ViewPanel::viewWanted, &m_focus, &Focus::setView);
+    connect(&view, &ViewPanel::memoryChanged, this, [this, &view] {
+        m_viewMemory.insert(view.name(), view.memory());
+        Q_EMIT memoryChanged(memory());
+    });
     connect(&view, &ViewPanel::offersChanged, this, &MainWindow::showMenuState);
 }
 

@@ -66,6 +66,8 @@ QString viewName(const QString &view)
         return Rail::tr("Commitments");
     if (view == u"dependencies")
         return Rail::tr("Dependencies");
+    if (view == u"ledger")
+        return Rail::tr("Ledger");
     return view;
 }
 

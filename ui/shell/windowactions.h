@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -39,6 +40,7 @@ struct WindowMemory
     QByteArray panes = {};
     bool showsInspector = true;
     QString view = {};
+    QMap<QString, QByteArray> views = {}; ///< ViewPanel::memory of each that keeps something
     QString folder = {}; ///< in which a file was last chosen
 
     bool operator==(const WindowMemory &) const = default;

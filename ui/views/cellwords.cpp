@@ -241,6 +241,11 @@ QString countOfText(TableName table, std::size_t count, std::size_t all)
 
 QString titleOf(TableName table, std::size_t column) { return columnTitle(qstring(columnsOf(table)[column].name)); }
 
+QString unitTitleOf(TableName table, std::size_t column)
+{
+    return CellWording::tr("%1, unit", "of a column of figures").arg(titleOf(table, column));
+}
+
 QString nameOf(const CellWord &word)
 {
     return std::visit([](auto value) { return nameOf(value); }, word);

@@ -19,6 +19,8 @@ namespace ledger
 [[nodiscard]] QString countOfText(TableName table, std::size_t count, std::size_t all);
 /// What heads a column.
 [[nodiscard]] QString titleOf(TableName table, std::size_t column);
+/// What heads the units of a column of figures, where they are apart.
+[[nodiscard]] QString unitTitleOf(TableName table, std::size_t column);
 
 [[nodiscard]] QString nameOf(const CellWord &word);
 /// A cell in the reader's words; empty where it is unknown.

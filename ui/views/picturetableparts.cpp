@@ -1,7 +1,6 @@
 #include "picturetableparts.h"
 
 #include <QApplication>
-#include <QFontMetricsF>
 #include <QPainter>
 
 #include <algorithm>
@@ -25,6 +24,8 @@ double digitWidth(const QFontMetricsF &metrics)
     return widest;
 }
 
+} // namespace
+
 double widthOfFigure(const QString &text, const QFontMetricsF &metrics)
 {
     const double digit = digitWidth(metrics);
@@ -34,7 +35,7 @@ double widthOfFigure(const QString &text, const QFontMetricsF &metrics)
     return width;
 }
 
-/// Each digit in the middle of the same room.
+// Each digit in the middle of the same room.
 void drawFigure(QPainter &painter, const QString &text, const QRectF &room, const QFontMetricsF &metrics)
 {
     const double digit = digitWidth(metrics);
@@ -47,7 +48,6 @@ void drawFigure(QPainter &painter, const QString &text, const QRectF &room, cons
         x += advance;
     }
 }
-} // namespace
 
 void PictureTableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {

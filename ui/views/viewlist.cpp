@@ -1,6 +1,7 @@
 #include "viewlist.h"
 
 #include "dependenciesview.h"
+#include "ledgerview.h"
 #include "pictureview.h"
 
 namespace ledger
@@ -8,13 +9,16 @@ namespace ledger
 
 QStringList viewList()
 {
-    return {QStringLiteral("share"), QStringLiteral("commitments"), QStringLiteral("dependencies")};
+    return {QStringLiteral("share"), QStringLiteral("commitments"), QStringLiteral("dependencies"),
+            QStringLiteral("ledger")};
 }
 
 ViewPanel *makeView(const QString &name, const ViewContext &context, QWidget *parent)
 {
     if (name == QStringLiteral("dependencies"))
         return new DependenciesView(context, parent);
+    if (name == u"ledger")
+        return new LedgerView(name, context, parent);
     return new PictureView(name, context, parent);
 }
 
