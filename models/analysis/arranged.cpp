@@ -53,9 +53,9 @@ std::shared_ptr<ColumnIndex> indexOfTexts(const RecordTable &table, std::size_t 
     for (std::size_t row = 0; row < table.size(); ++row) {
         const Cell cell = table.cell(row, column);
         const auto *text = std::get_if<std::string>(&cell);
-        numberOf[row] = text ? numbers.try_emplace(foldedText(*text), static_cast<std::uint32_t>(numbers.size()))
-                                   .first->second
-                             : none;
+        numberOf[row] = text
+            ? numbers.try_emplace(foldedText(*text), static_cast<std::uint32_t>(numbers.size())).first->second
+            : none;
     }
     std::vector<const std::pair<const std::string, std::uint32_t> *> inOrder;
     inOrder.reserve(numbers.size());
@@ -65,10 +65,9 @@ std::shared_ptr<ColumnIndex> indexOfTexts(const RecordTable &table, std::size_t 
 
     auto index = std::make_shared<ColumnIndex>();
     std::vector<double> place(inOrder.size());
-    index->texts.reserve(inOrder.size());
     for (const auto *entry : inOrder) {
         place[entry->second] = static_cast<double>(index->texts.size());
-        index->texts.push_back(entry->first);
+        index->texts.add(entry->first);
     }
     index->keys.reserve(table.size());
     for (const std::uint32_t number : numberOf)
@@ -103,18 +102,18 @@ public:
         std::vector<bool> passes(m_index.texts.size());
         for (std::size_t i = 0; i < passes.size(); ++i)
             passes[i] = std::ranges::all_of(filter.parts, [&](const std::string &part) {
-                return m_index.texts[i].find(part) != std::string::npos;
+                return m_index.texts[i].find(part) != std::string_view::npos;
             });
-        keepWhere([&](std::uint32_t row) {
-            return isKnown(row) && passes[static_cast<std::size_t>(m_index.keys[row])];
-        });
+        keepWhere(
+            [&](std::uint32_t row) { return isKnown(row) && passes[static_cast<std::size_t>(m_index.keys[row])]; });
     }
     void operator()(const NumberFilter &filter)
     {
         keepWhere([&](std::uint32_t row) {
             const double key = m_index.keys[row];
             if (!isKnown(row)
-                || (filter.unit && !m_index.units.empty() && *filter.unit != static_cast<FigureUnit>(m_index.units[row])))
+                || (filter.unit && !m_index.units.empty()
+                    && *filter.unit != static_cast<FigureUnit>(m_index.units[row])))
                 return false;
             if (filter.isOpen)
                 return (!filter.from || key > *filter.from) && (!filter.to || key < *filter.to);
@@ -197,9 +196,8 @@ Arranged arranged(const RecordTable &table, const TableWish &wish, ColumnIndexes
     made.rows.resize(table.size());
     std::iota(made.rows.begin(), made.rows.end(), 0U);
     if (wish.found)
-        std::erase_if(made.rows, [&](std::uint32_t row) {
-            return !std::ranges::binary_search(*wish.found, table.address(row));
-        });
+        std::erase_if(made.rows,
+                      [&](std::uint32_t row) { return !std::ranges::binary_search(*wish.found, table.address(row)); });
     for (const auto &[column, filter] : wish.filters)
         std::visit(Sieve(table, column, indexOf(table, column, made.indexes), made.rows), filter);
     if (wish.sortedBy)

@@ -63,12 +63,33 @@ struct TableWish
     std::shared_ptr<const RecordSet> found = {}; ///< these alone, where there are any
 };
 
+/// Many texts in one piece: a million of them come and go at once.
+class TextList
+{
+public:
+    void add(std::string_view text)
+    {
+        m_all += text;
+        m_ends.push_back(m_all.size());
+    }
+    [[nodiscard]] std::size_t size() const { return m_ends.size(); }
+    [[nodiscard]] std::string_view operator[](std::size_t i) const
+    {
+        const std::size_t begin = i == 0 ? 0 : m_ends[i - 1];
+        return std::string_view(m_all).substr(begin, m_ends[i] - begin);
+    }
+
+private:
+    std::string m_all;
+    std::vector<std::size_t> m_ends;
+};
+
 /// The cells of a column made comparable, once for every sort and filter by it.
 struct ColumnIndex
 {
     std::vector<double> keys = {}; ///< by row; not a number where the cell is unknown
     std::vector<std::uint8_t> units = {}; ///< by row, of figures
-    std::vector<std::string> texts = {}; ///< what the keys of a text number: all texts of the column, folded, in order
+    TextList texts = {}; ///< what the keys of a text number: all texts of the column, folded, in order
 };
 using ColumnIndexes = std::map<std::size_t, std::shared_ptr<const ColumnIndex>>;
 

@@ -29,8 +29,6 @@ Cell textCell(const std::string &text) { return text.empty() ? Cell() : Cell(tex
 
 Cell dateCell(const std::optional<PartialDate> &date) { return date ? Cell(*date) : Cell(); }
 
-Cell countCell(int count) { return count == 0 ? Cell() : Cell(count); }
-
 template <typename Enum> Cell wordCell(Enum value) { return CellWord(value); }
 
 std::string joined(const std::vector<std::string> &texts)
@@ -98,9 +96,8 @@ Cell worthOf(const DealRow &row, const RecordTable &table)
     const RecordTable::DealWorth &worth = table.worth(row);
     if (!worth.isKnown)
         return {};
-    return CellFigure{.value = static_cast<double>(worth.value.dollars),
-                      .claims = worth.claims,
-                      .isContested = worth.isContested};
+    return CellFigure{
+        .value = static_cast<double>(worth.value.dollars), .claims = worth.claims, .isContested = worth.isContested};
 }
 
 /// A column and how its cells come about.
@@ -127,15 +124,13 @@ constexpr std::array dealWays{
                  [](const DealRow &row, const RecordTable &) { return wordCell(row.status); }},
     Way<DealRow>{{"kind", CellKind::Word},
                  [](const DealRow &row, const RecordTable &) { return wordCell(row.deal->record.kind); }},
-    Way<DealRow>{
-        {"parties", CellKind::Text},
-        [](const DealRow &row, const RecordTable &table) {
-            return textCell(partiesOf(row.deal->record, table.ledger()));
-        }},
-    Way<DealRow>{{"claims", CellKind::Count},
-                 [](const DealRow &row, const RecordTable &) { return countCell(row.claims); }},
+    Way<DealRow>{{"parties", CellKind::Text},
+                 [](const DealRow &row, const RecordTable &table) {
+                     return textCell(partiesOf(row.deal->record, table.ledger()));
+                 }},
+    Way<DealRow>{{"claims", CellKind::Count}, [](const DealRow &row, const RecordTable &) { return Cell(row.claims); }},
     Way<DealRow>{{"contested", CellKind::Count},
-                 [](const DealRow &row, const RecordTable &) { return countCell(row.contested); }},
+                 [](const DealRow &row, const RecordTable &) { return Cell(row.contested); }},
     Way<DealRow>{{"ended", CellKind::Date, isHidden},
                  [](const DealRow &row, const RecordTable &) { return dateCell(row.deal->record.ended); }},
     Way<DealRow>{{"summary", CellKind::Text, isHidden},
@@ -197,8 +192,7 @@ constexpr std::array partyWays{
                   [](const PartyRow &row, const RecordTable &) { return textCell(row.party->name); }},
     Way<PartyRow>{{"kind", CellKind::Word},
                   [](const PartyRow &row, const RecordTable &) { return wordCell(row.party->kind); }},
-    Way<PartyRow>{{"deals", CellKind::Count},
-                  [](const PartyRow &row, const RecordTable &) { return countCell(row.deals); }},
+    Way<PartyRow>{{"deals", CellKind::Count}, [](const PartyRow &row, const RecordTable &) { return Cell(row.deals); }},
     Way<PartyRow>{{"parent", CellKind::Text},
                   [](const PartyRow &row, const RecordTable &table) {
                       return row.party->parent.isEmpty() ? Cell() : textCell(nameOf(row.party->parent, table.ledger()));
@@ -227,7 +221,7 @@ constexpr std::array sourceWays{
     Way<SourceRow>{{"published", CellKind::Date},
                    [](const SourceRow &row, const RecordTable &) { return dateCell(row.source->published); }},
     Way<SourceRow>{{"claims", CellKind::Count},
-                   [](const SourceRow &row, const RecordTable &) { return countCell(row.claims); }},
+                   [](const SourceRow &row, const RecordTable &) { return Cell(row.claims); }},
     Way<SourceRow>{{"url", CellKind::Text},
                    [](const SourceRow &row, const RecordTable &) { return textCell(row.source->url); }},
     Way<SourceRow>{{"accessed", CellKind::Date, isHidden},
@@ -252,16 +246,16 @@ constexpr std::array observationWays{
               }},
     Way<Seen>{{"date", CellKind::Date}, [](const Seen &row, const RecordTable &) { return Cell(row->date); }},
     Way<Seen>{{"stance", CellKind::Word}, [](const Seen &row, const RecordTable &) { return wordCell(row->stance); }},
-    Way<Seen>{{"source", CellKind::Text},
-              [](const Seen &row, const RecordTable &table) {
-                  return textCell(publisherOf(row->source, table.ledger()));
-              }},
+    Way<Seen>{
+        {"source", CellKind::Text},
+        [](const Seen &row, const RecordTable &table) { return textCell(publisherOf(row->source, table.ledger())); }},
     Way<Seen>{{"note", CellKind::Text}, [](const Seen &row, const RecordTable &) { return textCell(row->note); }},
     Way<Seen>{{"id", CellKind::Text, isHidden},
               [](const Seen &row, const RecordTable &) { return textCell(row->id.text); }},
 };
 
-template <std::size_t n, typename Row> constexpr std::array<TableColumn, n> columnsIn(const std::array<Way<Row>, n> &ways)
+template <std::size_t n, typename Row>
+constexpr std::array<TableColumn, n> columnsIn(const std::array<Way<Row>, n> &ways)
 {
     std::array<TableColumn, n> columns{};
     for (std::size_t i = 0; i < n; ++i)
@@ -424,8 +418,11 @@ Cell RecordTable::cell(std::size_t row, std::size_t column) const
 
 RecordRef RecordTable::record(std::size_t row) const
 {
-    return std::visit([&](const auto &rows) { return RecordRef{recordsOf(m_name), recordIn(rows[row]).id.text}; },
-                      m_rows);
+    return std::visit(
+        [&](const auto &rows) {
+            return RecordRef{recordsOf(m_name), recordIn(rows[row]).id.text};
+        },
+        m_rows);
 }
 
 const void *RecordTable::address(std::size_t row) const

@@ -85,8 +85,8 @@ public:
     [[nodiscard]] const DealWorth &worth(const DealRow &row) const;
 
 private:
-    using Rows = std::variant<std::vector<DealRow>, std::vector<ClaimRow>, std::vector<PartyRow>, std::vector<SourceRow>,
-                              std::vector<const Observation *>>;
+    using Rows = std::variant<std::vector<DealRow>, std::vector<ClaimRow>, std::vector<PartyRow>,
+                              std::vector<SourceRow>, std::vector<const Observation *>>;
 
     void weighDeals(const Lens &lens);
 

@@ -120,7 +120,8 @@ std::vector<HistoryEntry> entriesOn(Connection &connection, const RecordRef &rec
     // A change may be as large as an import: SQLite looks for the record's name in it, and only its swap is read.
     const std::string name = swapStart(record);
     Statement rows(connection.handle(),
-                   std::string("SELECT ") + columns + " FROM history WHERE instr(change, ?) > 0 ORDER BY revision DESC");
+                   std::string("SELECT ") + columns
+                       + " FROM history WHERE instr(change, ?) > 0 ORDER BY revision DESC");
     rows.bind(1, std::string_view(name));
     std::vector<HistoryEntry> entries;
     while (rows.step()) {

@@ -120,8 +120,8 @@ public:
     [[nodiscard]] Result<std::optional<HistoryEntry>> redoable(const QString &who);
     /// The labels of the two, without reading their changes.
     [[nodiscard]] Result<UndoLabels> undoLabels(const QString &who);
-    /// The records of what was loaded last in which every word of a text begins a word, whichever field it is in, without
-    /// regard to case and diacritics. The first search indexes the ledger; indexMore() does that in portions.
+    /// The records of what was loaded last in which every word of a text begins a word, whichever field it is in,
+    /// without regard to case and diacritics. The first search indexes the ledger; indexMore() does that in portions.
     [[nodiscard]] Result<RecordsFound> search(const QString &typed);
     /// Makes a portion of what search needs; tells how much there is, 1 being all.
     [[nodiscard]] Result<double> indexMore();

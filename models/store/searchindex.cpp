@@ -150,8 +150,9 @@ bool namesStand(const Ledger &before, const Ledger &after)
     };
     return (&before.parties() == &after.parties()
             || std::ranges::all_of(before.parties(), [&](const Party &was) { return stands(was, &Party::name); }))
-        && (&before.sources() == &after.sources()
-            || std::ranges::all_of(before.sources(), [&](const Source &was) { return stands(was, &Source::publisher); }));
+        && (&before.sources() == &after.sources() || std::ranges::all_of(before.sources(), [&](const Source &was) {
+               return stands(was, &Source::publisher);
+           }));
 }
 } // namespace
 
@@ -164,7 +165,8 @@ void SearchIndex::startAnew()
     m_connection = std::make_unique<Connection>(QString(), Connection::Access::Memory);
     m_connection->run("PRAGMA journal_mode = OFF");
     const std::string cut = "tokenize = 'unicode61 remove_diacritics 2')";
-    m_connection->run("CREATE VIRTUAL TABLE words USING fts5 (text, content = '', columnsize = 0, detail = none, " + cut);
+    m_connection->run("CREATE VIRTUAL TABLE words USING fts5 (text, content = '', columnsize = 0, detail = none, "
+                      + cut);
     m_connection->run("CREATE VIRTUAL TABLE typed USING fts5 (text, " + cut);
     m_connection->run("CREATE VIRTUAL TABLE typed_words USING fts5vocab (typed, row)");
     // Memory is what it costs, and what it is in: sorted in large portions, there is less to merge.
@@ -301,6 +303,7 @@ RecordsFound SearchIndex::find(std::string_view typed)
     RecordsFound found{.ledger = m_ledger, .isAsked = !question.empty()};
     if (!found.isAsked)
         return found;
+    std::array<std::vector<const void *>, 10> ofKind;
     std::vector<const Part *> parts;
     parts.reserve(m_parts.size());
     for (const auto &[of, part] : m_parts)
@@ -322,14 +325,16 @@ RecordsFound SearchIndex::find(std::string_view typed)
         if (row < (*part)->first)
             continue; // of what is gone
         std::visit(
-            [&found](const auto *record) {
+            [&ofKind](const auto *record) {
                 using Record = std::remove_cv_t<std::remove_pointer_t<decltype(record)>>;
-                found.ofKind[static_cast<std::size_t>(kindOf<Record>)].push_back(record);
+                ofKind[static_cast<std::size_t>(kindOf<Record>)].push_back(record);
             },
             (*part)->records[static_cast<std::size_t>(row - (*part)->first)]);
     }
-    for (std::vector<const void *> &records : found.ofKind)
-        std::ranges::sort(records);
+    for (std::size_t i = 0; i < ofKind.size(); ++i) {
+        std::ranges::sort(ofKind[i]);
+        found.ofKind[i] = std::make_shared<const std::vector<const void *>>(std::move(ofKind[i]));
+    }
     return found;
 }
 

@@ -21,12 +21,12 @@ struct RecordsFound
 {
     LedgerPtr ledger = {}; ///< what the addresses belong to
     bool isAsked = false; ///< whether there was any word to search for
-    std::array<std::vector<const void *>, 10> ofKind = {}; ///< by RecordKind
+    using Addresses = std::shared_ptr<const std::vector<const void *>>;
+    std::array<Addresses, 10> ofKind
+        = {}; ///< by RecordKind; shared, since there may be a million; null where not asked
 
-    [[nodiscard]] const std::vector<const void *> &of(RecordKind kind) const
-    {
-        return ofKind[static_cast<std::size_t>(kind)];
-    }
+    [[nodiscard]] const Addresses &of(RecordKind kind) const { return ofKind[static_cast<std::size_t>(kind)]; }
+    [[nodiscard]] std::size_t count(RecordKind kind) const { return of(kind) ? of(kind)->size() : 0; }
 };
 
 /// Full-text search over a ledger: deals, claims, parties, sources, observations and decisions, by SQLite's FTS5 in

@@ -73,10 +73,14 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("folded");
-        QTest::newRow("plain") << "OpenAI" << "openai";
-        QTest::newRow("accents") << "Électricité de Čez" << "electricite de cez";
-        QTest::newRow("sharp s stays, as in the full-text search") << "STRAßE" << "straße";
-        QTest::newRow("nothing") << "" << "";
+        QTest::newRow("plain") << "OpenAI"
+                               << "openai";
+        QTest::newRow("accents") << "Électricité de Čez"
+                                 << "electricite de cez";
+        QTest::newRow("sharp s stays, as in the full-text search") << "STRAßE"
+                                                                   << "straße";
+        QTest::newRow("nothing") << ""
+                                 << "";
     }
     void textIsFoldedWithoutCaseAndDiacritics()
     {

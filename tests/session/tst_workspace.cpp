@@ -377,7 +377,7 @@ private:
         QTRY_VERIFY(found.has_value());
         QCOMPARE(answers, 1);
         QVERIFY(*found && (*found)->ledger == workspace.ledger());
-        QCOMPARE((*found)->of(RecordKind::Party).size(), std::size_t(1));
+        QCOMPARE((*found)->count(RecordKind::Party), std::size_t(1));
         QVERIFY(!indexing.isEmpty());
         QCOMPARE(indexing.last().first().toDouble(), 1.0);
     }
@@ -400,9 +400,8 @@ private:
     {
         Workspace workspace(author(QStringLiteral("Ada")));
         QString why;
-        workspace.search(QStringLiteral("amazon"), &workspace, [&](const Result<RecordsFound> &came) {
-            why = came ? QString() : came.error().text();
-        });
+        workspace.search(QStringLiteral("amazon"), &workspace,
+                         [&](const Result<RecordsFound> &came) { why = came ? QString() : came.error().text(); });
         QTRY_VERIFY(!why.isEmpty());
     }
 
@@ -414,7 +413,8 @@ private:
         QVERIFY(edited(workspace, renamed(*workspace.ledger(), "aws", "Amazon"), QStringLiteral("a name")).isSaved);
         std::vector<HistoryEntry> all, ofParty;
         workspace.history(std::nullopt, 10, &workspace, [&](const HistoryAnswer &came) { all = *came; });
-        workspace.historyOf({RecordKind::Party, "aws"}, &workspace, [&](const HistoryAnswer &came) { ofParty = *came; });
+        workspace.historyOf({RecordKind::Party, "aws"}, &workspace,
+                            [&](const HistoryAnswer &came) { ofParty = *came; });
         QTRY_VERIFY(!all.empty() && !ofParty.empty());
         QCOMPARE(all.front().label, QStringLiteral("a name"));
         QCOMPARE(all.size(), std::size_t(2));

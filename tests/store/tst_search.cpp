@@ -41,7 +41,9 @@ Change searchable()
 
 template <typename Record> void addIds(QStringList &ids, const RecordsFound &found)
 {
-    for (const void *record : found.of(kindOf<Record>))
+    if (!found.isAsked)
+        return;
+    for (const void *record : *found.of(kindOf<Record>))
         ids << QString::fromStdString(static_cast<const Record *>(record)->id.text);
 }
 
@@ -60,7 +62,7 @@ QStringList idsIn(const Result<RecordsFound> &found)
     return ids;
 }
 
-std::size_t countOf(const Result<RecordsFound> &found, RecordKind kind) { return found ? found->of(kind).size() : 0; }
+std::size_t countOf(const Result<RecordsFound> &found, RecordKind kind) { return found ? found->count(kind) : 0; }
 } // namespace
 
 class TestSearch : public QObject
@@ -129,8 +131,8 @@ private Q_SLOTS:
     void nothingThatIsTypedIsASyntaxError_data()
     {
         QTest::addColumn<QString>("typed");
-        for (const char *typed : {"\"", "'", "\"openai", "open*", "a OR", "NEAR(", "-openai", "col:x", "()", "^", "{a b}",
-                                  "AND", "NOT", "\\", "100 %", ";", "\"\"\"\""})
+        for (const char *typed : {"\"", "'", "\"openai", "open*", "a OR", "NEAR(", "-openai", "col:x", "()", "^",
+                                  "{a b}", "AND", "NOT", "\\", "100 %", ";", "\"\"\"\""})
             QTest::newRow(typed) << QString::fromLatin1(typed);
     }
     void nothingThatIsTypedIsASyntaxError()
@@ -191,7 +193,7 @@ private Q_SLOTS:
         const auto found = m_store->search(QStringLiteral("expanding"));
         QVERIFY(found);
         QCOMPARE(found->ledger, m_store->load()->ledger);
-        QCOMPARE(found->of(RecordKind::Claim).front(),
+        QCOMPARE(found->of(RecordKind::Claim)->front(),
                  static_cast<const void *>(found->ledger->find(Id<Claim>("c2"))));
     }
 
@@ -226,7 +228,7 @@ private Q_SLOTS:
             const auto found = m_store->search(QString::fromStdString(deal.id.text));
             QVERIFY(found);
             const Deal *own = found->ledger->find(deal.id);
-            QVERIFY(std::ranges::binary_search(found->of(RecordKind::Deal), static_cast<const void *>(own)));
+            QVERIFY(std::ranges::binary_search(*found->of(RecordKind::Deal), static_cast<const void *>(own)));
         }
         const auto all = m_store->search(QStringLiteral("20"));
         QVERIFY(countOf(all, RecordKind::Claim) == ledger->count(RecordKind::Claim)); // each was said in a year

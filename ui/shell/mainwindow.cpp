@@ -128,8 +128,8 @@ void MainWindow::restore(const WindowMemory &memory)
 
 WindowMemory MainWindow::memory() const
 {
-    return WindowMemory{saveGeometry(), m_panes->saveState(), !m_inspector->isHidden(), m_focus.look().view, m_viewMemory,
-                        m_folder};
+    return WindowMemory{saveGeometry(),      m_panes->saveState(), !m_inspector->isHidden(),
+                        m_focus.look().view, m_viewMemory,         m_folder};
 }
 
 ViewPanel &MainWindow::viewOf(const QString &name)

@@ -49,8 +49,8 @@ void MainWindow::extend(const QString &kind, const QString &id)
     }
     // A picture's parties are payers or payees; a row of the ledger is a party in whatever part.
     const bool isTable = m_focus.look().view == u"ledger";
-    const QString filter = filterOf(
-        kind, isTable ? QString() : m_focus.option(QStringLiteral("group"), QStringLiteral("payee")));
+    const QString filter
+        = filterOf(kind, isTable ? QString() : m_focus.option(QStringLiteral("group"), QStringLiteral("payee")));
     if (filter.isEmpty() || id.isEmpty())
         announce(tr("There is no filter for this; a click shows it in the inspector."));
     else

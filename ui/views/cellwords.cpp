@@ -149,8 +149,7 @@ std::optional<CellFilter> typedDays(const QString &typed)
 {
     const Comparison *comparison = comparisonOf(typed);
     if (comparison) {
-        const auto date
-            = typedDate(typed.mid(QStringView(comparison->sign).size()).trimmed().toStdString());
+        const auto date = typedDate(typed.mid(QStringView(comparison->sign).size()).trimmed().toStdString());
         if (!date)
             return std::nullopt;
         const auto oneDay = std::chrono::days(comparison->isOpen ? 1 : 0);
@@ -347,9 +346,8 @@ QString filterLike(const Cell &cell)
     if (const auto *figure = std::get_if<CellFigure>(&cell)) {
         if (figure->unit == FigureUnit::Usd)
             return figureText(figure->value, Unit::Usd, QLocale::c());
-        return figure->unit == FigureUnit::Gigawatts
-            ? qstring(numberText(figure->value)) + QStringLiteral(" GW")
-            : qstring(numberText(figure->value));
+        return figure->unit == FigureUnit::Gigawatts ? qstring(numberText(figure->value)) + QStringLiteral(" GW")
+                                                     : qstring(numberText(figure->value));
     }
     return std::holds_alternative<int>(cell) ? QString::number(std::get<int>(cell)) : cellText(cell);
 }

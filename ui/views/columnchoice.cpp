@@ -26,7 +26,8 @@ QByteArray textOf(const ColumnChoices &choices)
     for (const auto &[table, choice] : choices) {
         QJsonArray columns;
         for (const ChosenColumn &each : choice)
-            columns.append(QJsonObject{{columnKey, qstring(columnsOf(table)[each.column].name)}, {widthKey, each.width}});
+            columns.append(
+                QJsonObject{{columnKey, qstring(columnsOf(table)[each.column].name)}, {widthKey, each.width}});
         tables.insert(qstring(word(table)), columns);
     }
     return QJsonDocument(tables).toJson(QJsonDocument::Compact);

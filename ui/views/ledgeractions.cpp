@@ -101,9 +101,10 @@ void LedgerView::copy()
         this, [table = records.table(), rows, columns = shownColumns()] { return plainTable(*table, rows, columns); },
         [this](const PictureTable &plain) {
             QGuiApplication::clipboard()->setMimeData(clipboardRows(plain));
-            Q_EMIT announced(plain.rows.size() == 1 ? tr("Copied 1 row")
-                                                    : tr("Copied %1 rows").arg(QLocale().toString(
-                                                        static_cast<qulonglong>(plain.rows.size()))));
+            Q_EMIT announced(
+                plain.rows.size() == 1
+                    ? tr("Copied 1 row")
+                    : tr("Copied %1 rows").arg(QLocale().toString(static_cast<qulonglong>(plain.rows.size()))));
         });
 }
 
@@ -123,9 +124,8 @@ void LedgerView::exportAs()
     if (!m_folder.isEmpty())
         dialog->setDirectory(m_folder);
     dialog->selectFile(qstring(word(table->name())));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, dialog, whole](const QString &path) {
-        exportTo(path, dialog->selectedNameFilter() == whole);
-    });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, dialog, whole](const QString &path) { exportTo(path, dialog->selectedNameFilter() == whole); });
     dialog->open();
 }
 
@@ -145,8 +145,7 @@ void LedgerView::exportTo(const QString &path, bool isWhole)
         this, [=] { return writeFile(path, csvText(plainTable(*table, rows, columns))); },
         [this, path, count = rows.size(), name = table->name()](const Result<Done> &written) {
             if (written)
-                Q_EMIT announced(
-                    tr("%1 exported to %2").arg(countText(name, count), QDir::toNativeSeparators(path)));
+                Q_EMIT announced(tr("%1 exported to %2").arg(countText(name, count), QDir::toNativeSeparators(path)));
             else
                 complain(written.error().text());
         });
@@ -197,10 +196,12 @@ void LedgerView::openMenu(QPoint at)
                 [this, door] { Q_EMIT extended(door.kind, door.id); });
         menu->addSeparator();
         const auto sort = [this, column = index.column()](Qt::SortOrder order) { sortBy(column, order); };
-        add(QStringLiteral("sortUp"), tr("Sort &upwards by this column"), [sort] { sort(Qt::AscendingOrder); })
-            ->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_Up);
-        add(QStringLiteral("sortDown"), tr("Sort &downwards by this column"), [sort] { sort(Qt::DescendingOrder); })
-            ->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_Down);
+        add(QStringLiteral("sortUp"), tr("Sort &upwards by this column"), [sort] {
+            sort(Qt::AscendingOrder);
+        })->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_Up);
+        add(QStringLiteral("sortDown"), tr("Sort &downwards by this column"), [sort] {
+            sort(Qt::DescendingOrder);
+        })->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_Down);
         menu->addSeparator();
         add(QStringLiteral("copyRows"), tr("&Copy rows"), [this] { copy(); });
     }
@@ -225,7 +226,8 @@ void LedgerView::fillColumnsMenu(QMenu &menu)
     for (int place = 0; place < header.count(); ++place) {
         const int column = header.logicalIndex(place);
         QAction *action = menu.addAction(titleOf(table, static_cast<std::size_t>(column)));
-        action->setObjectName(QStringLiteral("column-") + qstring(columnsOf(table)[static_cast<std::size_t>(column)].name));
+        action->setObjectName(QStringLiteral("column-")
+                              + qstring(columnsOf(table)[static_cast<std::size_t>(column)].name));
         action->setCheckable(true);
         action->setChecked(!header.isSectionHidden(column));
         // The last one stays: a table without columns cannot be seen.
@@ -235,8 +237,7 @@ void LedgerView::fillColumnsMenu(QMenu &menu)
                 const QScopedValueRollback arranging(m_isArrangingColumns, true);
                 m_table->setColumnHidden(column, !isShown);
                 if (isShown)
-                    m_table->setColumnWidth(column,
-                                            std::clamp(m_table->columnWidth(column), 80, 40 * fontMetrics().averageCharWidth()));
+                    m_table->setColumnWidth(column, widthAtFirst(column));
             }
             m_table->header().arrangeFields();
             keepColumns();
@@ -251,12 +252,12 @@ void LedgerView::fillColumnsMenu(QMenu &menu)
         return action;
     };
     const bool hasColumn = m_table->currentIndex().isValid();
-    add(QStringLiteral("columnLeft"), tr("Move this column &left"), Qt::CTRL | Qt::SHIFT | Qt::Key_Left,
-        [this] { moveColumn(-1); })
-        ->setEnabled(hasColumn);
-    add(QStringLiteral("columnRight"), tr("Move this column &right"), Qt::CTRL | Qt::SHIFT | Qt::Key_Right,
-        [this] { moveColumn(1); })
-        ->setEnabled(hasColumn);
+    add(QStringLiteral("columnLeft"), tr("Move this column &left"), Qt::CTRL | Qt::SHIFT | Qt::Key_Left, [this] {
+        moveColumn(-1);
+    })->setEnabled(hasColumn);
+    add(QStringLiteral("columnRight"), tr("Move this column &right"), Qt::CTRL | Qt::SHIFT | Qt::Key_Right, [this] {
+        moveColumn(1);
+    })->setEnabled(hasColumn);
     add(QStringLiteral("columnsAsBefore"), tr("&As they were at first"), {}, [this, table] {
         m_columns.erase(table);
         m_columnsOf.reset();

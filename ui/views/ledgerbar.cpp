@@ -63,16 +63,16 @@ LedgerBar::LedgerBar(QWidget *parent)
     rows->addLayout(above);
     rows->addLayout(below);
     m_clear = addButton(QStringLiteral("clearButton"), tr("Clear"), tr("Clear search and filters (Esc)"));
-    m_filters = addButton(QStringLiteral("filtersButton"), tr("Filter"), tr("A filter under each column (Ctrl+Shift+F)"));
+    m_filters
+        = addButton(QStringLiteral("filtersButton"), tr("Filter"), tr("A filter under each column (Ctrl+Shift+F)"));
     m_filters->setCheckable(true);
     m_columns = addButton(QStringLiteral("columnsButton"), tr("Columns"), tr("Choose and order the columns"));
     m_export = addButton(QStringLiteral("exportButton"), tr("Export…"), tr("Rows as CSV"));
     for (QToolButton *button : {m_clear, m_filters, m_columns, m_export})
         below->addWidget(button);
 
-    connect(m_tables, &ChoiceBar::chosen, this, [this](const QString &, const QString &table) {
-        Q_EMIT tableChosen(table);
-    });
+    connect(m_tables, &ChoiceBar::chosen, this,
+            [this](const QString &, const QString &table) { Q_EMIT tableChosen(table); });
     connect(m_field, &QLineEdit::textChanged, this, &LedgerBar::searchTyped);
     connect(m_filters, &QToolButton::clicked, this, &LedgerBar::filtersToggled);
     connect(m_clear, &QToolButton::clicked, this, &LedgerBar::cleared);

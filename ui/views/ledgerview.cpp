@@ -262,7 +262,7 @@ TableWish LedgerView::wish()
     const Order wished = order();
     TableWish wish{.sortedBy = wished.column, .isDescending = wished.isDescending, .filters = m_filters[openTable()]};
     if (m_found.isAsked)
-        wish.found = std::make_shared<const RecordSet>(m_found.of(recordsOf(openTable())));
+        wish.found = m_found.of(recordsOf(openTable()));
     return wish;
 }
 
@@ -279,13 +279,20 @@ void LedgerView::showRows(const RecordTablePtr &table, const std::vector<std::ui
 {
     if (table != m_made)
         return;
-    m_calm->stop();
     const bool isSameTable = m_columnsOf == table->name();
+    const QModelIndex stood = m_table->currentIndex();
+    const RecordRef standing = stood.isValid() ? m_table->records().record(stood.row()) : RecordRef();
     const int scrolled = m_table->verticalScrollBar()->value();
-    m_table->records().show(table, rows);
+    {
+        const QScopedValueRollback arranging(m_isArrangingColumns, true); // no width that changes now was chosen
+        m_table->records().show(table, rows);
+    }
     showColumns();
     showOrder();
-    showSelection();
+    if (const int row = stood.isValid() ? m_table->records().rowOf(standing) : -1; row >= 0)
+        m_table->showCurrent(row, stood.column());
+    else
+        showSelection();
     if (isSameTable)
         m_table->verticalScrollBar()->setValue(scrolled);
     else
@@ -315,18 +322,20 @@ void LedgerView::showColumns()
     if (const auto kept = m_columns.find(table); kept != m_columns.end()) {
         choice = kept->second;
     } else {
-        const int character = fontMetrics().averageCharWidth();
-        for (std::size_t column = 0; column < columnsOf(table).size(); ++column) {
-            if (!columnsOf(table)[column].isShown)
-                continue;
-            m_table->setColumnHidden(static_cast<int>(column), false);
-            m_table->resizeColumnToContents(static_cast<int>(column));
-            const int width = m_table->columnWidth(static_cast<int>(column));
-            choice.push_back({column, std::clamp(width, character * narrowestAtFirst, character * widestAtFirst)});
-        }
+        for (std::size_t column = 0; column < columnsOf(table).size(); ++column)
+            if (columnsOf(table)[column].isShown)
+                choice.push_back({column, widthAtFirst(static_cast<int>(column))});
     }
     applyColumns(choice, header);
     header.arrangeFields();
+}
+
+int LedgerView::widthAtFirst(int column) const
+{
+    const int character = fontMetrics().averageCharWidth();
+    // However large the text, the second column is to be seen as well.
+    const int most = std::min(character * widestAtFirst, std::max(200, m_table->viewport()->width() * 2 / 5));
+    return std::clamp(m_table->widthFor(column), std::min(most, character * narrowestAtFirst), most);
 }
 
 void LedgerView::showCount()
@@ -352,7 +361,7 @@ void LedgerView::sayNothing()
     QStringList elsewhere;
     for (std::size_t i = 0; m_found.isAsked && i < words<TableName>().size(); ++i) {
         const auto other = static_cast<TableName>(i);
-        if (const std::size_t found = m_found.of(recordsOf(other)).size(); other != table->name() && found > 0)
+        if (const std::size_t found = m_found.count(recordsOf(other)); other != table->name() && found > 0)
             elsewhere << countText(other, found);
     }
     const QString where = elsewhere.isEmpty()

@@ -103,6 +103,7 @@ private:
     void openMenu(QPoint at);
     void openColumnsMenu(QPoint globalPos);
     void fillColumnsMenu(QMenu &menu);
+    [[nodiscard]] int widthAtFirst(int column) const;
     void moveColumn(int step);
     void keepColumns();
     [[nodiscard]] std::vector<std::size_t> shownColumns() const;

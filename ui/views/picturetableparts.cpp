@@ -38,6 +38,12 @@ double widthOfFigure(const QString &text, const QFontMetricsF &metrics)
 // Each digit in the middle of the same room.
 void drawFigure(QPainter &painter, const QString &text, const QRectF &room, const QFontMetricsF &metrics)
 {
+    if (widthOfFigure(text, metrics) > room.width()) {
+        // Half a number would be another one.
+        painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
+                         metrics.elidedText(text, Qt::ElideRight, room.width()));
+        return;
+    }
     const double digit = digitWidth(metrics);
     const double baseline = room.center().y() + (metrics.ascent() - metrics.descent()) / 2;
     double x = room.right() - widthOfFigure(text, metrics);

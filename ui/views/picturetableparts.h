@@ -8,7 +8,7 @@ namespace ledger
 {
 
 /// How wide a number is, and how it is drawn, with digits of one width: Inter's own are proportional. It ends where the
-/// room does.
+/// room does, and is elided where that is too narrow.
 [[nodiscard]] double widthOfFigure(const QString &text, const QFontMetricsF &metrics);
 void drawFigure(QPainter &painter, const QString &text, const QRectF &room, const QFontMetricsF &metrics);
 

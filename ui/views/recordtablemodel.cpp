@@ -62,6 +62,10 @@ QVariant RecordTableModel::data(const QModelIndex &index, int role) const
         return cellNote(cell(index.row(), index.column()));
     case unknownRole:
         return std::holds_alternative<std::monostate>(cell(index.row(), index.column()));
+    case quietRole: {
+        const Cell what = cell(index.row(), index.column());
+        return std::holds_alternative<std::monostate>(what) || what == Cell(0);
+    }
     case Qt::AccessibleTextRole:
         return spokenCell(cell(index.row(), index.column()));
     case Qt::TextAlignmentRole:

@@ -16,9 +16,11 @@ class RecordTableModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    /// What stands muted beside a figure; and whether a cell is unknown, which is not the same as empty.
+    /// What stands muted beside a figure; whether a cell is unknown, which is not the same as empty; whether there is
+    /// nothing in it that is worth seeing: unknown or none.
     static constexpr int noteRole = Qt::UserRole;
     static constexpr int unknownRole = Qt::UserRole + 1;
+    static constexpr int quietRole = Qt::UserRole + 2;
 
     using QAbstractTableModel::QAbstractTableModel;
 

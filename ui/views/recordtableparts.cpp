@@ -50,7 +50,8 @@ double textWidth(const QModelIndex &index, const QString &text, const QFontMetri
 void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const bool isUnknown = index.data(RecordTableModel::unknownRole).toBool();
-    if (!isUnknown && !hasNotes(index)) {
+    const bool isQuiet = index.data(RecordTableModel::quietRole).toBool();
+    if (!isQuiet && !hasNotes(index)) {
         PictureTableDelegate::paint(painter, option, index);
         return;
     }
@@ -76,7 +77,7 @@ void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         painter->drawText(beside, Qt::AlignLeft | Qt::AlignVCenter, index.data(RecordTableModel::noteRole).toString());
         room.setRight(beside.left() - noteGap);
     }
-    painter->setPen(isUnknown ? muted : ink);
+    painter->setPen(isQuiet ? muted : ink);
     if (isNumberCell(index))
         drawFigure(*painter, text, room, metrics);
     else
@@ -102,8 +103,8 @@ bool RecordDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const
     // A tip is rich text where it looks like it: what the data says is escaped, and wraps as such.
     const QString spoken = index.data(Qt::AccessibleTextRole).toString();
     const bool isTold = isCut || hasNotes(index);
-    QToolTip::showText(event->globalPos(),
-                       isTold ? QStringLiteral("<p>%1</p>").arg(spoken.toHtmlEscaped()) : QString(), view);
+    QToolTip::showText(event->globalPos(), isTold ? QStringLiteral("<p>%1</p>").arg(spoken.toHtmlEscaped()) : QString(),
+                       view);
     return true;
 }
 
@@ -174,6 +175,7 @@ void RecordHeader::setTable(TableName table, const std::map<std::size_t, QString
     m_table = table;
     for (QLineEdit *field : std::as_const(m_fields)) {
         field->disconnect(this);
+        field->setObjectName(QString());
         field->deleteLater();
         field->hide();
     }
@@ -189,6 +191,7 @@ void RecordHeader::addField(int column, const QString &typed)
 {
     const TableColumn &of = columnsOf(m_table)[static_cast<std::size_t>(column)];
     auto *field = new QLineEdit(typed, viewport());
+    field->setCursorPosition(0);
     const QString title = titleOf(m_table, static_cast<std::size_t>(column));
     field->setObjectName(QStringLiteral("filter-") + QLatin1String(of.name.data(), static_cast<int>(of.name.size())));
     field->setAccessibleName(tr("Filter of %1").arg(title));
@@ -218,8 +221,10 @@ void RecordHeader::openWords(int column)
     for (const QString &part : of->text().split(u',', Qt::SkipEmptyParts))
         checked << part.trimmed();
     auto *popup = new WordsPopup(of->accessibleName(), names, checked, this);
-    connect(popup, &WordsPopup::checkedChanged, of,
-            [of](const QStringList &words) { of->setText(words.join(QStringLiteral(", "))); });
+    connect(popup, &WordsPopup::checkedChanged, of, [of](const QStringList &words) {
+        of->setText(words.join(QStringLiteral(", ")));
+        of->setCursorPosition(0); // what was chosen first is read first
+    });
     popup->openBelow(*of);
 }
 
@@ -269,7 +274,8 @@ void RecordHeader::arrangeFields()
 
 void RecordHeader::paintSection(QPainter *painter, const QRect &rect, int section) const
 {
-    PictureTableHeader::paintSection(painter, rect.adjusted(0, 0, 0, m_showsFilters ? -(fieldHeight() + 8) : 0), section);
+    PictureTableHeader::paintSection(painter, rect.adjusted(0, 0, 0, m_showsFilters ? -(fieldHeight() + 8) : 0),
+                                     section);
 }
 
 void RecordHeader::resizeEvent(QResizeEvent *event)

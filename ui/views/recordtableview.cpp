@@ -12,6 +12,18 @@
 namespace ledger
 {
 
+namespace
+{
+constexpr int rowsMeasured = 100;
+constexpr double selectedTint = 0.2;
+
+bool isWalking(int key)
+{
+    return key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp || key == Qt::Key_PageDown
+        || key == Qt::Key_Home || key == Qt::Key_End || key == Qt::Key_Left || key == Qt::Key_Right;
+}
+} // namespace
+
 RecordTableView::RecordTableView(QWidget *parent)
     : QTableView(parent)
     , m_records(new RecordTableModel(this))
@@ -32,7 +44,6 @@ RecordTableView::RecordTableView(QWidget *parent)
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     setHorizontalHeader(m_header);
-    m_header->setResizeContentsPrecision(120);
     m_header->setSectionsClickable(true);
     m_header->setSortIndicatorShown(true);
     m_header->setSortIndicator(-1, Qt::AscendingOrder);
@@ -42,7 +53,24 @@ RecordTableView::RecordTableView(QWidget *parent)
     fitRows();
 }
 
-void RecordTableView::setStyle(const Style &style) { m_header->setStyle(style); }
+void RecordTableView::setStyle(const Style &style)
+{
+    m_header->setStyle(style);
+    QPalette quiet;
+    quiet.setColor(QPalette::Highlight, mixed(style.background, style.selection, selectedTint));
+    quiet.setColor(QPalette::HighlightedText, style.ink);
+    setPalette(quiet);
+}
+
+int RecordTableView::widthFor(int column) const
+{
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    int width = m_header->sectionSizeHint(column);
+    for (int row = 0; row < std::min(rowsMeasured, m_records->rowCount()); ++row)
+        width = std::max(width, itemDelegate()->sizeHint(option, m_records->index(row, column)).width());
+    return width;
+}
 
 void RecordTableView::fitRows() { verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 13); }
 
@@ -57,17 +85,17 @@ std::vector<int> RecordTableView::selectedRows() const
     return rows;
 }
 
-void RecordTableView::showCurrent(int row)
+void RecordTableView::showCurrent(int row, int column)
 {
-    if (row == currentIndex().row())
-        return;
     const QScopedValueRollback quiet(m_isQuiet, true);
     if (row < 0) {
         clearSelection();
         return;
     }
-    const int column = std::max(0, currentIndex().column());
-    setCurrentIndex(m_records->index(row, m_header->isSectionHidden(column) ? m_header->logicalIndex(0) : column));
+    const int at = column >= 0 ? column : std::max(0, currentIndex().column());
+    const QModelIndex index = m_records->index(row, at);
+    if (index != currentIndex() || !selectionModel()->isSelected(index))
+        setCurrentIndex(index);
 }
 
 void RecordTableView::keyboardSearch(const QString &typedText) { Q_EMIT typed(typedText); }
@@ -75,9 +103,16 @@ void RecordTableView::keyboardSearch(const QString &typedText) { Q_EMIT typed(ty
 bool RecordTableView::event(QEvent *event)
 {
     // What the window does to what is selected is done to the row that one stands on, however one came there.
-    if (event->type() == QEvent::ShortcutOverride)
+    if (event->type() == QEvent::ShortcutOverride && !isWalking(static_cast<QKeyEvent *>(event)->key()))
         Q_EMIT meant();
     return QTableView::event(event);
+}
+
+void RecordTableView::focusInEvent(QFocusEvent *event)
+{
+    // To come here means no row yet, though one of them becomes the current one.
+    const QScopedValueRollback quiet(m_isQuiet, true);
+    QTableView::focusInEvent(event);
 }
 
 void RecordTableView::keyPressEvent(QKeyEvent *event)

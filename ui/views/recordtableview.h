@@ -25,8 +25,10 @@ public:
     void setStyle(const Style &style);
     /// The selected rows as shown, in order; none where nothing is selected.
     [[nodiscard]] std::vector<int> selectedRows() const;
-    /// Makes a record the current row without telling so; −1 selects nothing.
-    void showCurrent(int row);
+    /// How wide a column has to be for its head and its first rows; the others are not looked at.
+    [[nodiscard]] int widthFor(int column) const;
+    /// Makes a row the current one, in a column that is shown, without telling so; −1 selects nothing.
+    void showCurrent(int row, int column = -1);
     /// Typing goes to whoever searches: going through a million rows would not be at once.
     void keyboardSearch(const QString &typed) override;
 
@@ -43,6 +45,7 @@ Q_SIGNALS:
 
 protected:
     bool event(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;

@@ -45,7 +45,7 @@ void TableArranging::start()
 void TableArranging::finish()
 {
     const RecordTablePtr table = std::exchange(m_working, nullptr);
-    Arranged made = m_worker.result();
+    Arranged made = m_worker.future().takeResult();
     if (m_indexed == table)
         m_indexes = made.indexes;
     if (m_next) {
