@@ -318,16 +318,30 @@ void LedgerView::showColumns()
     header.setTable(table, m_typed[table]);
     for (const auto &[column, typed] : m_typed[table])
         header.setReadable(static_cast<int>(column), typed.isEmpty() || m_filters[table].contains(column));
-    ColumnChoice choice;
-    if (const auto kept = m_columns.find(table); kept != m_columns.end()) {
-        choice = kept->second;
-    } else {
-        for (std::size_t column = 0; column < columnsOf(table).size(); ++column)
-            if (columnsOf(table)[column].isShown)
-                choice.push_back({column, widthAtFirst(static_cast<int>(column))});
-    }
-    applyColumns(choice, header);
+    const auto kept = m_columns.find(table);
+    applyColumns(kept == m_columns.end() ? columnsAtFirst(table) : kept->second, header);
     header.arrangeFields();
+}
+
+/// As wide as their first rows need, but none so wide that it hides the others; what room is left goes to those cut
+/// off.
+ColumnChoice LedgerView::columnsAtFirst(TableName table) const
+{
+    ColumnChoice choice;
+    int room = m_table->viewport()->width();
+    for (std::size_t column = 0; column < columnsOf(table).size(); ++column) {
+        if (!columnsOf(table)[column].isShown)
+            continue;
+        choice.push_back({column, widthAtFirst(static_cast<int>(column))});
+        room -= choice.back().width;
+    }
+    for (ChosenColumn &each : choice) {
+        const int lacking = room > 0 ? m_table->widthFor(static_cast<int>(each.column)) - each.width : 0;
+        const int more = std::clamp(lacking, 0, std::max(0, room));
+        each.width += more;
+        room -= more;
+    }
+    return choice;
 }
 
 int LedgerView::widthAtFirst(int column) const

@@ -103,6 +103,7 @@ private:
     void openMenu(QPoint at);
     void openColumnsMenu(QPoint globalPos);
     void fillColumnsMenu(QMenu &menu);
+    [[nodiscard]] ColumnChoice columnsAtFirst(TableName table) const;
     [[nodiscard]] int widthAtFirst(int column) const;
     void moveColumn(int step);
     void keepColumns();

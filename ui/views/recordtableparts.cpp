@@ -88,9 +88,13 @@ void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 QSize RecordDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QSize size = PictureTableDelegate::sizeHint(option, index);
-    const double width = textWidth(index, index.data().toString(), QFontMetricsF(option.font));
-    size.setWidth(static_cast<int>(width) + 2 * recordMargin + 2);
+    size.setWidth(widthOf(index, QFontMetricsF(option.font)));
     return size;
+}
+
+int RecordDelegate::widthOf(const QModelIndex &index, const QFontMetricsF &metrics)
+{
+    return static_cast<int>(textWidth(index, index.data().toString(), metrics)) + 2 * recordMargin + 2;
 }
 
 bool RecordDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,

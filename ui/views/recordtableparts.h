@@ -27,6 +27,8 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    /// How wide a cell has to be, without asking a style: of a new table some hundred are measured at once.
+    [[nodiscard]] static int widthOf(const QModelIndex &index, const QFontMetricsF &metrics);
     /// Tells the whole of what is cut off.
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;

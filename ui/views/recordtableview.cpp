@@ -64,11 +64,10 @@ void RecordTableView::setStyle(const Style &style)
 
 int RecordTableView::widthFor(int column) const
 {
-    QStyleOptionViewItem option;
-    initViewItemOption(&option);
+    const QFontMetricsF metrics(font());
     int width = m_header->sectionSizeHint(column);
     for (int row = 0; row < std::min(rowsMeasured, m_records->rowCount()); ++row)
-        width = std::max(width, itemDelegate()->sizeHint(option, m_records->index(row, column)).width());
+        width = std::max(width, RecordDelegate::widthOf(m_records->index(row, column), metrics));
     return width;
 }
 
