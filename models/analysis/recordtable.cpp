@@ -52,7 +52,7 @@ std::string publisherOf(const Id<Source> &id, const Ledger &ledger)
 }
 
 /// Whoever has a part in a deal, each once.
-std::string partiesOf(const Deal &deal, const Ledger &ledger)
+std::string namesIn(const Deal &deal, const Ledger &ledger)
 {
     std::vector<std::string> names;
     for (const RoleHolder &holder : deal.parties)
@@ -126,7 +126,7 @@ constexpr std::array dealWays{
                  [](const DealRow &row, const RecordTable &) { return wordCell(row.deal->record.kind); }},
     Way<DealRow>{{"parties", CellKind::Text},
                  [](const DealRow &row, const RecordTable &table) {
-                     return textCell(partiesOf(row.deal->record, table.ledger()));
+                     return textCell(namesIn(row.deal->record, table.ledger()));
                  }},
     Way<DealRow>{{"claims", CellKind::Count}, [](const DealRow &row, const RecordTable &) { return Cell(row.claims); }},
     Way<DealRow>{{"contested", CellKind::Count},
