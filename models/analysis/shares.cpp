@@ -17,6 +17,8 @@ constexpr std::array shareGroupWords{"payee"sv, "payer"sv};
 
 constexpr std::size_t fewestDealsShared = 1000; // fewer are added up before a thread has begun
 
+} // namespace
+
 /// What falls due in each of the periods from the first on.
 struct DueSeries
 {
@@ -74,6 +76,8 @@ struct DueMoney
     }
 };
 
+namespace
+{
 DueMoney dueMoney(const Readings &readings, const Lens &lens, ShareGroup group)
 {
     const Passes passes(readings.ledger(), lens);

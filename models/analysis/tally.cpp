@@ -92,8 +92,8 @@ void Tally::name(Row &row) const
     case TotalGroup::Payee:
     case TotalGroup::Payer:
         if (row.group >= 0) {
-            row.total.id = m_ledger.parties()[value].id.text;
-            row.total.name = m_ledger.parties()[value].name;
+            row.total.id = m_ledger->parties()[value].id.text;
+            row.total.name = m_ledger->parties()[value].name;
         }
         return;
     case TotalGroup::Nature:

@@ -14,7 +14,7 @@ namespace ledger
 class Tally
 {
 public:
-    Tally(const Ledger &ledger, TotalGroup group) : m_ledger(ledger), m_group(group) { }
+    Tally(const Ledger &ledger, TotalGroup group) : m_ledger(&ledger), m_group(group) { }
 
     /// Adds what of a commitment falls due; `groupNumber` as told by groupOf.
     void add(int groupNumber, const CommitmentReading &commitment, const Days &days, const Dues &dues);
@@ -37,7 +37,7 @@ private:
     [[nodiscard]] Total &totalOf(int groupNumber, Nature nature);
     void name(Row &row) const;
 
-    const Ledger &m_ledger;
+    const Ledger *m_ledger;
     TotalGroup m_group;
     std::vector<Row> m_rows;
     std::unordered_map<int, std::size_t> m_rowOf;
