@@ -50,6 +50,10 @@ WindowMemory Settings::window() const
     memory.view = m_stored.value("window/view").toString();
     memory.tiles = m_stored.value("window/tiles").toString();
     memory.folder = m_stored.value("window/folder").toString();
+    const QString views = QStringLiteral("views/");
+    for (const QString &key : m_stored.allKeys())
+        if (key.startsWith(views))
+            memory.views.insert(key.mid(views.size()), m_stored.value(key).toByteArray());
     return memory;
 }
 
@@ -61,6 +65,8 @@ void Settings::keep(const WindowMemory &memory)
     m_stored.setValue("window/view", memory.view);
     m_stored.setValue("window/tiles", memory.tiles);
     m_stored.setValue("window/folder", memory.folder);
+    for (auto view = memory.views.cbegin(); view != memory.views.cend(); ++view)
+        m_stored.setValue(QStringLiteral("views/") + view.key(), view.value());
 }
 
 std::optional<SeenLedger> Settings::seen(const QString &path) const

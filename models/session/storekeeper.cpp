@@ -8,6 +8,8 @@ namespace
 constexpr int lookEvery = 500; // ms; two seconds at most until another's edit shows
 constexpr int looksUntilRest = 4;
 
+Error nothingOpen() { return {QStringLiteral("No ledger is open"), QStringLiteral("open one first")}; }
+
 EditOutcome refusal(const QString &why)
 {
     EditOutcome outcome;
@@ -16,10 +18,12 @@ EditOutcome refusal(const QString &why)
 }
 } // namespace
 
-StoreKeeper::StoreKeeper(QString who) : m_who(std::move(who)), m_watch(this)
+StoreKeeper::StoreKeeper(QString who) : m_who(std::move(who)), m_watch(this), m_indexing(this)
 {
     m_watch.setInterval(lookEvery);
     connect(&m_watch, &QTimer::timeout, this, &StoreKeeper::lookForOthers);
+    m_indexing.setSingleShot(true);
+    connect(&m_indexing, &QTimer::timeout, this, &StoreKeeper::indexOn);
 }
 
 StoreKeeper::~StoreKeeper() = default;
@@ -39,6 +43,7 @@ void StoreKeeper::open(int opening, const QString &path, OpenMode mode)
         return;
     }
     m_opening = opening;
+    m_search.reset();
     m_told = found->snapshot;
     m_trouble.clear();
     m_isLogEmpty = true;
@@ -51,6 +56,8 @@ void StoreKeeper::open(int opening, const QString &path, OpenMode mode)
 void StoreKeeper::close()
 {
     m_watch.stop();
+    m_indexing.stop();
+    m_search.reset();
     m_store.reset();
     m_told = {};
     m_opening = 0;
@@ -105,6 +112,48 @@ void StoreKeeper::tellAdded(Revision since)
             else if (claim && !claim->after)
                 claims.erase(claim->id);
     Q_EMIT addedTold(claims);
+}
+
+void StoreKeeper::search(int ticket, int opening, const QString &typed)
+{
+    if (!isOpen(opening)) {
+        Q_EMIT found(ticket, nothingOpen());
+        return;
+    }
+    m_search = Search{ticket, typed};
+    m_indexing.start(0);
+}
+
+void StoreKeeper::prepareSearch()
+{
+    if (m_store)
+        m_indexing.start(0);
+}
+
+void StoreKeeper::indexOn()
+{
+    const Result<double> share = m_store->indexMore();
+    if (share && *share < 1) {
+        Q_EMIT indexed(*share);
+        m_indexing.start(0);
+        return;
+    }
+    Q_EMIT indexed(1);
+    const auto asked = std::exchange(m_search, std::nullopt);
+    if (asked)
+        Q_EMIT found(asked->ticket, share ? m_store->search(asked->typed) : share.error());
+    else if (!share)
+        tellTrouble(share.error().text());
+}
+
+void StoreKeeper::history(int ticket, int opening, std::optional<Revision> before, int count)
+{
+    Q_EMIT recalled(ticket, isOpen(opening) ? m_store->history(before, count) : nothingOpen());
+}
+
+void StoreKeeper::historyOf(int ticket, int opening, const RecordRef &record)
+{
+    Q_EMIT recalled(ticket, isOpen(opening) ? m_store->historyOf(record) : nothingOpen());
 }
 
 EditOutcome StoreKeeper::committed(const CommitRequest &request)

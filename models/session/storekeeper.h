@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 #include <set>
 
 namespace ledger
@@ -22,6 +23,8 @@ struct Standing
     QString undoLabel = {};
     QString redoLabel = {};
 };
+
+using HistoryAnswer = Result<std::vector<HistoryEntry>>;
 
 /// Which way along the history.
 enum class Turn { Undo, Redo };
@@ -45,6 +48,13 @@ public:
     void copy(int ticket, const QString &path);
     /// Tells which claims the entries after a revision brought.
     void tellAdded(Revision since);
+    /// Searches once the ledger is indexed, which goes on between whatever else is asked; a search that is asked for
+    /// meanwhile takes its place.
+    void search(int ticket, int opening, const QString &typed);
+    /// Indexes the ledger before somebody searches.
+    void prepareSearch();
+    void history(int ticket, int opening, std::optional<Revision> before, int count);
+    void historyOf(int ticket, int opening, const RecordRef &record);
 
 Q_SIGNALS:
     void opened(const ledger::Standing &standing);
@@ -54,10 +64,21 @@ Q_SIGNALS:
     void edited(int ticket, const ledger::EditOutcome &outcome);
     void copied(int ticket, const QString &failure);
     void addedTold(const std::set<Id<Claim>> &claims);
+    void found(int ticket, const ledger::Result<ledger::RecordsFound> &records);
+    void indexed(double share);
+    void recalled(int ticket, const ledger::HistoryAnswer &entries);
     void failed(const QString &why);
 
 private:
     void lookForOthers();
+    struct Search
+    {
+        int ticket = 0;
+        QString typed = {};
+    };
+
+    [[nodiscard]] bool isOpen(int opening) const { return m_store && opening == m_opening; }
+    void indexOn();
     void catchUp();
     void rest();
     [[nodiscard]] EditOutcome committed(const CommitRequest &request);
@@ -73,6 +94,8 @@ private:
     QTimer m_watch;
     int m_quietLooks = 0; ///< since the last commit
     bool m_isLogEmpty = true;
+    std::optional<Search> m_search; ///< waits for the index
+    QTimer m_indexing; ///< the next portion of the index, after whatever else is asked
     QString m_trouble; ///< told already, so that it is not told twice a second
 };
 

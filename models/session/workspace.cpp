@@ -36,6 +36,9 @@ void Workspace::connectKeeper()
     connect(m_keeper, &StoreKeeper::copied, this, &Workspace::takeCopied);
     connect(m_keeper, &StoreKeeper::addedTold, this, &Workspace::addedTold);
     connect(m_keeper, &StoreKeeper::failed, this, &Workspace::failed);
+    connect(m_keeper, &StoreKeeper::found, this, &Workspace::takeFound);
+    connect(m_keeper, &StoreKeeper::indexed, this, &Workspace::indexing);
+    connect(m_keeper, &StoreKeeper::recalled, this, &Workspace::takeHistory);
 }
 
 /// Has the keeper do something on its thread, after all it was asked before.
@@ -113,6 +116,36 @@ void Workspace::tellAdded(Revision since)
     ask([since](StoreKeeper &keeper) { keeper.tellAdded(since); });
 }
 
+void Workspace::search(const QString &typed, QObject *context, std::function<void(Result<RecordsFound>)> done)
+{
+    const int ticket = ++m_tickets;
+    m_searches.clear();
+    m_searches.emplace(ticket, Waiting<Result<RecordsFound>>{context != nullptr, context, std::move(done)});
+    ask([ticket, opening = m_standing.opening, typed](StoreKeeper &keeper) { keeper.search(ticket, opening, typed); });
+}
+
+void Workspace::prepareSearch()
+{
+    ask([](StoreKeeper &keeper) { keeper.prepareSearch(); });
+}
+
+void Workspace::history(std::optional<Revision> before, int count, QObject *context,
+                        std::function<void(HistoryAnswer)> done)
+{
+    const int ticket = ++m_tickets;
+    m_recollections.emplace(ticket, Waiting<HistoryAnswer>{context != nullptr, context, std::move(done)});
+    ask([=, opening = m_standing.opening](StoreKeeper &keeper) { keeper.history(ticket, opening, before, count); });
+}
+
+void Workspace::historyOf(const RecordRef &record, QObject *context, std::function<void(HistoryAnswer)> done)
+{
+    const int ticket = ++m_tickets;
+    m_recollections.emplace(ticket, Waiting<HistoryAnswer>{context != nullptr, context, std::move(done)});
+    ask([ticket, opening = m_standing.opening, record](StoreKeeper &keeper) {
+        keeper.historyOf(ticket, opening, record);
+    });
+}
+
 void Workspace::takeOpened(const Standing &standing)
 {
     m_standing = standing;
@@ -143,6 +176,20 @@ void Workspace::takeOutcome(int ticket, const EditOutcome &outcome)
         waiting.mapped().done(outcome);
     else if (!outcome.isSaved)
         Q_EMIT failed(outcome.reason());
+}
+
+void Workspace::takeFound(int ticket, const Result<RecordsFound> &records)
+{
+    const auto waiting = m_searches.extract(ticket);
+    if (!waiting.empty() && waiting.mapped().isThere())
+        waiting.mapped().done(records);
+}
+
+void Workspace::takeHistory(int ticket, const HistoryAnswer &entries)
+{
+    const auto waiting = m_recollections.extract(ticket);
+    if (!waiting.empty() && waiting.mapped().isThere())
+        waiting.mapped().done(entries);
 }
 
 void Workspace::takeCopied(int ticket, const QString &failure)

@@ -58,6 +58,15 @@ public:
     void redo();
     /// Writes a whole copy elsewhere.
     void saveCopy(const QString &path, QObject *context, std::function<void(QString failure)> done);
+    /// The records in which every word of a text begins a word (LedgerStore::search). Of several searches only the
+    /// newest is answered; the first one waits until the ledger is indexed.
+    void search(const QString &typed, QObject *context, std::function<void(Result<RecordsFound>)> done);
+    /// Somebody is about to search: indexes the ledger meanwhile.
+    void prepareSearch();
+    /// So many entries of the history before a revision (all of it: without one), newest first, without their changes.
+    void history(std::optional<Revision> before, int count, QObject *context, std::function<void(HistoryAnswer)> done);
+    /// The entries that touched a record, newest first; their changes hold that record alone, before and after.
+    void historyOf(const RecordRef &record, QObject *context, std::function<void(HistoryAnswer)> done);
 
     /// Asks which claims came after a revision; addedTold answers.
     void tellAdded(Revision since);
@@ -72,6 +81,8 @@ Q_SIGNALS:
     /// Another author's commit arrived; both are empty where another tool wrote without history.
     void movedByOthers(const QString &who, const QString &label);
     void failed(const QString &why);
+    /// How much of the ledger is indexed for searching, from 0 to 1.
+    void indexing(double share);
 
 private:
     /// Somebody who waits for an answer.
@@ -91,6 +102,8 @@ private:
     void takeMoved(const Standing &standing);
     void takeOutcome(int ticket, const EditOutcome &outcome);
     void takeCopied(int ticket, const QString &failure);
+    void takeFound(int ticket, const Result<RecordsFound> &records);
+    void takeHistory(int ticket, const HistoryAnswer &entries);
     void waitForKeeper();
     template <typename Work> void ask(Work work);
 
@@ -101,6 +114,8 @@ private:
     int m_pending = 0;
     std::map<int, Waiting<EditOutcome>> m_edits;
     std::map<int, Waiting<QString>> m_copies;
+    std::map<int, Waiting<Result<RecordsFound>>> m_searches; // the newest alone
+    std::map<int, Waiting<HistoryAnswer>> m_recollections;
     QThread m_thread;
     StoreKeeper *m_keeper = nullptr; // lives on m_thread and goes with it
 };

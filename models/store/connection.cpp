@@ -26,6 +26,8 @@ int flagsFor(Connection::Access access)
         return common | SQLITE_OPEN_READWRITE;
     case Connection::Access::Create:
         return common | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    case Connection::Access::Memory:
+        return common | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY;
     }
     return common;
 }
@@ -33,6 +35,8 @@ int flagsFor(Connection::Access access)
 /// The file as a URI, so that no character of its name means anything to SQLite.
 std::string addressOf(const QString &file, Connection::Access access)
 {
+    if (access == Connection::Access::Memory)
+        return "file::memory:";
     std::string address
         = "file:" + QUrl::toPercentEncoding(QString::fromUtf8(QFile::encodeName(file)), "/").toStdString();
     if (access == Connection::Access::Immutable)

@@ -21,8 +21,9 @@ namespace ledger
 class Connection
 {
 public:
-    /// How to open: never following links, and immutable for a file on a medium where nothing can be written.
-    enum class Access { ReadOnly, Immutable, ReadWrite, Create };
+    /// How to open: never following links, and immutable for a file on a medium where nothing can be written; in memory
+    /// there is no file.
+    enum class Access { ReadOnly, Immutable, ReadWrite, Create, Memory };
 
     Connection(const QString &file, Access access);
     ~Connection();

@@ -2,6 +2,7 @@
 
 #include "changecodec.h"
 
+#include <limits>
 #include <unordered_set>
 
 // An entry is undone when a later one names it in `undoes` and is not itself undone. Undoers come after what they undo,
@@ -13,6 +14,7 @@ namespace ledger
 namespace
 {
 constexpr const char *columns = "revision, who, at, label, undoes, change";
+constexpr const char *headColumns = "revision, who, at, label, undoes";
 
 QString textIn(const Statement &row, int column)
 {
@@ -30,16 +32,28 @@ HistoryEntry headIn(const Statement &row)
     return entry;
 }
 
+Change changeIn(std::string_view json, Revision revision)
+{
+    Result<Change> change = changeFrom(QByteArray::fromRawData(json.data(), static_cast<qsizetype>(json.size())));
+    if (!change)
+        throw Error{QStringLiteral("table history, revision %1: %2").arg(revision).arg(change.error().what),
+                    QStringLiteral("another tool wrote this; restore a backup")};
+    return *std::move(change);
+}
+
 HistoryEntry entryIn(const Statement &row)
 {
     HistoryEntry entry = headIn(row);
-    const std::string_view json = row.text(5);
-    Result<Change> change = changeFrom(QByteArray::fromRawData(json.data(), static_cast<qsizetype>(json.size())));
-    if (!change)
-        throw Error{QStringLiteral("table history, revision %1: %2").arg(entry.revision).arg(change.error().what),
-                    QStringLiteral("another tool wrote this; restore a backup")};
-    entry.change = *std::move(change);
+    entry.change = changeIn(row.text(5), entry.revision);
     return entry;
+}
+
+std::vector<HistoryEntry> headsIn(Statement &rows)
+{
+    std::vector<HistoryEntry> entries;
+    while (rows.step())
+        entries.push_back(headIn(rows));
+    return entries;
 }
 
 std::vector<HistoryEntry> entriesIn(Statement &rows)
@@ -86,11 +100,35 @@ std::vector<HistoryEntry> entriesAfter(Connection &connection, Revision revision
 std::vector<HistoryEntry> headsAfter(Connection &connection, Revision revision)
 {
     Statement rows(connection.handle(),
-                   "SELECT revision, who, at, label, undoes FROM history WHERE revision > ? ORDER BY revision");
+                   std::string("SELECT ") + headColumns + " FROM history WHERE revision > ? ORDER BY revision");
     rows.bind(1, static_cast<std::int64_t>(revision));
+    return headsIn(rows);
+}
+
+std::vector<HistoryEntry> headsBefore(Connection &connection, std::optional<Revision> before, int count)
+{
+    Statement rows(connection.handle(),
+                   std::string("SELECT ") + headColumns
+                       + " FROM history WHERE revision < ? ORDER BY revision DESC LIMIT ?");
+    rows.bind(1, static_cast<std::int64_t>(before.value_or(std::numeric_limits<Revision>::max())));
+    rows.bind(2, static_cast<std::int64_t>(count));
+    return headsIn(rows);
+}
+
+std::vector<HistoryEntry> entriesOn(Connection &connection, const RecordRef &record)
+{
+    // A change may be as large as an import: SQLite looks for the record's name in it, and only its swap is read.
+    const std::string name = swapStart(record);
+    Statement rows(connection.handle(),
+                   std::string("SELECT ") + columns
+                       + " FROM history WHERE instr(change, ?) > 0 ORDER BY revision DESC");
+    rows.bind(1, std::string_view(name));
     std::vector<HistoryEntry> entries;
-    while (rows.step())
-        entries.push_back(headIn(rows));
+    while (rows.step()) {
+        HistoryEntry entry = headIn(rows);
+        entry.change = changeIn(swapsOf(rows.text(5), record), entry.revision);
+        entries.push_back(std::move(entry));
+    }
     return entries;
 }
 

@@ -21,6 +21,13 @@ void writeEntry(Connection &connection, const CommitRequest &request, Revision r
 /// The same without their changes.
 [[nodiscard]] std::vector<HistoryEntry> headsAfter(Connection &connection, Revision revision);
 
+/// So many entries before a revision, newest first, without their changes.
+[[nodiscard]] std::vector<HistoryEntry> headsBefore(Connection &connection, std::optional<Revision> before, int count);
+
+/// The entries that touched a record, newest first; of their changes that record alone. Throws Error where one cannot
+/// be read.
+[[nodiscard]] std::vector<HistoryEntry> entriesOn(Connection &connection, const RecordRef &record);
+
 /// What an edit was called, never empty.
 [[nodiscard]] QString labelOf(Connection &connection, Revision revision);
 

@@ -43,6 +43,7 @@ struct LedgerStore::State
     Snapshot snapshot = {}; ///< no ledger before the first load
     std::int64_t seenVersion = 0; ///< PRAGMA data_version of the snapshot
     bool hasForeignWrites = false; ///< revisions do not tell all that happened
+    SearchIndex index = {}; ///< made once something is searched for
 
     Connection &connection() { return *file.connection; }
     std::int64_t dataVersion();
@@ -50,6 +51,7 @@ struct LedgerStore::State
     void readAnew();
     bool doEntries(const std::vector<HistoryEntry> &entries);
     void catchUp();
+    const LedgerPtr &loaded();
     CommitOutcome commit(const CommitRequest &request);
 };
 
@@ -109,6 +111,13 @@ void LedgerStore::State::catchUp()
         readAnew();
     }
     seenVersion = version;
+}
+
+const LedgerPtr &LedgerStore::State::loaded()
+{
+    if (!snapshot.ledger)
+        catchUp();
+    return snapshot.ledger;
 }
 
 CommitOutcome LedgerStore::State::commit(const CommitRequest &request)
@@ -240,6 +249,38 @@ Result<std::vector<HistoryEntry>> LedgerStore::newest(int count)
 {
     using Entries = std::vector<HistoryEntry>;
     return guarded<Entries>(path(), [&]() -> Result<Entries> { return newestEntries(m_state->connection(), count); });
+}
+
+Result<std::vector<HistoryEntry>> LedgerStore::history(std::optional<Revision> before, int count)
+{
+    using Entries = std::vector<HistoryEntry>;
+    return guarded<Entries>(path(),
+                            [&]() -> Result<Entries> { return headsBefore(m_state->connection(), before, count); });
+}
+
+Result<std::vector<HistoryEntry>> LedgerStore::historyOf(const RecordRef &record)
+{
+    using Entries = std::vector<HistoryEntry>;
+    return guarded<Entries>(path(), [&]() -> Result<Entries> { return entriesOn(m_state->connection(), record); });
+}
+
+Result<RecordsFound> LedgerStore::search(const QString &typed)
+{
+    return guarded<RecordsFound>(path(), [&]() -> Result<RecordsFound> {
+        m_state->index.follow(m_state->loaded());
+        while (!m_state->index.isWhole())
+            m_state->index.indexMore();
+        return m_state->index.find(typed.toStdString());
+    });
+}
+
+Result<double> LedgerStore::indexMore()
+{
+    return guarded<double>(path(), [&]() -> Result<double> {
+        m_state->index.follow(m_state->loaded());
+        m_state->index.indexMore();
+        return m_state->index.share();
+    });
 }
 
 Result<std::optional<HistoryEntry>> LedgerStore::undoable(const QString &who)

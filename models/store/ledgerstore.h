@@ -3,6 +3,7 @@
 #include "change.h"
 #include "ledger.h"
 #include "result.h"
+#include "searchindex.h"
 
 #include <QDateTime>
 #include <QString>
@@ -109,12 +110,21 @@ public:
     [[nodiscard]] Result<std::vector<HistoryEntry>> since(Revision revision, Detail detail = Detail::Whole);
     /// The newest entries, newest first, changes included.
     [[nodiscard]] Result<std::vector<HistoryEntry>> newest(int count);
+    /// So many entries before a revision (before all there are: without one), newest first, without their changes.
+    [[nodiscard]] Result<std::vector<HistoryEntry>> history(std::optional<Revision> before, int count);
+    /// The entries that touched a record, newest first; of their changes that record alone.
+    [[nodiscard]] Result<std::vector<HistoryEntry>> historyOf(const RecordRef &record);
     /// The entry that undo would take back for this person: the newest of theirs that is neither undone nor an undo;
     /// and the undo that redo would take back, while no edit of theirs came after.
     [[nodiscard]] Result<std::optional<HistoryEntry>> undoable(const QString &who);
     [[nodiscard]] Result<std::optional<HistoryEntry>> redoable(const QString &who);
     /// The labels of the two, without reading their changes.
     [[nodiscard]] Result<UndoLabels> undoLabels(const QString &who);
+    /// The records of what was loaded last in which every word of a text begins a word, whichever field it is in,
+    /// without regard to case and diacritics. The first search indexes the ledger; indexMore() does that in portions.
+    [[nodiscard]] Result<RecordsFound> search(const QString &typed);
+    /// Makes a portion of what search needs; tells how much there is, 1 being all.
+    [[nodiscard]] Result<double> indexMore();
     /// Writes a whole, consistent copy.
     Result<Done> backup(const QString &path);
     /// SQLite's own and ours: integrity, foreign keys, the rules of the ledger; a sentence for each fault.

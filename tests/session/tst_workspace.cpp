@@ -360,6 +360,66 @@ private:
     QString file() const { return m_folder->filePath(QStringLiteral("deals.gigaledger")); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
+
+    void ofSeveralSearchesTheNewestIsAnswered()
+    {
+        Workspace workspace(author(QStringLiteral("Ada")));
+        QVERIFY(open(workspace, file()));
+        QVERIFY(edited(workspace, created("aws", "Amazon Web Services")).isSaved);
+        QSignalSpy indexing(&workspace, &Workspace::indexing);
+        int answers = 0;
+        std::optional<Result<RecordsFound>> found;
+        for (const char *typed : {"a", "am", "amazon"})
+            workspace.search(QString::fromLatin1(typed), &workspace, [&](const Result<RecordsFound> &came) {
+                ++answers;
+                found = came;
+            });
+        QTRY_VERIFY(found.has_value());
+        QCOMPARE(answers, 1);
+        QVERIFY(*found && (*found)->ledger == workspace.ledger());
+        QCOMPARE((*found)->count(RecordKind::Party), std::size_t(1));
+        QVERIFY(!indexing.isEmpty());
+        QCOMPARE(indexing.last().first().toDouble(), 1.0);
+    }
+
+    void nobodyIsAnsweredOnceGone()
+    {
+        Workspace workspace(author(QStringLiteral("Ada")));
+        QVERIFY(open(workspace, file()));
+        bool isAnswered = false;
+        {
+            QObject asking;
+            workspace.search(QStringLiteral("amazon"), &asking, [&](const auto &) { isAnswered = true; });
+            workspace.history(std::nullopt, 5, &asking, [&](const auto &) { isAnswered = true; });
+        }
+        QVERIFY(edited(workspace, created("aws", "AWS")).isSaved);
+        QVERIFY(!isAnswered);
+    }
+
+    void searchingWhereNothingIsOpenSaysSo()
+    {
+        Workspace workspace(author(QStringLiteral("Ada")));
+        QString why;
+        workspace.search(QStringLiteral("amazon"), &workspace,
+                         [&](const Result<RecordsFound> &came) { why = came ? QString() : came.error().text(); });
+        QTRY_VERIFY(!why.isEmpty());
+    }
+
+    void theHistoryComesWithoutWaiting()
+    {
+        Workspace workspace(author(QStringLiteral("Ada")));
+        QVERIFY(open(workspace, file()));
+        QVERIFY(edited(workspace, created("aws", "AWS"), QStringLiteral("a party")).isSaved);
+        QVERIFY(edited(workspace, renamed(*workspace.ledger(), "aws", "Amazon"), QStringLiteral("a name")).isSaved);
+        std::vector<HistoryEntry> all, ofParty;
+        workspace.history(std::nullopt, 10, &workspace, [&](const HistoryAnswer &came) { all = *came; });
+        workspace.historyOf({RecordKind::Party, "aws"}, &workspace,
+                            [&](const HistoryAnswer &came) { ofParty = *came; });
+        QTRY_VERIFY(!all.empty() && !ofParty.empty());
+        QCOMPARE(all.front().label, QStringLiteral("a name"));
+        QCOMPARE(all.size(), std::size_t(2));
+        QCOMPARE(std::get<Swap<Party>>(ofParty.front().change.swaps.front()).after->name, std::string("Amazon"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestWorkspace)

@@ -1,10 +1,14 @@
 #include "generated.h"
 #include "inspectorpanel.h"
+#include "ledgerview.h"
 #include "lensbar.h"
 #include "mainwindow.h"
 #include "picturepanel.h"
 #include "pictureview.h"
 #include "rail.h"
+#include "recordtablemodel.h"
+#include "recordtableparts.h"
+#include "recordtableview.h"
 #include "statusline.h"
 #include "toast.h"
 
@@ -690,6 +694,56 @@ private Q_SLOTS:
                 taken[key.toString()] = action->text();
             }
         QVERIFY(taken.size() > 35);
+    }
+
+    void aRowOfTheLedgerIsInspectedEditedAndNarrowsTheLens()
+    {
+        Trial trial;
+        trial.window->focus().setView(QStringLiteral("ledger"));
+        auto *view = qobject_cast<LedgerView *>(trial.window->openView());
+        QVERIFY(view != nullptr);
+        view->setFocus();
+        trial.window->focus().setOption(QStringLiteral("table"), QStringLiteral("claims"));
+        QTRY_VERIFY(!view->isBusy());
+        RecordTableView &table = view->table();
+        table.setCurrentIndex(table.records().index(2, 0));
+        QTest::keyClick(&table, Qt::Key_F2);
+        const QString claim = QString::fromStdString(table.records().record(2).id);
+        QCOMPARE(trial.look().selection, (Selection{QStringLiteral("claim"), claim}));
+        QCOMPARE(trial.asked.last(), QStringLiteral("edit claim ") + claim);
+        Q_EMIT view->extended(QStringLiteral("party"), QStringLiteral("somebody"));
+        QCOMPARE(trial.look().lens.parties.size(), std::size_t(1));
+    }
+
+    void chosenColumnsAreKeptWithTheWindow()
+    {
+        WindowMemory memory;
+        {
+            Trial trial;
+            trial.window->focus().setView(QStringLiteral("ledger"));
+            auto *view = qobject_cast<LedgerView *>(trial.window->openView());
+            QTRY_VERIFY(!view->isBusy());
+            QSignalSpy kept(trial.window.get(), &MainWindow::memoryChanged);
+            view->table().setColumnWidth(0, 123);
+            QVERIFY(!kept.isEmpty());
+            memory = trial.window->memory();
+        }
+        Trial again(30, memory);
+        auto *view = qobject_cast<LedgerView *>(again.window->openView());
+        QVERIFY(view != nullptr);
+        QTRY_VERIFY(!view->isBusy());
+        QCOMPARE(view->table().columnWidth(0), 123);
+    }
+
+    void theLedgersControlsHaveNamesForAScreenReader()
+    {
+        QAccessible::setActive(true);
+        Trial trial;
+        trial.window->focus().setView(QStringLiteral("ledger"));
+        QTRY_VERIFY(!trial.window->openView()->isBusy());
+        QStringList nameless;
+        collectNameless(QAccessible::queryAccessibleInterface(trial.window.get()), nameless);
+        QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QStringLiteral("; "))));
     }
 
     void everythingInteractiveHasANameForAScreenReader()

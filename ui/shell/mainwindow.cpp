@@ -42,6 +42,7 @@ MainWindow::MainWindow(Workspace &workspace, Appearance &appearance, WindowActio
     , m_actions(std::move(actions))
     , m_tiles(memory.tiles)
     , m_folder(memory.folder)
+    , m_viewMemory(memory.views)
     , m_menus(makeMenus(*this, m_actions, viewList()))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -130,8 +131,9 @@ void MainWindow::restore(const WindowMemory &memory)
 
 WindowMemory MainWindow::memory() const
 {
-    return WindowMemory{saveGeometry(), m_panes->saveState(), !m_inspector->isHidden(), m_focus.look().view, m_tiles,
-                        m_folder};
+    return WindowMemory{
+        saveGeometry(), m_panes->saveState(), !m_inspector->isHidden(), m_focus.look().view, m_tiles, m_viewMemory,
+        m_folder};
 }
 
 ViewPanel &MainWindow::viewOf(const QString &name)
@@ -140,6 +142,7 @@ ViewPanel &MainWindow::viewOf(const QString &name)
     if (view == nullptr) {
         view = makeView(name, {m_workspace, m_focus, m_readings}, m_stack);
         view->setStyle(m_appearance.style());
+        view->remember(m_viewMemory.value(name));
         m_stack->addWidget(view);
         connectView(*view);
     }

@@ -8,6 +8,7 @@
 #include "workspace.h"
 
 #include <QMainWindow>
+#include <QMap>
 
 #include <map>
 
@@ -113,6 +114,7 @@ private:
     QObject m_marksContext; // of requests for the slider's marks, apart from the window's own
     QString m_tiles;
     QString m_folder;
+    QMap<QString, QByteArray> m_viewMemory;
     QString m_openPath;
     QString m_doing; // what the toast says once an undo or redo is done
 

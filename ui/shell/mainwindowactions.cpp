@@ -55,7 +55,10 @@ void MainWindow::extend(const QString &kind, const QString &id)
         announce(tr("No filter knows countries or sites; a double click or Enter opens this one."));
         return;
     }
-    const QString filter = filterOf(kind, m_focus.option(QStringLiteral("group"), QStringLiteral("payee")));
+    // A picture's parties are payers or payees; a row of the ledger is a party in whatever part.
+    const bool isTable = m_focus.look().view == u"ledger";
+    const QString filter
+        = filterOf(kind, isTable ? QString() : m_focus.option(QStringLiteral("group"), QStringLiteral("payee")));
     if (filter.isEmpty() || id.isEmpty())
         announce(tr("There is no filter for this; a click shows it in the inspector."));
     else

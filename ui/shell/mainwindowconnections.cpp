@@ -41,6 +41,10 @@ void MainWindow::connectView(ViewPanel &view)
         m_tiles = tiles;
         Q_EMIT memoryChanged(memory());
     });
+    connect(&view, &ViewPanel::memoryChanged, this, [this, &view] {
+        m_viewMemory.insert(view.name(), view.memory());
+        Q_EMIT memoryChanged(memory());
+    });
     connect(&view, &ViewPanel::offersChanged, this, &MainWindow::showMenuState);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -40,6 +41,7 @@ struct WindowMemory
     bool showsInspector = true;
     QString view = {};
     QString tiles = {}; ///< of the overview, as the reader arranged them; empty: the usual ones
+    QMap<QString, QByteArray> views = {}; ///< ViewPanel::memory of each that keeps something
     QString folder = {}; ///< in which a file was last chosen
 
     bool operator==(const WindowMemory &) const = default;

@@ -29,14 +29,13 @@ QString stateText(const InspectedClaim &claim)
     const QString text = nameOf(claim.state);
     return claim.whyAside.isEmpty() ? text : text + QStringLiteral(": ") + claim.whyAside;
 }
+} // namespace
 
-/// Only the web is opened: an address comes from the data.
 bool isOpenable(const QString &url)
 {
     const QString scheme = QUrl(url).scheme();
     return scheme == QStringLiteral("https") || scheme == QStringLiteral("http");
 }
-} // namespace
 
 ClaimCard::ClaimCard(const InspectedClaim &claim, const Style &style, QWidget *parent)
     : QAbstractButton(parent)

@@ -1,7 +1,6 @@
 #include "picturetableparts.h"
 
 #include <QApplication>
-#include <QFontMetricsF>
 #include <QPainter>
 
 #include <algorithm>
@@ -25,6 +24,8 @@ double digitWidth(const QFontMetricsF &metrics)
     return widest;
 }
 
+} // namespace
+
 double widthOfFigure(const QString &text, const QFontMetricsF &metrics)
 {
     const double digit = digitWidth(metrics);
@@ -34,9 +35,15 @@ double widthOfFigure(const QString &text, const QFontMetricsF &metrics)
     return width;
 }
 
-/// Each digit in the middle of the same room.
+// Each digit in the middle of the same room.
 void drawFigure(QPainter &painter, const QString &text, const QRectF &room, const QFontMetricsF &metrics)
 {
+    if (widthOfFigure(text, metrics) > room.width()) {
+        // Half a number would be another one.
+        painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
+                         metrics.elidedText(text, Qt::ElideRight, room.width()));
+        return;
+    }
     const double digit = digitWidth(metrics);
     const double baseline = room.center().y() + (metrics.ascent() - metrics.descent()) / 2;
     double x = room.right() - widthOfFigure(text, metrics);
@@ -47,7 +54,6 @@ void drawFigure(QPainter &painter, const QString &text, const QRectF &room, cons
         x += advance;
     }
 }
-} // namespace
 
 void PictureTableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {

@@ -1,13 +1,19 @@
 #pragma once
 
+#include <QFontMetricsF>
 #include <QHeaderView>
 #include <QStyledItemDelegate>
 
 namespace ledger
 {
 
+/// How wide a number is, and how it is drawn, with digits of one width: Inter's own are proportional. It ends where the
+/// room does, and is elided where that is too narrow.
+[[nodiscard]] double widthOfFigure(const QString &text, const QFontMetricsF &metrics);
+void drawFigure(QPainter &painter, const QString &text, const QRectF &room, const QFontMetricsF &metrics);
+
 /// Draws cells with room around them, and right-aligned ones with digits of one width, so that numbers stand under one
-/// another: Inter's own are proportional.
+/// another.
 class PictureTableDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

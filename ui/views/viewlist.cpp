@@ -1,6 +1,7 @@
 #include "viewlist.h"
 
 #include "dependenciesview.h"
+#include "ledgerview.h"
 #include "pictureview.h"
 
 namespace ledger
@@ -8,14 +9,16 @@ namespace ledger
 
 QStringList viewList()
 {
-    return {QStringLiteral("overview"), QStringLiteral("share"), QStringLiteral("commitments"),
-            QStringLiteral("capacity"), QStringLiteral("dependencies")};
+    return {QStringLiteral("overview"), QStringLiteral("share"),        QStringLiteral("commitments"),
+            QStringLiteral("capacity"), QStringLiteral("dependencies"), QStringLiteral("ledger")};
 }
 
 ViewPanel *makeView(const QString &name, const ViewContext &context, QWidget *parent)
 {
     if (name == QStringLiteral("dependencies"))
         return new DependenciesView(context, parent);
+    if (name == u"ledger")
+        return new LedgerView(name, context, parent);
     return new PictureView(name, context, parent);
 }
 

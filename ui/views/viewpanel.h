@@ -48,6 +48,9 @@ public:
     [[nodiscard]] virtual bool showsData() const { return false; }
     /// Puts the keyboard where this view is searched.
     virtual void search() { }
+    /// What the reader chose of how it looks, to be kept from one start to the next: columns, say.
+    [[nodiscard]] virtual QByteArray memory() const { return {}; }
+    virtual void remember(const QByteArray &) { }
 
 Q_SIGNALS:
     void picked(const QString &kind, const QString &id);
@@ -68,6 +71,8 @@ Q_SIGNALS:
     void importRequested();
     /// What it offers, or whether it shows its data, has changed.
     void offersChanged();
+    /// memory() is another now.
+    void memoryChanged();
     /// What is to be seen, or why there is nothing, is shown.
     void settled();
 

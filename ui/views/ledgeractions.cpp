@@ -1,0 +1,269 @@
+#include "cellwords.h"
+#include "ledgerbar.h"
+#include "ledgerview.h"
+#include "picturetable.h"
+#include "recordexport.h"
+#include "recordtablemodel.h"
+#include "recordtableparts.h"
+#include "recordtableview.h"
+#include "wording.h"
+
+#include "exporting.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFutureWatcher>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QScopedValueRollback>
+#include <QToolButton>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+#include <numeric>
+
+// What is done with the rows of the tables: menus, copies, files.
+namespace ledger
+{
+
+namespace
+{
+/// What the lens can be narrowed to by a cell or the record of its row.
+struct LensDoor
+{
+    QString kind = {};
+    QString id = {};
+    QString text = {};
+};
+
+LensDoor doorOf(const Cell &cell, const RecordRef &record, const Ledger &ledger)
+{
+    if (const auto *known = std::get_if<CellWord>(&cell)) {
+        const QString id = std::visit([](auto value) { return qstring(word(value)); }, *known);
+        if (std::holds_alternative<DealKind>(*known))
+            return {QStringLiteral("kind"), id, nameOf(*known)};
+        if (std::holds_alternative<DealStatus>(*known))
+            return {QStringLiteral("status"), id, nameOf(*known)};
+        if (std::holds_alternative<Nature>(*known))
+            return {QStringLiteral("nature"), id, nameOf(*known)};
+        if (std::holds_alternative<Firmness>(*known))
+            return {QStringLiteral("firmness"), id, nameOf(*known)};
+    }
+    if (record.kind == RecordKind::Party)
+        if (const Party *party = ledger.find(Id<Party>(record.id)))
+            return {QStringLiteral("party"), qstring(record.id), qstring(party->name)};
+    return {};
+}
+
+QString inMenu(const QString &text, const QFontMetrics &metrics)
+{
+    return metrics.elidedText(text, Qt::ElideRight, 240).replace(QLatin1Char('&'), QStringLiteral("&&"));
+}
+
+QMimeData *clipboardRows(const PictureTable &rows)
+{
+    auto *content = new QMimeData;
+    content->setText(tabbedText(rows));
+    content->setHtml(htmlText(rows));
+    content->setData(QStringLiteral("text/csv"), csvText(rows));
+    return content;
+}
+
+/// Does work on values on a worker and hands what comes of it to `then`, unless `context` is gone by then.
+template <typename Work, typename Then> void onWorker(QObject *context, Work work, Then then)
+{
+    using Value = decltype(work());
+    auto *watcher = new QFutureWatcher<Value>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, then] {
+        watcher->deleteLater();
+        then(watcher->result());
+    });
+    watcher->setFuture(QtConcurrent::run(std::move(work)));
+}
+} // namespace
+
+void LedgerView::copy()
+{
+    const RecordTableModel &records = m_table->records();
+    std::vector<std::uint32_t> rows;
+    for (const int row : m_table->selectedRows())
+        rows.push_back(records.rows()[static_cast<std::size_t>(row)]);
+    if (rows.empty())
+        rows = records.rows();
+    if (rows.empty())
+        return;
+    onWorker(
+        this, [table = records.table(), rows, columns = shownColumns()] { return plainTable(*table, rows, columns); },
+        [this](const PictureTable &plain) {
+            QGuiApplication::clipboard()->setMimeData(clipboardRows(plain));
+            Q_EMIT announced(
+                plain.rows.size() == 1
+                    ? tr("Copied 1 row")
+                    : tr("Copied %1 rows").arg(QLocale().toString(static_cast<qulonglong>(plain.rows.size()))));
+        });
+}
+
+void LedgerView::exportAs()
+{
+    const RecordTablePtr table = m_table->records().table();
+    if (!table)
+        return;
+    const QString shown = tr("Rows as shown (*.csv)");
+    const QString whole = tr("The whole table, every column (*.csv)");
+    auto *dialog = new QFileDialog(this, tr("Export rows"));
+    dialog->setObjectName(QStringLiteral("exportDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({shown, whole});
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    if (!m_folder.isEmpty())
+        dialog->setDirectory(m_folder);
+    dialog->selectFile(qstring(word(table->name())));
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, dialog, whole](const QString &path) { exportTo(path, dialog->selectedNameFilter() == whole); });
+    dialog->open();
+}
+
+void LedgerView::exportTo(const QString &path, bool isWhole)
+{
+    const RecordTablePtr table = m_table->records().table();
+    std::vector<std::uint32_t> rows = m_table->records().rows();
+    std::vector<std::size_t> columns = shownColumns();
+    if (isWhole) {
+        rows.resize(table->size());
+        std::iota(rows.begin(), rows.end(), 0U);
+        columns.resize(columnsOf(table->name()).size());
+        std::iota(columns.begin(), columns.end(), std::size_t(0));
+    }
+    m_folder = QFileInfo(path).absolutePath();
+    onWorker(
+        this, [=] { return writeFile(path, csvText(plainTable(*table, rows, columns))); },
+        [this, path, count = rows.size(), name = table->name()](const Result<Done> &written) {
+            if (written)
+                Q_EMIT announced(tr("%1 exported to %2").arg(countText(name, count), QDir::toNativeSeparators(path)));
+            else
+                complain(written.error().text());
+        });
+}
+
+void LedgerView::complain(const QString &what)
+{
+    auto *box = new QMessageBox(QMessageBox::Warning, tr("Not exported"), what, QMessageBox::Ok, this);
+    box->setObjectName(QStringLiteral("exportFailure"));
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void LedgerView::openMenu(QPoint at)
+{
+    QModelIndex index = m_table->indexAt(at);
+    if (!index.isValid())
+        index = m_table->currentIndex(); // the menu key
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("rowMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [menu](const QString &name, const QString &text, auto &&then) {
+        QAction *action = menu->addAction(text);
+        action->setObjectName(name);
+        QObject::connect(action, &QAction::triggered, menu, then);
+        return action;
+    };
+    if (index.isValid()) {
+        const RecordRef record = m_table->records().record(index.row());
+        const Cell cell = m_table->records().cell(index.row(), index.column());
+        const bool isPage = record.kind == RecordKind::Deal || record.kind == RecordKind::Party;
+        add(QStringLiteral("openRow"), isPage ? tr("&Open its page") : tr("&Open the source"),
+            [this, row = index.row()] { open(row); });
+        const QString like = filterLike(cell);
+        const QString shown = std::holds_alternative<std::monostate>(cell) ? tr("unknown") : cellText(cell);
+        add(QStringLiteral("filterLike"),
+            tr("&Filter: %1 %2", "a column's name and a value")
+                .arg(inMenu(titleOf(openTable(), static_cast<std::size_t>(index.column())), fontMetrics()),
+                     inMenu(shown, fontMetrics())),
+            [this, column = index.column(), like] {
+                setShowsFilters(true);
+                if (QLineEdit *field = m_table->header().field(column))
+                    field->setText(like);
+            });
+        if (const LensDoor door = doorOf(cell, record, m_table->records().table()->ledger()); !door.kind.isEmpty())
+            add(QStringLiteral("addToLens"), tr("Add to the &lens: %1").arg(inMenu(door.text, fontMetrics())),
+                [this, door] { Q_EMIT extended(door.kind, door.id); });
+        menu->addSeparator();
+        const auto sort = [this, column = index.column()](Qt::SortOrder order) { sortBy(column, order); };
+        add(QStringLiteral("sortUp"), tr("Sort &upwards by this column"), [sort] {
+            sort(Qt::AscendingOrder);
+        })->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_Up);
+        add(QStringLiteral("sortDown"), tr("Sort &downwards by this column"), [sort] {
+            sort(Qt::DescendingOrder);
+        })->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_Down);
+        menu->addSeparator();
+        add(QStringLiteral("copyRows"), tr("&Copy rows"), [this] { copy(); });
+    }
+    QMenu *columns = menu->addMenu(tr("Co&lumns"));
+    fillColumnsMenu(*columns);
+    menu->popup(m_table->viewport()->mapToGlobal(at));
+}
+
+void LedgerView::openColumnsMenu(QPoint globalPos)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("columnsMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillColumnsMenu(*menu);
+    menu->popup(globalPos);
+}
+
+void LedgerView::fillColumnsMenu(QMenu &menu)
+{
+    RecordHeader &header = m_table->header();
+    const TableName table = openTable();
+    for (int place = 0; place < header.count(); ++place) {
+        const int column = header.logicalIndex(place);
+        QAction *action = menu.addAction(titleOf(table, static_cast<std::size_t>(column)));
+        action->setObjectName(QStringLiteral("column-")
+                              + qstring(columnsOf(table)[static_cast<std::size_t>(column)].name));
+        action->setCheckable(true);
+        action->setChecked(!header.isSectionHidden(column));
+        // The last one stays: a table without columns cannot be seen.
+        action->setEnabled(header.isSectionHidden(column) || shownColumns().size() > 1);
+        connect(action, &QAction::toggled, this, [this, column](bool isShown) {
+            {
+                const QScopedValueRollback arranging(m_isArrangingColumns, true);
+                m_table->setColumnHidden(column, !isShown);
+                if (isShown)
+                    m_table->setColumnWidth(column, widthAtFirst(column));
+            }
+            m_table->header().arrangeFields();
+            keepColumns();
+        });
+    }
+    menu.addSeparator();
+    const auto add = [&](const QString &name, const QString &text, const QKeySequence &keys, auto &&then) {
+        QAction *action = menu.addAction(text);
+        action->setObjectName(name);
+        action->setShortcut(keys);
+        connect(action, &QAction::triggered, this, then);
+        return action;
+    };
+    const bool hasColumn = m_table->currentIndex().isValid();
+    add(QStringLiteral("columnLeft"), tr("Move this column &left"), Qt::CTRL | Qt::SHIFT | Qt::Key_Left, [this] {
+        moveColumn(-1);
+    })->setEnabled(hasColumn);
+    add(QStringLiteral("columnRight"), tr("Move this column &right"), Qt::CTRL | Qt::SHIFT | Qt::Key_Right, [this] {
+        moveColumn(1);
+    })->setEnabled(hasColumn);
+    add(QStringLiteral("columnsAsBefore"), tr("&As they were at first"), {}, [this, table] {
+        m_columns.erase(table);
+        m_columnsOf.reset();
+        showColumns();
+        Q_EMIT memoryChanged();
+    });
+}
+
+} // namespace ledger

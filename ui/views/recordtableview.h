@@ -1,0 +1,64 @@
+#pragma once
+
+#include "recordtable.h"
+#include "style.h"
+
+#include <QTableView>
+
+namespace ledger
+{
+
+class RecordHeader;
+class RecordTableModel;
+
+/// The rows of a table of records as one sees them: selects rows, tells what is meant by keys and clicks.
+class RecordTableView : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit RecordTableView(QWidget *parent);
+
+    [[nodiscard]] RecordTableModel &records() const { return *m_records; }
+    [[nodiscard]] RecordHeader &header() const { return *m_header; }
+    using QTableView::setStyle;
+    void setStyle(const Style &style);
+    /// The selected rows as shown, in order; none where nothing is selected.
+    [[nodiscard]] std::vector<int> selectedRows() const;
+    /// How wide a column has to be for its head and its first rows; the others are not looked at.
+    [[nodiscard]] int widthFor(int column) const;
+    /// Makes a row the current one, in a column that is shown, without telling so; −1 selects nothing.
+    void showCurrent(int row, int column = -1);
+    /// Typing goes to whoever searches: going through a million rows would not be at once.
+    void keyboardSearch(const QString &typed) override;
+
+Q_SIGNALS:
+    /// A row was walked to, or clicked.
+    void walked(int row);
+    void clickedRow(int row);
+    void opened(int row);
+    void typed(const QString &text);
+    /// Something is about to be done to the row that one stands on.
+    void meant();
+    void cleared();
+    void sortRequested(int column, Qt::SortOrder order);
+
+protected:
+    bool event(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void changeEvent(QEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+
+private:
+    void fitRows();
+
+    RecordTableModel *m_records;
+    RecordHeader *m_header;
+    bool m_isQuiet = false;
+};
+
+} // namespace ledger
