@@ -1,6 +1,6 @@
 #include "claimcard.h"
 
-#include "icons.h"
+#include "inspectedwidgets.h"
 #include "wording.h"
 
 #include <QHBoxLayout>
@@ -8,7 +8,6 @@
 #include <QLabel>
 #include <QPainter>
 #include <QToolButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
 namespace ledger
@@ -28,13 +27,6 @@ QString stateText(const InspectedClaim &claim)
 {
     const QString text = nameOf(claim.state);
     return claim.whyAside.isEmpty() ? text : text + QStringLiteral(": ") + claim.whyAside;
-}
-
-/// Only the web is opened: an address comes from the data.
-bool isOpenable(const QString &url)
-{
-    const QString scheme = QUrl(url).scheme();
-    return scheme == QStringLiteral("https") || scheme == QStringLiteral("http");
 }
 } // namespace
 
