@@ -12,7 +12,7 @@ namespace
 int heightOf(const QWidget &box, int width)
 {
     const int height = box.hasHeightForWidth() ? box.heightForWidth(width) : box.sizeHint().height();
-    return std::max(height, box.minimumHeight());
+    return std::clamp(height, box.minimumHeight(), box.maximumHeight());
 }
 } // namespace
 

@@ -29,7 +29,7 @@ QString capital(const QString &text) { return text.left(1).toUpper() + text.mid(
 
 QString lensText(const Lens &lens, const Ledger &ledger)
 {
-    QStringList parts{PageText::tr("basis: %1").arg(nameOf(lens.basis))};
+    QStringList parts{PageText::tr("basis %1").arg(nameOf(lens.basis))};
     if (lens.asOf)
         parts.append(PageText::tr("as known on %1").arg(dateText(partialDate(lens.asOf->last()))));
     parts.append(lensFilterTexts(lens, ledger));
@@ -152,37 +152,51 @@ void PageMaker::sumParty(const PartyProfile &profile)
         for (std::size_t i = 0; i < std::min<std::size_t>(totals.size(), 2); ++i) {
             const InspectedRow row = totalRow(totals[i], {}, {});
             if (totals[i].high > Usd(0))
-                m_page.figures.push_back({row.figure, name.arg(nameOf(totals[i].nature)), row.detail, row.isContested});
+                m_page.figures.push_back(
+                    {row.figure, name.arg(capital(nameOf(totals[i].nature))), row.detail, row.isContested});
         }
     };
-    add(profile.pays, PageText::tr("to be paid by it: %1"));
-    add(profile.isPaid, PageText::tr("to be paid to it: %1"));
+    add(profile.pays, PageText::tr("%1, paid by it"));
+    add(profile.isPaid, PageText::tr("%1, paid to it"));
     for (const PartyPower &power : profile.power)
         if (power.part == CapacityGroup::Operator && power.counts == Counts::Site)
             m_page.figures.push_back(
-                {powerText(Gigawatts(power.dated.gw + power.undated.gw)), PageText::tr("run by it, in sites"),
+                {powerText(Gigawatts(power.dated.gw + power.undated.gw)), PageText::tr("Sites run by it"),
                  power.undated.gw > 0 ? PageText::tr("%1 of it undated").arg(powerText(power.undated)) : QString(),
                  false});
     if (!profile.deals.empty())
-        m_page.figures.push_back({QLocale().toString(profile.deals.size()), PageText::tr("deals that it is in"),
+        m_page.figures.push_back({QLocale().toString(profile.deals.size()), PageText::tr("Deals that it is in"),
                                   claimsText(static_cast<int>(profile.said.size())), false});
 }
 
 void PageMaker::drawParty(const PartyProfile &profile)
 {
     const auto traits = std::make_shared<const LedgerTraits>(traitsOf(m_ledger));
-    const auto add = [&](const char *group, const std::optional<Lens> &lens, const std::vector<Total> &totals) {
-        if (!lens || std::none_of(totals.begin(), totals.end(), [](const Total &t) { return t.high > Usd(0); }))
+    const auto add = [&](const char *group, const std::optional<Lens> &lens, const std::vector<Total> &totals,
+                         const QString &title, const QString &subtitle) {
+        const auto shown = std::find_if(totals.begin(), totals.end(), [](const Total &total) {
+            return total.nature == Nature::Consumption && total.value > Usd(0);
+        });
+        if (totals.empty() || !lens)
             return;
         PictureRequest request;
         request.view = "commitments";
-        request.options = {{"show", {"by-period"}}, {"group", {group}}};
         request.lens = *lens;
+        const Nature nature = shown == totals.end() ? totals.front().nature : shown->nature;
+        request.lens.natures = {nature};
+        if (totalsByPeriod(m_readings, request.lens, TotalGroup::Nature).size() < 2)
+            return; // one column says no more than its figure
+        request.options = {{"show", {"by-period"}},
+                           {"group", {group}},
+                           {"title", {title.arg(capital(nameOf(nature))).toStdString()}},
+                           {"subtitle", {subtitle.arg(nameOf(m_lens.by)).toStdString()}}};
         request.traits = traits;
         m_page.pictures.push_back(std::move(request));
     };
-    add("payee", profile.asPayer, profile.pays);
-    add("payer", profile.asPayee, profile.isPaid);
+    add("payee", profile.asPayer, profile.pays, PageText::tr("%1, to be paid by it"),
+        PageText::tr("what falls due each %1, by payee"));
+    add("payer", profile.asPayee, profile.isPaid, PageText::tr("%1, to be paid to it"),
+        PageText::tr("what falls due each %1, by payer"));
     const std::vector<std::string> views = pictureViews();
     if (profile.power.empty() || !m_lens.parties.empty()
         || std::find(views.begin(), views.end(), "capacity") == views.end())

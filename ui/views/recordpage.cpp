@@ -25,14 +25,17 @@
 #include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <QtConcurrentRun>
 
 #include <algorithm>
+#include <utility>
 
 namespace ledger
 {
 
 namespace
 {
+constexpr std::size_t dealsAtOnce = 300; // a page of so many is made while nobody notices
 constexpr int moreOfPart = 100;
 constexpr int everything = 1'000'000'000;
 constexpr int gapOfColumns = 28;
@@ -105,24 +108,45 @@ void RecordPage::ask()
 {
     m_isAsking = true;
     m_busy->setBusy(true);
-    m_readings.compute(
-        m_seen->ledger, m_seen->lens, this,
-        [seen = *m_seen](const ReadingsPtr &readings) {
-            return pageContent(*readings, seen.lens, seen.of, seen.rooms);
-        },
-        [this, seen = *m_seen](const ReadingsPtr &readings, PageContent found) {
-            if (m_seen != seen)
-                return;
-            m_isAsking = false;
-            m_busy->setBusy(false);
-            const bool isSame = m_shown.of == found.of;
-            const Place here = isSame ? place() : Place();
-            m_shown = std::move(found);
-            m_through = readings;
-            tell();
-            goBackTo(here);
-            Q_EMIT settled();
-        });
+    m_readings.request(m_seen->ledger, m_seen->lens, this, [this, seen = *m_seen](const ReadingsPtr &readings) {
+        if (m_seen != seen)
+            return;
+        m_wish = [seen, readings] {
+            return Answer{seen, readings, pageContent(*readings, seen.lens, seen.of, seen.rooms)};
+        };
+        if (readings->ledger().count(RecordKind::Deal) <= dealsAtOnce)
+            take(std::exchange(m_wish, nullptr)());
+        else
+            work();
+    });
+}
+
+/// On a worker, one page after another; only the newest wish matters.
+void RecordPage::work()
+{
+    if (m_isWorking || !m_wish)
+        return;
+    m_isWorking = true;
+    QtConcurrent::run(std::exchange(m_wish, nullptr)).then(this, [this](Answer answer) {
+        m_isWorking = false;
+        if (m_seen == answer.seen)
+            take(std::move(answer));
+        else
+            work();
+    });
+}
+
+void RecordPage::take(Answer answer)
+{
+    m_isAsking = false;
+    m_busy->setBusy(false);
+    const bool isSame = m_shown.of == answer.content.of;
+    const Place here = isSame ? place() : Place();
+    m_shown = std::move(answer.content);
+    m_through = answer.readings;
+    tell();
+    goBackTo(here);
+    Q_EMIT settled();
 }
 
 void RecordPage::tell()
@@ -266,12 +290,12 @@ void RecordPage::addPictures(QVBoxLayout *column)
     if (m_shown.pictures.empty() || !m_through)
         return;
     column->addSpacing(16);
-    auto *row = new PageColumns(PageColumns::Order::Rows, 420, 3, gapOfColumns, column->parentWidget());
+    auto *row = new PageColumns(PageColumns::Order::Rows, 350, 3, gapOfColumns, column->parentWidget());
     std::vector<QWidget *> boxes;
     const bool isLarge = m_through->ledger().count(RecordKind::Deal) > ReadingsCache::dealsAtOnce;
     for (PictureRequest request : m_shown.pictures) {
         auto *panel = new PicturePanel(row);
-        panel->setFixedHeight(320);
+        panel->setFixedHeight(290);
         panel->setMinimumWidth(0);
         panel->setStyle(m_style);
         request.style = m_style;
@@ -386,14 +410,15 @@ void RecordPage::openSource(const QString &url)
 
 void RecordPage::withWholeTable(std::function<void(const PictureTable &)> then)
 {
-    if (!m_seen)
+    if (!m_through)
         return;
-    m_readings.compute(
-        m_seen->ledger, m_seen->lens, &m_tableContext,
-        [seen = *m_seen](const ReadingsPtr &readings) {
-            return tableOf(pageContent(*readings, seen.lens, seen.of, {everything, {}}));
-        },
-        [then = std::move(then)](const ReadingsPtr &, const PictureTable &table) { then(table); });
+    const auto whole = [seen = *m_seen, readings = m_through] {
+        return tableOf(pageContent(*readings, seen.lens, seen.of, {everything, {}}));
+    };
+    if (m_through->ledger().count(RecordKind::Deal) <= dealsAtOnce)
+        then(whole());
+    else
+        QtConcurrent::run(whole).then(this, std::move(then));
 }
 
 void RecordPage::copy()

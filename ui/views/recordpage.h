@@ -3,6 +3,7 @@
 #include "pagecontent.h"
 #include "viewpanel.h"
 
+#include <functional>
 #include <optional>
 
 class QHBoxLayout;
@@ -74,7 +75,17 @@ private:
         QStringList open = {};
     };
 
+    /// What a page was made of, and what it came to.
+    struct Answer
+    {
+        Seen seen = {};
+        ReadingsPtr readings = {};
+        PageContent content = {};
+    };
+
     void ask();
+    void work();
+    void take(Answer answer);
     void tell();
     void addHead(QVBoxLayout *column);
     void addButtons(QHBoxLayout *row);
@@ -99,12 +110,13 @@ private:
     Workspace &m_workspace;
     Focus &m_focus;
     ReadingsCache &m_readings;
-    QObject m_tableContext; // of requests for the whole table, apart from the page's own
     Style m_style;
     std::optional<Seen> m_seen;
     PageContent m_shown;
     ReadingsPtr m_through; // what m_shown was read from
+    std::function<Answer()> m_wish; // the newest that the worker has not begun
     bool m_isAsking = false;
+    bool m_isWorking = false;
     BusyLine *m_busy;
     QScrollArea *m_scroll;
     PageColumns *m_columns = nullptr; // of the sheet that is scrolled
