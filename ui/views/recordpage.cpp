@@ -35,7 +35,7 @@ namespace ledger
 
 namespace
 {
-constexpr std::size_t dealsAtOnce = 300; // a page of so many is made while nobody notices
+constexpr std::size_t dealsAtOnce = 100; // a page of so many is made while nobody notices
 constexpr int moreOfPart = 100;
 constexpr int everything = 1'000'000'000;
 constexpr int gapOfColumns = 28;
