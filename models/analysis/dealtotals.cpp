@@ -76,7 +76,7 @@ std::vector<PeriodTotals> dealTotalsByPeriod(const Readings &readings, const Len
     return told;
 }
 
-Shares<Usd> dealShares(const Readings &readings, const Lens &lens, Nature nature)
+Shares<Usd> dealShares(const Readings &readings, const Lens &lens, Nature nature, const std::set<std::string> &without)
 {
     Lens ofNature = lens;
     ofNature.natures = {nature};
@@ -84,7 +84,7 @@ Shares<Usd> dealShares(const Readings &readings, const Lens &lens, Nature nature
     for (const PeriodTotals &totals : dealTotalsByPeriod(readings, ofNature)) {
         SharePeriod<Usd> period{totals.period, totals.first, totals.last, Usd(0), Usd(0), 0, {}};
         for (const Total &total : totals.totals) {
-            if (total.value == Usd(0))
+            if (total.value == Usd(0) || without.contains(total.id))
                 continue;
             period.total += total.value;
             period.assumed += total.assumed;

@@ -5,6 +5,8 @@
 #include "totals.h"
 
 #include <limits>
+#include <set>
+#include <string>
 #include <vector>
 
 /// What a lens lets through, deal by deal and source by source: where a drill into a party ends, and what a picture
@@ -16,8 +18,9 @@ namespace ledger
 [[nodiscard]] std::vector<Total> dealTotals(const Readings &readings, const Lens &lens);
 /// The same in each period, in time's order; periods in which nothing falls due are left out.
 [[nodiscard]] std::vector<PeriodTotals> dealTotalsByPeriod(const Readings &readings, const Lens &lens);
-/// How the money of one nature is spread over deals in each period; periods and deals of 0 left out.
-[[nodiscard]] Shares<Usd> dealShares(const Readings &readings, const Lens &lens, Nature nature);
+/// How the money of one nature is spread over deals in each period, but for some; periods and deals of 0 left out.
+[[nodiscard]] Shares<Usd> dealShares(const Readings &readings, const Lens &lens, Nature nature,
+                                     const std::set<std::string> &without = {});
 
 /// A source of claims that count.
 struct CitedSource

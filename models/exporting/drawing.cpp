@@ -186,6 +186,14 @@ void Drawing::mark(Mark mark)
     m_marks.push_back(std::move(mark));
 }
 
+void Drawing::nameMark(const QString &id, const QRectF &label)
+{
+    const auto found
+        = std::find_if(m_marks.rbegin(), m_marks.rend(), [&id](const Mark &mark) { return mark.id == id; });
+    if (found != m_marks.rend())
+        found->label = label;
+}
+
 PicturePtr Drawing::picture() && { return std::make_shared<const Drawn>(std::move(*this)); }
 
 // The outline is turned so that the hatching lies level; each level line then runs between pairs of crossings with the

@@ -53,6 +53,8 @@ public:
     [[nodiscard]] bool isFree(const QRectF &rect) const;
 
     void mark(Mark mark);
+    /// Says where the name of a mark is written; nothing happens where there is no mark of that id.
+    void nameMark(const QString &id, const QRectF &label);
 
     /// Makes the table when somebody first asks for it: most pictures are looked at, and their numbers are many.
     std::function<PictureTable()> table = {};

@@ -31,6 +31,7 @@ struct Mark
     QString name = {}; ///< in words, as a screen reader says it
     QString value = {}; ///< in words, with its range and how many claims it rests on
     MarkTarget target = {};
+    QRectF label = {}; ///< where its name is written beside it, if it is: pointed at, it is the mark that is meant
 };
 
 /// One text of a picture, where it stands.

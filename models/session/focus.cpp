@@ -9,6 +9,19 @@ namespace ledger
 namespace
 {
 const QString countsOption = QStringLiteral("counts");
+
+/// What a level of a drill is of.
+Selection selectionOf(const DrillStep &step)
+{
+    return {step.kind == QStringLiteral("partyPage") ? QStringLiteral("party") : step.kind, step.id};
+}
+} // namespace
+
+bool DrillStep::opensPage() const { return kind == QStringLiteral("deal") || kind == QStringLiteral("partyPage"); }
+
+Selection Look::page() const
+{
+    return drill.empty() || !drill.back().opensPage() ? Selection() : selectionOf(drill.back());
 }
 
 Focus::Focus(QObject *parent) : QObject(parent) { }
@@ -77,7 +90,7 @@ void Focus::drillInto(const DrillStep &step)
         return;
     Look next = m_look;
     next.drill.push_back(step);
-    next.selection = Selection{step.kind, step.id};
+    next.selection = selectionOf(step);
     go(std::move(next));
 }
 

@@ -17,9 +17,12 @@ namespace ledger
 /// One level of a drill: what was opened, and from what kind of thing.
 struct DrillStep
 {
-    QString kind = {}; ///< as MarkTarget::kind
+    QString kind = {}; ///< as MarkTarget::kind; `deal` and `partyPage` are pages
     QString id = {};
     QString name = {};
+
+    /// Whether it leads to a page, in the place of the view's picture.
+    [[nodiscard]] bool opensPage() const;
 
     bool operator==(const DrillStep &) const = default;
 };
@@ -41,6 +44,9 @@ struct Look
     Lens lens = {};
     std::vector<DrillStep> drill = {};
     Selection selection = {};
+
+    /// The party or deal whose page is open; of no kind where none is.
+    [[nodiscard]] Selection page() const;
 
     bool operator==(const Look &) const = default;
 };

@@ -3,6 +3,7 @@
 #include "ledgerview.h"
 #include "lensbar.h"
 #include "mainwindow.h"
+#include "picturecanvas.h"
 #include "picturepanel.h"
 #include "pictureview.h"
 #include "rail.h"
@@ -366,6 +367,126 @@ private Q_SLOTS:
         QTest::mouseClick(trial.part<QToolButton>("crumb-0"), Qt::LeftButton);
         QVERIFY(trial.look().drill.empty());
         QTRY_VERIFY(!trial.part<QWidget>("breadcrumb")->isVisible());
+    }
+
+    void aDrillEndsOnTheDealsPageAndEscapeLeadsBack_data()
+    {
+        QTest::addColumn<QString>("view");
+        QTest::addColumn<QString>("group");
+        QTest::addColumn<QString>("show");
+        for (const char *group : {"payee", "payer"})
+            QTest::addRow("share by %s", group) << "share" << group << QString();
+        for (const char *group : {"payee", "payer", "nature", "kind", "firmness"})
+            for (const char *show : {"total", "by-period", "cumulated"})
+                QTest::addRow("commitments by %s, %s", group, show) << "commitments" << group << show;
+    }
+    void aDrillEndsOnTheDealsPageAndEscapeLeadsBack()
+    {
+        QFETCH(QString, view);
+        QFETCH(QString, group);
+        QFETCH(QString, show);
+        Trial trial;
+        trial.window->focus().setView(view);
+        trial.window->focus().setOption(QStringLiteral("group"), group);
+        if (!show.isEmpty())
+            trial.window->focus().setOption(QStringLiteral("show"), show);
+        QWidget *pictures = trial.window->openView();
+        int levels = 0;
+        while (trial.window->openView() == pictures && levels < 5) {
+            QTRY_VERIFY(!trial.window->openView()->isBusy());
+            QWidget *canvas = pictures->findChild<QWidget *>(QStringLiteral("pictureCanvas"));
+            canvas->setFocus();
+            QTest::keyClick(canvas, Qt::Key_Home);
+            QTest::keyClick(canvas, Qt::Key_Return);
+            ++levels;
+            QCOMPARE(static_cast<int>(trial.look().drill.size()), levels);
+        }
+        QVERIFY2(levels <= 3, qPrintable(QString::number(levels))); // kind, party, deal
+        QCOMPARE(trial.window->openView()->name(), QStringLiteral("page"));
+        QCOMPARE(trial.look().drill.back().kind, QStringLiteral("deal"));
+        QCOMPARE(trial.look().selection.kind, QStringLiteral("deal"));
+        QTRY_VERIFY(!trial.window->openView()->isBusy());
+        const Deal *deal = trial.workspace.ledger()->find(Id<Deal>(trial.look().drill.back().id.toStdString()));
+        QCOMPARE(trial.status("pageTitle"), QString::fromStdString(deal->title));
+        const Look there = trial.look();
+        QTest::keyClick(trial.window->focusWidget(), Qt::Key_Escape);
+        QCOMPARE(trial.window->openView(), pictures);
+        QCOMPARE(static_cast<int>(trial.look().drill.size()), levels - 1);
+        trial.key(Qt::Key_Left, Qt::AltModifier);
+        QVERIFY(trial.look() == there);
+        QCOMPARE(trial.window->openView()->name(), QStringLiteral("page"));
+        trial.key(Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(trial.window->openView(), pictures);
+    }
+
+    void aPageLeadsToOthersAndBackToOneThatWasPassed()
+    {
+        Trial trial;
+        const Deal deal = trial.workspace.ledger()->dealBlocks().front()->front().record;
+        Q_EMIT trial.window->openView()->drilled({QStringLiteral("deal"), QString::fromStdString(deal.id.text), {}});
+        QCOMPARE(trial.window->openView()->name(), QStringLiteral("page"));
+        QCOMPARE(trial.look().drill.back().name, QString::fromStdString(deal.title)); // the crumb has its name
+        const QString party = QString::fromStdString(trial.workspace.ledger()->parties().front().id.text);
+        Q_EMIT trial.window->openView()->drilled({QStringLiteral("partyPage"), party, {}});
+        QCOMPARE(trial.look().drill.size(), std::size_t(2));
+        QCOMPARE(trial.look().selection.kind, QStringLiteral("party"));
+        Q_EMIT trial.window->openView()->drilled({QStringLiteral("deal"), QString::fromStdString(deal.id.text), {}});
+        QCOMPARE(trial.look().drill.size(), std::size_t(1)); // not ever deeper
+        QVERIFY(trial.action("actionCopy")->isEnabled());
+        QVERIFY(!trial.action("actionShowData")->isEnabled());
+    }
+
+    void ctrlEnterOpensThePageOfAMark()
+    {
+        Trial trial;
+        QTRY_VERIFY(picturesOf(*trial.window).picture() != nullptr && !trial.window->openView()->isBusy());
+        const auto &marks = picturesOf(*trial.window).picture()->marks();
+        const auto party
+            = std::find_if(marks.begin(), marks.end(), [](const Mark &mark) { return mark.target.kind == u"party"; });
+        QVERIFY(party != marks.end());
+        auto *canvas = trial.part<PictureCanvas>("pictureCanvas");
+        canvas->setFocus();
+        canvas->setCurrent(static_cast<int>(party - marks.begin()));
+        QTest::keyClick(canvas, Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(!trial.look().drill.empty());
+        QCOMPARE(trial.look().drill.back().kind, QStringLiteral("partyPage"));
+        QCOMPARE(trial.window->openView()->name(), QStringLiteral("page"));
+    }
+
+    void theInspectorOpensPages()
+    {
+        Trial trial;
+        const QString party = QString::fromStdString(trial.workspace.ledger()->parties().front().id.text);
+        trial.window->focus().select(QStringLiteral("party"), party);
+        QTest::mouseClick(trial.part<QPushButton>("openPage"), Qt::LeftButton);
+        QCOMPARE(trial.look().drill.back().id, party);
+        QCOMPARE(trial.window->openView()->name(), QStringLiteral("page"));
+    }
+
+    void thePaletteOpensPagesAndSetsTheLens()
+    {
+        Trial trial;
+        const auto choose = [&](const QString &typed) {
+            trial.key(Qt::Key_K, Qt::ControlModifier);
+            QWidget *popup = QApplication::activePopupWidget();
+            auto *field = popup->findChild<QLineEdit *>(QStringLiteral("pickerField"));
+            QTest::keyClicks(field, typed);
+            QTest::keyClick(field, Qt::Key_Return);
+        };
+        const Party party = trial.workspace.ledger()->parties().back();
+        choose(QString::fromStdString(party.name));
+        QCOMPARE(trial.look().drill.back(),
+                 (DrillStep{QStringLiteral("partyPage"), QString::fromStdString(party.id.text),
+                            QString::fromStdString(party.name)}));
+        choose(QStringLiteral("as of 2025-11-03"));
+        QVERIFY(trial.look().lens.asOf == partialDate("2025-11-03"));
+        choose(QStringLiteral("basis official"));
+        QCOMPARE(trial.look().lens.basis, Basis::Official);
+        choose(QStringLiteral("commitments"));
+        QCOMPARE(trial.look().view, QStringLiteral("commitments"));
+        QTest::mouseClick(trial.part<QToolButton>("search"), Qt::LeftButton);
+        QVERIFY(QApplication::activePopupWidget() != nullptr);
+        QApplication::activePopupWidget()->close();
     }
 
     void filtersComeAndGoByKey()

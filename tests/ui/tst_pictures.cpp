@@ -93,7 +93,6 @@ std::map<std::string, Case> cases()
     all["openai commitments by period"] = {"bundled", "commitments", {{"show", {"by-period"}}}, lensOf(openai), {}};
     all["openai commitments"] = {"bundled", "commitments", {}, lensOf(openai), {}};
     all["a party's deals"] = {"bundled", "commitments", {}, {}, {{"kind", "compute", ""}, {"party", "aws", "AWS"}}};
-    all["one deal alone"] = {"bundled", "commitments", {}, {}, {{"party", "aws", ""}, {"deal", "openai-aws-2025", ""}}};
     return all;
 }
 } // namespace
@@ -332,11 +331,81 @@ private Q_SLOTS:
     {
         for (const Mark &mark : drawn("a party's deals")->marks())
             QCOMPARE(mark.target.kind, QStringLiteral("deal"));
-        QCOMPARE(drawn("one deal alone")->marks().size(), std::size_t(1));
         const PicturePtr all = drawn("bundled commitments");
         const PicturePtr others = drawn("bundled commitments, others");
         QCOMPARE(all->table().rows.size(), others->table().rows.size() + 3);
         QCOMPARE(others->table().rows.front(), all->table().rows[3]);
+    }
+
+    void othersOfOthersLeaveAllBehindThatWereDrawn()
+    {
+        const PicturePtr all = drawn("10000 commitments");
+        const auto othersOf = [](const PicturePtr &picture) {
+            const auto &marks = picture->marks();
+            const auto found = std::find_if(marks.begin(), marks.end(), [](const Mark &mark) {
+                return mark.target.kind == QLatin1String("others");
+            });
+            return found == marks.end() ? MarkTarget{} : found->target;
+        };
+        Case from = m_cases.at("10000 commitments");
+        int left = 0;
+        PicturePtr picture = all;
+        for (int level = 0; level < 2; ++level) {
+            const MarkTarget others = othersOf(picture);
+            QVERIFY(!others.id.isEmpty());
+            left = others.id.toInt();
+            from.drill.push_back({"others", others.id.toStdString(), ""});
+            picture = drawn(from, QSizeF(1120, 640));
+            QCOMPARE(picture->table().rows.front(), all->table().rows[left]);
+        }
+    }
+
+    void othersByPeriodAreThoseThatWereLeft()
+    {
+        for (const char *show : {"total", "by-period"}) {
+            Case from{"bundled", "commitments", {{"show", {show}}}, {}, {{"others", "3", ""}}};
+            const PicturePtr picture = drawn(from, QSizeF(1120, 640));
+            const QString largest = drawn("bundled commitments")->table().rows.front()[0];
+            const int column = show == std::string("total") ? 0 : 1;
+            for (const QStringList &row : picture->table().rows)
+                QVERIFY(row[column] != largest);
+        }
+    }
+
+    void aPartysSmallerDealsCanBeOpenedInShare()
+    {
+        Case from{"10000", "share", {}, {}, {{"party", "", ""}}};
+        const PicturePtr parties = drawn("10000 share");
+        from.drill.front().id = parties->marks().front().target.id.toStdString();
+        const PicturePtr deals = drawn(from, QSizeF(1120, 640));
+        const auto others = std::find_if(deals->marks().begin(), deals->marks().end(),
+                                         [](const Mark &mark) { return mark.target.kind == QLatin1String("others"); });
+        QVERIFY(others != deals->marks().end());
+        from.drill.push_back({"others", others->target.id.toStdString(), ""});
+        const PicturePtr rest = drawn(from, QSizeF(1120, 640));
+        QVERIFY(!rest->marks().empty());
+        std::set<QString> before;
+        for (const Mark &mark : deals->marks())
+            if (mark.target.kind == QLatin1String("deal"))
+                before.insert(mark.target.id);
+        for (const Mark &mark : rest->marks())
+            QVERIFY2(!before.contains(mark.target.id), qPrintable(mark.target.id));
+    }
+
+    void namesBesideBarsAndStacksAreDoorsToo()
+    {
+        for (const char *name : {"bundled commitments", "openai share", "bundled commitments by period"}) {
+            const PicturePtr picture = drawn(name);
+            int named = 0;
+            for (const Mark &mark : picture->marks()) {
+                if (mark.label.isEmpty())
+                    continue;
+                ++named;
+                QVERIFY2(QRectF(QPointF(), picture->size()).adjusted(-1, -1, 1, 1).contains(mark.label), name);
+                QVERIFY2(!mark.outline.intersects(mark.label.adjusted(2, 2, -2, -2)), qPrintable(mark.id));
+            }
+            QVERIFY2(named >= 3, name);
+        }
     }
 
     void whatDoesNotFitIsGatheredAndCanBeOpened()

@@ -49,7 +49,7 @@ private:
     bool isFaded(const Bar &bar) const;
     void drawAxis();
     void drawBar(const Bar &bar, double middle);
-    void drawNames(const Bar &bar, double middle);
+    QRectF drawNames(const Bar &bar, double middle);
     void drawFigure(const Bar &bar, double middle);
 
     Drawing &m_drawing;
@@ -209,11 +209,11 @@ void BarPainter::drawBar(const Bar &bar, double middle)
     const double thickness = bar.isOutlined ? std::round(std::min(m_thickness, m_lowPitch * 0.5)) : m_thickness;
     const double top = std::round(middle - thickness / 2);
     if (bar.isOffScale) {
-        drawNames(bar, middle);
+        const QRectF name = drawNames(bar, middle);
         drawFigure(bar, middle);
         QPainterPath figureOutline;
         figureOutline.addRect(QRectF(m_left, top, figureWidth(bar), thickness));
-        m_drawing.mark({bar.id, figureOutline, bar.name, bar.words, bar.target});
+        m_drawing.mark({bar.id, figureOutline, bar.name, bar.words, bar.target, name});
         return;
     }
     const double value = static_cast<double>(bar.total.value.dollars);
@@ -235,34 +235,31 @@ void BarPainter::drawBar(const Bar &bar, double middle)
         drawWhisker(m_drawing, middle, x(static_cast<double>(bar.total.low.dollars)),
                     x(static_cast<double>(bar.total.high.dollars)), x(value), m_style,
                     std::min(m_scale, thickness / 12));
-    drawNames(bar, middle);
+    const QRectF name = drawNames(bar, middle);
     drawFigure(bar, middle);
     QPainterPath outline;
     const double right = std::max(x(reach(bar)), m_left + 4);
     outline.addRect(QRectF(m_left, top, right - m_left, thickness));
-    m_drawing.mark({bar.id, outline, bar.name, bar.words, bar.target});
+    m_drawing.mark({bar.id, outline, bar.name, bar.words, bar.target, name});
 }
 
-void BarPainter::drawNames(const Bar &bar, double middle)
+/// Writes the name, and tells where it stands.
+QRectF BarPainter::drawNames(const Bar &bar, double middle)
 {
     const double right = m_left - 12 * m_scale;
     const double width = right - m_room.left();
-    if (bar.isOutlined) {
-        m_drawing.text(shortened(bar.name, m_plain, width), m_plain, m_style.mutedInk, {right, middle}, Across::Right,
-                       Along::Middle);
-        return;
-    }
+    if (bar.isOutlined)
+        return m_drawing.text(shortened(bar.name, m_plain, width), m_plain, m_style.mutedInk, {right, middle},
+                              Across::Right, Along::Middle);
     const QString name = shortened(bar.name, m_strong, width);
-    if (!m_hasDetails || bar.detail.isEmpty()) {
-        m_drawing.text(name, m_strong, m_style.ink, {right, middle}, Across::Right, Along::Middle);
-        return;
-    }
+    if (!m_hasDetails || bar.detail.isEmpty())
+        return m_drawing.text(name, m_strong, m_style.ink, {right, middle}, Across::Right, Along::Middle);
     const double line = QFontMetricsF(m_strong).height();
     const double small = QFontMetricsF(m_small).height();
     const double top = middle - (line + small) / 2;
     const QRectF written = m_drawing.text(name, m_strong, m_style.ink, {right, top}, Across::Right, Along::Top);
-    m_drawing.text(shortened(bar.detail, m_small, width), m_small, m_style.mutedInk, {right, written.bottom() + 0.5},
-                   Across::Right, Along::Top);
+    return written.united(m_drawing.text(shortened(bar.detail, m_small, width), m_small, m_style.mutedInk,
+                                         {right, written.bottom() + 0.5}, Across::Right, Along::Top));
 }
 
 void BarPainter::drawFigure(const Bar &bar, double middle)

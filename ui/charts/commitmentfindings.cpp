@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace ledger
 {
@@ -13,10 +14,7 @@ namespace
 {
 std::vector<Total> totalsOf(const Readings &readings, const PicturePlan &plan, TotalGroup group)
 {
-    std::vector<Total> rows = plan.byDeal ? dealTotals(readings, plan.lens) : totals(readings, plan.lens, group);
-    if (!plan.deal.empty())
-        std::erase_if(rows, [&plan](const Total &row) { return row.id != plan.deal; });
-    return rows;
+    return plan.byDeal ? dealTotals(readings, plan.lens) : totals(readings, plan.lens, group);
 }
 
 /// The rows of one nature, to which the plan is narrowed: natures are never added together, and a reader who asks for
@@ -42,6 +40,17 @@ void skip(std::vector<Total> &rows, int skipped)
 {
     std::map<Nature, int> seen;
     std::erase_if(rows, [&](const Total &row) { return seen[row.nature]++ < skipped; });
+}
+
+/// Leaves of each period what is in these totals as well.
+void keepOnly(std::vector<PeriodTotals> &periods, const std::vector<Total> &totals)
+{
+    std::set<std::pair<std::string, Nature>> kept;
+    for (const Total &total : totals)
+        kept.emplace(total.id, total.nature);
+    for (PeriodTotals &period : periods)
+        std::erase_if(period.totals, [&](const Total &row) { return !kept.contains({row.id, row.nature}); });
+    std::erase_if(periods, [](const PeriodTotals &period) { return period.totals.empty(); });
 }
 
 std::vector<NotBrokenDown> largestNotBrokenDown(const Readings &readings, const Lens &lens)
@@ -98,6 +107,8 @@ CommitmentFindings commitmentFindings(const PictureRequest &request, const Readi
     if (findings.show != CommitmentsShow::Total) {
         findings.periods = plan.byDeal ? dealTotalsByPeriod(readings, plan.lens)
                                        : totalsByPeriod(readings, plan.lens, findings.group);
+        if (plan.skipped > 0)
+            keepOnly(findings.periods, findings.totals);
         return findings;
     }
     if (!plan.wasDrilled && wasUnfiltered)

@@ -108,11 +108,8 @@ void drill(PicturePlan &plan, const PictureFilter &step, bool isByPayer)
         filter = {Id<Party>(step.id)};
         plan.byDeal = true;
         plan.skipped = 0;
-    } else if (step.kind == "deal") {
-        plan.byDeal = true;
-        plan.deal = step.id;
     } else if (step.kind == "others") {
-        plan.skipped += std::atoi(step.id.c_str());
+        plan.skipped = std::atoi(step.id.c_str());
     } else if (step.kind == "nature") {
         narrow(lens.natures, step.id);
     } else if (step.kind == "firmness") {

@@ -27,8 +27,7 @@ struct PicturePlan
     QLocale locale = {};
     std::shared_ptr<const LedgerTraits> traits = {};
     bool byDeal = false; ///< a party has been drilled into
-    std::string deal = {}; ///< one deal has been drilled into
-    int skipped = 0; ///< the largest so many have been left behind: «Others» has been drilled into
+    int skipped = 0; ///< so many in all, the largest, have been left behind: «Others» has been drilled into
     bool wasDrilled = false;
     QString title = {}; ///< in place of the made one
     QString subtitle = {};

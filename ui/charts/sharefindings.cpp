@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 namespace ledger
 {
@@ -33,6 +34,17 @@ std::optional<MonthlyDues> readContracts(ShareFindings &findings, const Readings
     std::optional<MonthlyDues> dues(std::in_place, readings, plan.lens, findings.nature, findings.group);
     findings.contracts.periods = dues->shares(plan.lens.by);
     return dues;
+}
+
+/// The largest so many deals are left behind.
+void leaveLargestDeals(ShareFindings &findings, const Readings &readings, const PicturePlan &plan)
+{
+    std::vector<Total> &totals = findings.contracts.totals;
+    const std::size_t count = std::min(totals.size(), static_cast<std::size_t>(std::max(0, plan.skipped)));
+    for (std::size_t i = 0; i < count; ++i)
+        findings.leftBehind.insert(totals[i].id);
+    totals.erase(totals.begin(), totals.begin() + static_cast<std::ptrdiff_t>(count));
+    findings.contracts.periods = dealShares(readings, plan.lens, findings.nature, findings.leftBehind);
 }
 
 /// The parts beyond the largest so many over all periods.
@@ -162,7 +174,8 @@ void addMonths(ShareFindings &findings, const std::optional<MonthlyDues> &dues, 
     if (plan.lens.by == Step::Month)
         contracts.monthly = contracts.periods;
     else
-        contracts.monthly = dues ? monthlyOf(findings, *dues) : dealShares(readings, monthly, findings.nature);
+        contracts.monthly
+            = dues ? monthlyOf(findings, *dues) : dealShares(readings, monthly, findings.nature, findings.leftBehind);
 }
 } // namespace
 
@@ -186,6 +199,8 @@ ShareFindings shareFindings(const PictureRequest &request, const Readings &readi
         }
         findings.contracts.totals
             = plan.byDeal ? dealTotals(readings, plan.lens) : totals(readings, plan.lens, totalsBy(findings.group));
+        if (plan.skipped > 0 && plan.byDeal)
+            leaveLargestDeals(findings, readings, plan);
         findings.sources = citedSources(readings, plan.lens, mostFootnotes);
     }
     if (findings.source != ShareSource::Contracts) {

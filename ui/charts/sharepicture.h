@@ -5,6 +5,8 @@
 #include "totals.h"
 
 #include <optional>
+#include <set>
+#include <string>
 
 namespace ledger
 {
@@ -36,6 +38,7 @@ struct ShareFindings
     ContractShares contracts = {};
     std::vector<SubjectShares> subjects = {}; ///< each by itself, where the lens names several; those with most first
     std::size_t subjectsAsked = 0; ///< how many the lens names
+    std::set<std::string> leftBehind = {}; ///< deals: «Others» has been drilled into
     Shares<double> reported = {};
     Id<Party> subject = {}; ///< of what is reported
     std::vector<CitedSource> sources = {};

@@ -104,8 +104,7 @@ ShareParts shareParts(const ShareFindings &findings, const PicturePlan &plan, do
         part.name = PictureText::tr("Others (%1)").arg(parts.others);
         part.colour = dimmed(plan, part.id, greyAt(plan.style, greys));
         part.isGrey = true;
-        if (!plan.byDeal)
-            part.target = {QStringLiteral("others"), QString::number(shown)};
+        part.target = {QStringLiteral("others"), QString::number(shown + static_cast<std::size_t>(plan.skipped))};
         parts.parts.push_back(std::move(part));
     }
     return parts;

@@ -62,11 +62,15 @@ void StackPainter::drawApart()
         m_drawing.text(m_stack.apartName, font, m_style.mutedInk, anchor, Across::Centre, Along::Top);
 }
 
+QString StackPainter::markId(const StackColumn &column, std::size_t part) const
+{
+    return m_stack.id + QString::fromStdString(column.period.period + '/' + m_stack.parts[part].id);
+}
+
 void StackPainter::markCell(const StackColumn &column, std::size_t part, const QPainterPath &outline)
 {
     const StackCell &cell = column.cells[part];
-    m_drawing.mark({m_stack.id + QString::fromStdString(column.period.period + '/' + m_stack.parts[part].id), outline,
-                    cell.name, cell.words, m_stack.parts[part].target});
+    m_drawing.mark({markId(column, part), outline, cell.name, cell.words, m_stack.parts[part].target, {}});
 }
 
 void StackPainter::drawCellText(const StackPart &part, const StackCell &cell, const QRectF &rect)

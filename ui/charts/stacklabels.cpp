@@ -109,7 +109,12 @@ void StackPainter::drawLabels()
             swatch.addRect(QRectF(m_at.labelLeft - 12 * m_scale, places[k] - 4 * m_scale, 8 * m_scale, 8 * m_scale));
             drawParty(m_drawing, swatch, part.colour, part.pattern, m_style);
         }
-        drawLabel(part, places[k]);
+        const QRectF label = drawLabel(part, places[k]);
+        for (auto column = m_stack.columns.rbegin(); column != m_stack.columns.rend(); ++column)
+            if (column->cells[i].value > 0) {
+                m_drawing.nameMark(markId(*column, i), label); // a door to the same as its last segment
+                break;
+            }
     }
 }
 
@@ -122,7 +127,8 @@ void StackPainter::drawLeader(const StackPart &part, double from, double wanted,
     m_drawing.stroke(leader, {part.colour, std::max(1.0, 1.2 * m_scale), {}, true});
 }
 
-void StackPainter::drawLabel(const StackPart &part, double y)
+/// Writes a part's name, and tells where it stands.
+QRectF StackPainter::drawLabel(const StackPart &part, double y)
 {
     const QFont strong = fontFor(TextRole::LabelStrong, m_scale);
     const QFont plain = fontFor(TextRole::Label, m_scale);
@@ -135,8 +141,10 @@ void StackPainter::drawLabel(const StackPart &part, double y)
     const QColor ink
         = m_style.usesPatterns || part.isGrey ? m_style.ink : readableOn(m_style, part.colour, m_style.background);
     const QRectF written = m_drawing.text(name, strong, ink, {m_at.labelLeft, y}, Across::Left, Along::Middle);
-    m_drawing.text(tail, plain, m_style.mutedInk, {written.right() + widthOf(gap, plain), y}, Across::Left,
-                   Along::Middle);
+    if (tail.isEmpty())
+        return written;
+    return written.united(m_drawing.text(tail, plain, m_style.mutedInk, {written.right() + widthOf(gap, plain), y},
+                                         Across::Left, Along::Middle));
 }
 
 } // namespace ledger

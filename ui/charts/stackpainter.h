@@ -91,8 +91,9 @@ private:
     void drawConcentration();
     void drawConcentrationSteps(double top, double height);
     void drawLabels();
-    void drawLabel(const StackPart &part, double y);
+    QRectF drawLabel(const StackPart &part, double y);
     void drawLeader(const StackPart &part, double from, double wanted, double y);
+    QString markId(const StackColumn &column, std::size_t part) const;
     void markCell(const StackColumn &column, std::size_t part, const QPainterPath &outline);
 
     Drawing &m_drawing;

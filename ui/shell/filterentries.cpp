@@ -1,5 +1,6 @@
 #include "filterentries.h"
 
+#include "inspectedparts.h"
 #include "wording.h"
 
 #include <QCoreApplication>
@@ -117,32 +118,6 @@ std::vector<PickerEntry> findableEntries(const Ledger &ledger)
         entries.push_back(PickerEntry{QStringLiteral("source"), qstring(source.id.text), qstring(source.title),
                                       qstring(source.publisher), joined(source.aliases)});
     return entries;
-}
-
-QString subjectName(const Ledger &ledger, const Subject &subject)
-{
-    switch (subject.kind) {
-    case SubjectKind::Deal:
-        if (const Deal *deal = ledger.find(Id<Deal>(subject.id)))
-            return qstring(deal->title);
-        break;
-    case SubjectKind::Commitment:
-        if (const Commitment *commitment = ledger.find(Id<Commitment>(subject.id))) {
-            const Party *payer = ledger.find(commitment->payer);
-            const Party *payee = ledger.find(commitment->payee);
-            if (payer != nullptr && payee != nullptr)
-                return qstring(payer->name) + QStringLiteral(" → ") + qstring(payee->name) + QStringLiteral(", ")
-                    + nameOf(commitment->nature);
-        }
-        break;
-    case SubjectKind::Deployment:
-        if (const Deployment *deployment = ledger.find(Id<Deployment>(subject.id)))
-            return qstring(deployment->name);
-        break;
-    case SubjectKind::Observation:
-        break;
-    }
-    return qstring(subject.id);
 }
 
 std::vector<PickerEntry> uncountedEntries(const Ledger &ledger, const std::vector<Uncounted> &uncounted)

@@ -20,7 +20,4 @@ namespace ledger
 /// What is uncounted, each with why.
 [[nodiscard]] std::vector<PickerEntry> uncountedEntries(const Ledger &ledger, const std::vector<Uncounted> &uncounted);
 
-/// What a commitment, deployment or deal is called where it stands alone.
-[[nodiscard]] QString subjectName(const Ledger &ledger, const Subject &subject);
-
 } // namespace ledger

@@ -33,6 +33,7 @@ LensBar::LensBar(QWidget *parent)
     , m_period(new QuietButton(this))
     , m_rollUp(new QuietButton(this))
     , m_filter(new QuietButton(this))
+    , m_search(new QuietButton(this))
     , m_chips(new ChipRow(this))
     , m_filters(new Picker(tr("Add a filter"), tr("A party, nature, firmness, kind or status"), 400, this))
     , m_periodPopup(new PeriodPopup(this))
@@ -50,7 +51,7 @@ LensBar::LensBar(QWidget *parent)
     line->addWidget(m_play);
     line->addWidget(m_day);
     line->addSpacing(14);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_basis, m_period, m_rollUp, m_filter})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_basis, m_period, m_rollUp, m_filter, m_search})
         line->addWidget(part);
     auto *lines = new QVBoxLayout(this);
     lines->setContentsMargins(0, 0, 0, 0);
@@ -80,6 +81,9 @@ void LensBar::nameParts()
     name(m_period, "period", tr("Period"));
     name(m_rollUp, "rollUp", tr("Roll up: count a party as its topmost owner"));
     name(m_filter, "addFilter", tr("Add a filter"));
+    name(m_search, "search", tr("Find anything (Ctrl+K)"));
+    m_search->setText(QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText));
+    m_search->setMuted(true);
     m_slider->setObjectName(QStringLiteral("asOf"));
     m_play->setCheckable(true);
     m_rollUp->setCheckable(true);
@@ -136,6 +140,7 @@ void LensBar::connectParts()
                 choose(next);
             });
     connect(m_rollUp, &QuietButton::clicked, this, &LensBar::setRollsUp);
+    connect(m_search, &QuietButton::clicked, this, &LensBar::searchWanted);
     connect(m_filter, &QuietButton::clicked, this, &LensBar::openFilters);
     connect(m_filters, &Picker::picked, this,
             [this](const QString &filter, const QString &id) { choose(withFilter(m_lens, filter, id)); });
@@ -151,6 +156,7 @@ void LensBar::setStyle(const Style &style)
     m_previous->setIcon(icon(QStringLiteral("previous"), colours));
     m_next->setIcon(icon(QStringLiteral("next"), colours));
     m_play->setIcon(icon(m_slider->isPlaying() ? QStringLiteral("pause") : QStringLiteral("play"), colours));
+    m_search->setIcon(icon(QStringLiteral("search"), colours));
     m_filter->setIcon(icon(QStringLiteral("add"), colours));
     QPalette field = colours; // the day reads as text until one types
     field.setColor(QPalette::Base, style.panel);

@@ -51,6 +51,8 @@ Q_SIGNALS:
     /// The reader wants another lens; `merges` with the step before it where both are of one run of the slider.
     void lensChosen(const ledger::Lens &lens, bool merges);
     void settled();
+    /// The palette is meant to be opened.
+    void searchWanted();
     /// What was typed is no day, say.
     void announced(const QString &message);
 
@@ -81,6 +83,7 @@ private:
     QuietButton *m_period;
     QuietButton *m_rollUp;
     QuietButton *m_filter;
+    QuietButton *m_search;
     ChipRow *m_chips;
     Picker *m_filters;
     PeriodPopup *m_periodPopup;

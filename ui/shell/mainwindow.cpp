@@ -1,11 +1,11 @@
 #include "mainwindow.h"
 
 #include "breadcrumb.h"
+#include "commandpalette.h"
 #include "inspectorpanel.h"
 #include "lensbar.h"
 #include "listing.h"
 #include "panes.h"
-#include "picker.h"
 #include "rail.h"
 #include "statusline.h"
 #include "toast.h"
@@ -17,6 +17,7 @@
 #include <QCloseEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QMenuBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -27,6 +28,7 @@ namespace
 {
 constexpr QSize windowSize(1280, 800);
 constexpr int inspectorWidth = 320;
+const char pageName[] = "page"; // beside the views: what stands in their place at the end of a drill
 
 bool isNothingIn(const Ledger &ledger)
 {
@@ -53,6 +55,7 @@ MainWindow::MainWindow(Workspace &workspace, Appearance &appearance, WindowActio
         m_focus.setView(memory.view);
     arrange();
     connectFocus();
+    connectPalette();
     connectWorkspace();
     connectFileMenu();
     connectEditMenu();
@@ -87,7 +90,7 @@ void MainWindow::arrange()
     m_inspector->setMinimumWidth(220);
     m_status = new StatusLine(this);
     m_toast = new Toast(this);
-    m_finder = new Picker(tr("Find"), tr("A party, deal or source"), 560, this);
+    m_palette = new CommandPalette(*menuBar(), *this);
 
     m_middle = new QWidget(this);
     m_middle->setAutoFillBackground(true);
@@ -140,7 +143,8 @@ ViewPanel &MainWindow::viewOf(const QString &name)
 {
     ViewPanel *&view = m_views[name];
     if (view == nullptr) {
-        view = makeView(name, {m_workspace, m_focus, m_readings}, m_stack);
+        const ViewContext context{m_workspace, m_focus, m_readings};
+        view = name == QLatin1String(pageName) ? makePage(context) : makeView(name, context, m_stack);
         view->setStyle(m_appearance.style());
         view->remember(m_viewMemory.value(name));
         m_stack->addWidget(view);
@@ -158,7 +162,7 @@ void MainWindow::showFocus()
     const Look &look = m_focus.look();
     m_rail->setOpen(look.view);
     if (!isNothingIn(*m_workspace.ledger()))
-        showPage(viewOf(look.view));
+        showPage(viewOf(look.page().kind.isEmpty() ? look.view : QString::fromLatin1(pageName)));
     m_lensBar->setLens(look.lens, look.view, m_focus.option(QStringLiteral("source")));
     m_breadcrumb->setWay(viewName(look.view), look.drill);
     showMenuState();
@@ -181,6 +185,7 @@ void MainWindow::showLedger()
     const LedgerPtr ledger = m_workspace.ledger();
     const bool isNothing = isNothingIn(*ledger);
     m_lensBar->setLedger(ledger);
+    m_palette->setLedger(ledger);
     m_lensBar->setEnabled(!isNothing);
     if (isNothing)
         showPage(*m_welcome);

@@ -19,13 +19,14 @@ namespace ledger
 {
 
 class Breadcrumb;
+class CommandPalette;
 class InspectorPanel;
 class LensBar;
-class Picker;
 class Rail;
 class StatusLine;
 class Toast;
 class ViewPanel;
+struct ViewContext;
 class WelcomePage;
 
 /// One window on a ledger: arranges rail, lens bar, the open view, inspector and status line round the window's own
@@ -68,6 +69,7 @@ private:
 
     // mainwindowconnections.cpp: the one place where what views mean becomes what the window looks at.
     void connectFocus();
+    void connectPalette();
     void connectView(ViewPanel &view);
     void connectWorkspace();
     void connectFileMenu();
@@ -76,6 +78,7 @@ private:
     void connectLensMenu();
 
     ViewPanel &viewOf(const QString &name);
+    ViewPanel *makePage(const ViewContext &context);
     void showFocus();
     void showMenuState();
     void showPage(QWidget &page);
@@ -90,6 +93,8 @@ private:
     void extend(const QString &kind, const QString &id);
     void inspect(const QString &kind, const QString &id);
     void drill(const DrillStep &step);
+    void openPage(const QString &kind, const QString &id);
+    void list(const QString &table, const Selection &of);
     void enterPane(int step);
     void find();
     void openFile();
@@ -130,7 +135,7 @@ private:
     InspectorPanel *m_inspector = nullptr;
     StatusLine *m_status = nullptr;
     Toast *m_toast = nullptr;
-    Picker *m_finder = nullptr;
+    CommandPalette *m_palette = nullptr;
 };
 
 } // namespace ledger

@@ -1,13 +1,14 @@
-#include "filterentries.h"
+#include "commandpalette.h"
 #include "inspectorpanel.h"
 #include "lensbar.h"
 #include "lenschips.h"
 #include "mainwindow.h"
-#include "picker.h"
 #include "rail.h"
 #include "statusline.h"
 #include "toast.h"
+#include "viewpanel.h"
 #include "welcomepage.h"
+#include "wording.h"
 
 #include <QApplication>
 #include <QDragEnterEvent>
@@ -17,6 +18,8 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QStackedWidget>
+
+#include <algorithm>
 
 namespace ledger
 {
@@ -32,6 +35,28 @@ QStringList localPaths(const QMimeData &mime)
         if (url.isLocalFile())
             paths << url.toLocalFile();
     return paths;
+}
+
+/// The level of a drill that is the page of a record: of a party or a deal, or of the deal that it belongs to.
+DrillStep pageStep(const Ledger &ledger, const QString &kind, const QString &id)
+{
+    const std::string name = id.toStdString();
+    if (kind == u"party") {
+        const Party *party = ledger.find(Id<Party>(name));
+        return {QStringLiteral("partyPage"), id, party != nullptr ? qstring(party->name) : id};
+    }
+    ClaimPlace place;
+    if (kind == u"deal")
+        place.deal = ledger.dossier(Id<Deal>(name));
+    else if (kind == u"claim")
+        place = ledger.place(Id<Claim>(name));
+    else if (kind == u"commitment")
+        place = ledger.place(Id<Commitment>(name));
+    else if (kind == u"deployment")
+        place = ledger.place(Id<Deployment>(name));
+    if (place.deal == nullptr)
+        return {};
+    return {QStringLiteral("deal"), qstring(place.deal->record.id.text), qstring(place.deal->record.title)};
 }
 
 bool isLedgerFile(const QString &path)
@@ -74,8 +99,37 @@ void MainWindow::drill(const DrillStep &step)
     // Claims, sources and deployments have nothing below them in a picture: the inspector is where they open.
     if (step.kind == u"claim" || step.kind == u"source" || step.kind == u"deployment")
         inspect(step.kind, step.id);
+    else if (step.opensPage())
+        openPage(step.kind == u"deal" ? step.kind : QStringLiteral("party"), step.id);
     else
         m_focus.drillInto(step);
+}
+
+/// The page of a party or a deal, or of the deal that something belongs to; what has none is inspected. A page that the
+/// way has led over already is gone back to.
+void MainWindow::openPage(const QString &kind, const QString &id)
+{
+    const DrillStep step = pageStep(*m_workspace.ledger(), kind, id);
+    Look look = m_focus.look();
+    look.selection = Selection{kind, id};
+    if (step.id.isEmpty()) {
+        m_focus.setLook(look);
+        return;
+    }
+    const auto passed = std::find(look.drill.begin(), look.drill.end(), step);
+    look.drill.erase(passed, look.drill.end());
+    look.drill.push_back(step);
+    m_focus.setLook(look);
+}
+
+void MainWindow::list(const QString &table, const Selection &of)
+{
+    Look look = m_focus.look();
+    look.lens.parties = {Id<Party>(of.id.toStdString())};
+    look.view = QStringLiteral("ledger");
+    look.options = {{QStringLiteral("table"), table}};
+    look.drill.clear();
+    m_focus.setLook(look);
 }
 
 void MainWindow::enterPane(int step)
@@ -104,8 +158,10 @@ void MainWindow::enterPane(int step)
 
 void MainWindow::find()
 {
-    m_finder->setEntries(findableEntries(*m_workspace.ledger()));
-    m_finder->openOver(*this);
+    if (ViewPanel *view = openView(); view != nullptr && view->offers(ViewPanel::Offer::Search))
+        view->search();
+    else
+        m_palette->openRecords();
 }
 
 QString MainWindow::askForFile(const QString &title, bool isToSave)

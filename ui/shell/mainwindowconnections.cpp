@@ -1,10 +1,12 @@
 #include "breadcrumb.h"
+#include "commandpalette.h"
 #include "inspectorpanel.h"
 #include "lensbar.h"
+#include "lenschips.h"
 #include "mainwindow.h"
 #include "panes.h"
-#include "picker.h"
 #include "rail.h"
+#include "recordpage.h"
 #include "shortcutsdialog.h"
 #include "statusline.h"
 #include "toast.h"
@@ -48,6 +50,18 @@ void MainWindow::connectView(ViewPanel &view)
     connect(&view, &ViewPanel::offersChanged, this, &MainWindow::showMenuState);
 }
 
+ViewPanel *MainWindow::makePage(const ViewContext &context)
+{
+    auto *page = new RecordPage(context, m_stack);
+    connect(page, &RecordPage::listWanted, this, &MainWindow::list);
+    connect(page, &RecordPage::editRequested, this, &MainWindow::edit);
+    connect(page, &RecordPage::claimRequested, this, [this](const QString &kind, const QString &id) {
+        if (m_actions.newClaim)
+            m_actions.newClaim(this, kind, id);
+    });
+    return page;
+}
+
 void MainWindow::connectFocus()
 {
     connect(&m_focus, &Focus::changed, this, &MainWindow::showFocus);
@@ -56,9 +70,9 @@ void MainWindow::connectFocus()
     connect(m_lensBar, &LensBar::lensChosen, &m_focus, &Focus::setLens);
     connect(m_lensBar, &LensBar::settled, &m_focus, &Focus::settle);
     connect(m_lensBar, &LensBar::announced, this, &MainWindow::announce);
-    connect(m_finder, &Picker::picked, this, &MainWindow::inspect);
     connect(m_status, &StatusLine::picked, this, &MainWindow::inspect);
     connect(m_inspector, &InspectorPanel::picked, this, &MainWindow::inspect);
+    connect(m_inspector, &InspectorPanel::pageWanted, this, &MainWindow::openPage);
     connect(m_inspector, &InspectorPanel::announced, this, &MainWindow::announce);
     connect(m_inspector, &InspectorPanel::editRequested, this, &MainWindow::edit);
     connect(m_inspector, &InspectorPanel::claimRequested, this, [this](const QString &kind, const QString &id) {
@@ -71,6 +85,24 @@ void MainWindow::connectFocus()
     connect(&m_appearance, &Appearance::styleChanged, this, &MainWindow::showStyle);
     connect(&m_readings, &ReadingsCache::busyChanged, m_status, &StatusLine::showBusy);
     connect(m_panes, &QSplitter::splitterMoved, this, [this] { Q_EMIT memoryChanged(memory()); });
+}
+
+void MainWindow::connectPalette()
+{
+    connect(m_palette, &CommandPalette::chosen, this, &MainWindow::openPage);
+    connect(m_palette, &CommandPalette::inspected, this, &MainWindow::inspect);
+    connect(m_palette, &CommandPalette::dayChosen, this, [this](const PartialDate &day) {
+        Lens lens = m_focus.lens();
+        lens.asOf = day;
+        m_focus.setLens(lens);
+    });
+    connect(m_palette, &CommandPalette::periodChosen, this,
+            [this](const QString &period) { m_focus.setLens(withPeriod(m_focus.lens(), period)); });
+    connect(m_palette, &CommandPalette::filterChosen, this, [this](const QString &filter, const QString &id) {
+        m_focus.setLens(withFilter(m_focus.lens(), filter, id));
+    });
+    connect(m_lensBar, &LensBar::searchWanted, m_palette, &CommandPalette::open);
+    connect(m_menus.palette, &QAction::triggered, m_palette, &CommandPalette::open);
 }
 
 void MainWindow::connectWorkspace()

@@ -84,6 +84,7 @@ void addEditMenu(Menus &menus, QMenu *menu, const WindowActions &offered)
     menus.edit = addTo(menu, "actionEdit", MenuWords::tr("&Edit…"), Qt::Key_F2);
     menu->addSeparator();
     menus.find = addTo(menu, "actionFind", MenuWords::tr("&Find…"), QKeySequence::Find);
+    menus.palette = addTo(menu, "actionPalette", MenuWords::tr("Find &anything…"), Qt::CTRL | Qt::Key_K);
     menus.newClaim->setVisible(static_cast<bool>(offered.newClaim));
     menus.edit->setVisible(static_cast<bool>(offered.edit));
 }

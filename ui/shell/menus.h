@@ -37,6 +37,7 @@ struct Menus
     QAction *newClaim = nullptr;
     QAction *edit = nullptr;
     QAction *find = nullptr;
+    QAction *palette = nullptr;
 
     QActionGroup *views = nullptr; ///< each with the view's word as data
     QAction *back = nullptr;

@@ -63,7 +63,14 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, QWidget *parent) : QDial
     QTreeWidgetItem *picture = group(tr("On a picture"));
     addKey(picture, tr("From mark to mark"), tr("Arrow keys"));
     addKey(picture, tr("Drill into a mark"), tr("Enter"));
+    addKey(picture, tr("Open the page of a mark"), tr("Ctrl+Enter"));
     addKey(picture, tr("Up one level"), tr("Escape"));
+    QTreeWidgetItem *page = group(tr("On a page"));
+    addKey(page, tr("From row to row, from column to column"), tr("Arrow keys"));
+    addKey(page, tr("From part to part"), tr("Tab, Shift+Tab"));
+    addKey(page, tr("Select a row"), tr("Space"));
+    addKey(page, tr("Open a row’s page or source"), tr("Enter"));
+    addKey(page, tr("Up one level"), tr("Escape"));
     QTreeWidgetItem *chip = group(tr("On a filter"));
     addKey(chip, tr("Remove it"), tr("Delete"));
     list->expandAll();

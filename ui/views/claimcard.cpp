@@ -1,6 +1,6 @@
 #include "claimcard.h"
 
-#include "icons.h"
+#include "inspectedwidgets.h"
 #include "wording.h"
 
 #include <QHBoxLayout>
@@ -8,7 +8,6 @@
 #include <QLabel>
 #include <QPainter>
 #include <QToolButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
 namespace ledger
@@ -30,12 +29,6 @@ QString stateText(const InspectedClaim &claim)
     return claim.whyAside.isEmpty() ? text : text + QStringLiteral(": ") + claim.whyAside;
 }
 } // namespace
-
-bool isOpenable(const QString &url)
-{
-    const QString scheme = QUrl(url).scheme();
-    return scheme == QStringLiteral("https") || scheme == QStringLiteral("http");
-}
 
 ClaimCard::ClaimCard(const InspectedClaim &claim, const Style &style, QWidget *parent)
     : QAbstractButton(parent)

@@ -1,6 +1,5 @@
 #include "inspectednews.h"
 
-#include "listing.h"
 #include "wording.h"
 
 #include <QCoreApplication>
@@ -63,6 +62,25 @@ QString observedText(const Observation &observation)
 }
 } // namespace
 
+InspectedRow saidRow(const ChangeRow &row, const Ledger &ledger)
+{
+    const Claim &claim = *row.place.claim;
+    return {subjectOf(row.place, ledger),
+            claimText(claim),
+            joinedWords({shortDateText(claim.stated), nameOf(claim.stance), publisherIn(ledger, claim.source)}),
+            false,
+            {QStringLiteral("claim"), qstring(claim.id.text)}};
+}
+
+InspectedRow observationRow(const Observation &row, const Ledger &ledger)
+{
+    return {joinedWords({nameOf(row.metric), nameIn(ledger, row.counterparty)}),
+            observedText(row),
+            joinedWords({shortDateText(row.date), nameOf(row.stance), publisherIn(ledger, row.source)}),
+            false,
+            {QStringLiteral("source"), qstring(row.source.text)}};
+}
+
 InspectedPart newestClaimsPart(const Readings &readings, const Lens &through, const Id<Party> &party, int room)
 {
     const Ledger &ledger = readings.ledger();
@@ -78,15 +96,8 @@ InspectedPart newestClaimsPart(const Readings &readings, const Lens &through, co
     InspectedPart part;
     part.heading = NewsWords::tr("Said last");
     said.resize(std::min(said.size(), static_cast<std::size_t>(std::min(room, newest))));
-    for (const ChangeRow &row : said) {
-        const Claim &claim = *row.place.claim;
-        part.rows.push_back(
-            {subjectText(row.place, ledger),
-             claimText(claim),
-             joinedWords({shortDateText(claim.stated), nameOf(claim.stance), publisherIn(ledger, claim.source)}),
-             false,
-             {QStringLiteral("claim"), qstring(claim.id.text)}});
-    }
+    for (const ChangeRow &row : said)
+        part.rows.push_back(saidRow(row, ledger));
     return part;
 }
 
@@ -105,12 +116,7 @@ InspectedPart observationsPart(const Readings &readings, const Lens &through, co
     part.more = std::max(0, static_cast<int>(rows.size()) - room);
     rows.resize(rows.size() - static_cast<std::size_t>(part.more));
     for (const Observation *row : rows)
-        part.rows.push_back(
-            {joinedWords({nameOf(row->metric), nameIn(ledger, row->counterparty)}),
-             observedText(*row),
-             joinedWords({shortDateText(row->date), nameOf(row->stance), publisherIn(ledger, row->source)}),
-             false,
-             {QStringLiteral("source"), qstring(row->source.text)}});
+        part.rows.push_back(observationRow(*row, ledger));
     return part;
 }
 

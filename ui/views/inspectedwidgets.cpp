@@ -2,9 +2,13 @@
 
 #include "wording.h"
 
+#include <QDesktopServices>
+#include <QFontInfo>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QUrl>
 
 namespace ledger
 {
@@ -21,6 +25,22 @@ QLabel *plainLabel(const QString &text, const QColor &ink, QWidget *parent)
     label->setForegroundRole(QPalette::WindowText); // whatever it stands on
     return label;
 }
+
+QFont sized(const QFont &base, double factor, QFont::Weight weight)
+{
+    QFont font = base;
+    font.setPixelSize(qRound(QFontInfo(base).pixelSize() * factor));
+    font.setWeight(weight);
+    return font;
+}
+
+bool isOpenable(const QString &url)
+{
+    const QString scheme = QUrl(url).scheme();
+    return scheme == QStringLiteral("https") || scheme == QStringLiteral("http");
+}
+
+bool openInBrowser(const QString &url) { return isOpenable(url) && QDesktopServices::openUrl(QUrl(url)); }
 
 namespace
 {
@@ -39,16 +59,17 @@ QString spokenFigure(const QString &figure)
 InspectedRowButton::InspectedRowButton(const InspectedRow &row, const Style &style, QWidget *parent)
     : QAbstractButton(parent)
     , m_style(style)
-    , m_leads(!row.leadsTo.kind.isEmpty())
+    , m_leadsTo(row.leadsTo)
 {
     setObjectName(QStringLiteral("row-") + row.leadsTo.kind + QLatin1Char('-') + row.leadsTo.id);
     QStringList spoken{row.name, spokenFigure(row.figure), row.isContested ? tr("contested") : QString(), row.detail};
     spoken.removeAll(QString());
     setAccessibleName(spoken.join(QStringLiteral(", ")));
-    setFocusPolicy(m_leads ? Qt::StrongFocus : Qt::NoFocus);
+    const bool leads = !m_leadsTo.kind.isEmpty();
+    setFocusPolicy(leads ? Qt::StrongFocus : Qt::NoFocus);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // a button's own would be as wide as its words
-    if (m_leads)
+    if (leads)
         setCursor(Qt::PointingHandCursor);
     layOut(row);
     for (QLabel *label : findChildren<QLabel *>())
@@ -79,9 +100,26 @@ void InspectedRowButton::layOut(const InspectedRow &row)
         grid->addWidget(plainLabel(row.detail, m_style.mutedInk, this), 1, 0, 1, 3);
 }
 
+void InspectedRowButton::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && !m_leadsTo.kind.isEmpty())
+        Q_EMIT opened();
+    else
+        QAbstractButton::keyPressEvent(event);
+}
+
+void InspectedRowButton::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && !m_leadsTo.kind.isEmpty())
+        Q_EMIT opened();
+    else
+        QAbstractButton::mouseDoubleClickEvent(event);
+}
+
 void InspectedRowButton::paintEvent(QPaintEvent *)
 {
-    if (!m_leads)
+    if (m_leadsTo.kind.isEmpty())
         return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

@@ -4,9 +4,11 @@
 #include "inspectedcapacity.h"
 #include "inspectedclaims.h"
 #include "inspectednews.h"
+#include "inspectedparts.h"
 #include "listing.h"
 #include "passes.h"
 #include "pictureplan.h"
+#include "profiles.h"
 #include "totals.h"
 #include "wording.h"
 
@@ -24,58 +26,6 @@ struct Inspecting
     Q_DECLARE_TR_FUNCTIONS(Inspecting)
 };
 
-const QString middot = QStringLiteral(" · ");
-
-Selection selecting(const char *kind, const std::string &id) { return {QString::fromLatin1(kind), qstring(id)}; }
-
-QString partyName(const Ledger &ledger, const Id<Party> &id)
-{
-    const Party *party = ledger.find(id);
-    return qstring(party ? party->name : id.text);
-}
-
-QString joined(QStringList parts)
-{
-    parts.removeAll(QString());
-    return parts.join(middot);
-}
-
-QString dated(const QString &pattern, const std::optional<PartialDate> &date)
-{
-    return date ? pattern.arg(shortDateText(*date)) : QString();
-}
-
-/// `$38B ▪3`: a figure of one thing with the number of its known claims.
-QString withClaims(const QString &figure, int claims)
-{
-    return figure + QStringLiteral(" ▪") + QString::number(claims);
-}
-
-/// The reading of a deal on the day; null where the deal is not known yet.
-const DealReading *readingOf(const Readings &readings, const Id<Deal> &id)
-{
-    const auto deals = readings.deals();
-    const auto found
-        = std::lower_bound(deals.begin(), deals.end(), id, [](const DealReading &deal, const Id<Deal> &wanted) {
-              return deal.dossier->record.id < wanted;
-          });
-    return found != deals.end() && found->dossier->record.id == id ? &*found : nullptr;
-}
-
-InspectedRow totalRow(const Total &total, const QString &name, const Selection &leadsTo)
-{
-    InspectedRow row;
-    row.name = name;
-    row.figure = moneyText(total.value);
-    const QString range = total.low == total.high ? QString() : moneyRangeText(total.low, total.high);
-    const QString assumed
-        = total.assumed.dollars > 0 ? Inspecting::tr("%1 on an assumed term").arg(moneyText(total.assumed)) : QString();
-    row.detail = joined({range, restsOnText(total.commitments, total.claims), assumed});
-    row.isContested = total.isContested;
-    row.leadsTo = leadsTo;
-    return row;
-}
-
 InspectedPart totalsPart(const QString &heading, const Readings &readings, const Lens &lens, TotalGroup group, int room)
 {
     InspectedPart part;
@@ -86,7 +36,8 @@ InspectedPart totalsPart(const QString &heading, const Readings &readings, const
             continue;
         }
         const bool isByNature = group == TotalGroup::Nature;
-        const QString name = isByNature ? nameOf(total.nature) : qstring(total.name) + middot + nameOf(total.nature);
+        const QString name
+            = isByNature ? nameOf(total.nature) : qstring(total.name) + QStringLiteral(" · ") + nameOf(total.nature);
         part.rows.push_back(totalRow(total, name, isByNature ? Selection{} : selecting("party", total.id)));
     }
     return part;
@@ -102,13 +53,8 @@ InspectedPart dealsPart(const Readings &readings, const Lens &lens, int room)
     part.heading = dealsText(static_cast<int>(deals.size()));
     part.more = std::max(0, static_cast<int>(deals.size()) - room);
     deals.resize(deals.size() - static_cast<std::size_t>(part.more));
-    for (const DealRow &row : deals) {
-        const Deal &deal = row.deal->record;
-        part.rows.push_back(
-            {qstring(deal.title), row.claims > 0 ? QStringLiteral("▪") + QString::number(row.claims) : QString(),
-             joined({dated(QStringLiteral("%1"), deal.announced), nameOf(deal.kind), nameOf(deal.status)}),
-             row.contested > 0, selecting("deal", deal.id.text)});
-    }
+    for (const DealRow &row : deals)
+        part.rows.push_back(dealRow(row));
     return part;
 }
 
@@ -137,88 +83,6 @@ Inspection inspectedParty(const Party &party, const Readings &readings, const Le
     all.parts.push_back(dealsPart(readings, lens, room));
     std::erase_if(all.parts, [](const InspectedPart &part) { return part.rows.empty(); });
     return all;
-}
-
-template <typename Amount>
-void tellReading(InspectedPart &part, const std::optional<Reading<Amount>> &reading, int claims, bool isContested,
-                 QString (*text)(Amount, const QLocale &))
-{
-    part.isContested = isContested;
-    if (!reading) {
-        part.figure = withClaims(Inspecting::tr("no value"), claims);
-        return;
-    }
-    part.figure = withClaims(text(reading->value, QLocale()), claims);
-    if (reading->low != reading->high)
-        part.detail
-            = joined({part.detail,
-                      Inspecting::tr("%1 to %2").arg(text(reading->low, QLocale()), text(reading->high, QLocale()))});
-    part.detail = joined({part.detail, termText(reading->term)});
-}
-
-InspectedPart commitmentPart(const CommitmentDossier &dossier, const DealReading *deal, const Readings &readings,
-                             int room)
-{
-    const Ledger &ledger = readings.ledger();
-    const Commitment &commitment = dossier.record;
-    InspectedPart part = claimsPart({SubjectKind::Commitment, commitment.id.text}, dossier.claims, readings, room);
-    part.heading = Inspecting::tr("%1 → %2", "payer and payee")
-                       .arg(partyName(ledger, commitment.payer), partyName(ledger, commitment.payee));
-    part.detail = joined({nameOf(commitment.nature), nameOf(commitment.firmness)});
-    part.leadsTo = selecting("commitment", commitment.id.text);
-    if (!deal)
-        return part;
-    for (const CommitmentReading &each : deal->commitments)
-        if (each.dossier->record.id == commitment.id)
-            tellReading(part, each.reading, each.knownClaims, each.isContested, moneyText);
-    return part;
-}
-
-InspectedPart deploymentPart(const DeploymentDossier &dossier, const DealReading *deal, const Readings &readings,
-                             int room)
-{
-    const Ledger &ledger = readings.ledger();
-    const Deployment &deployment = dossier.record;
-    InspectedPart part = claimsPart({SubjectKind::Deployment, deployment.id.text}, dossier.claims, readings, room);
-    part.heading = qstring(deployment.name);
-    const auto with = [&ledger](const QString &pattern, const Id<Party> &party) {
-        return party.isEmpty() ? QString() : pattern.arg(partyName(ledger, party));
-    };
-    part.detail = joined({nameOf(deployment.counts), with(Inspecting::tr("run by %1"), deployment.operatedBy),
-                          with(Inspecting::tr("used by %1"), deployment.tenant),
-                          with(Inspecting::tr("chips by %1"), deployment.supplier), qstring(deployment.hardware),
-                          qstring(deployment.place)});
-    part.leadsTo = selecting("deployment", deployment.id.text);
-    if (!deal)
-        return part;
-    for (const DeploymentReading &each : deal->deployments)
-        if (each.dossier->record.id == deployment.id)
-            tellReading(part, each.reading, each.knownClaims, each.isContested, powerText);
-    return part;
-}
-
-InspectedPart wholeDealPart(const DealDossier &dossier, const DealReading *reading, const Readings &readings, int room)
-{
-    InspectedPart part = claimsPart({SubjectKind::Deal, dossier.record.id.text}, dossier.claims, readings, room);
-    part.heading = Inspecting::tr("The deal as a whole");
-    part.detail = Inspecting::tr("compared with its parts, in no total");
-    if (reading && reading->asWhole) {
-        const auto known = std::count_if(part.claims.begin(), part.claims.end(), [](const InspectedClaim &claim) {
-            return claim.state != ClaimState::NotYetKnown;
-        });
-        tellReading(part, reading->asWhole, static_cast<int>(known), reading->isContested, moneyText);
-    }
-    return part;
-}
-
-InspectedPart holdersPart(const Deal &deal, const Ledger &ledger)
-{
-    InspectedPart part;
-    part.heading = Inspecting::tr("Parties");
-    for (const RoleHolder &holder : deal.parties)
-        part.rows.push_back(
-            {partyName(ledger, holder.party), {}, nameOf(holder.role), false, selecting("party", holder.party.text)});
-    return part;
 }
 
 Inspection inspectedDeal(const DealDossier &dossier, const Readings &readings, const Lens &through, int room)

@@ -1,16 +1,12 @@
 #include "inspectorpanel.h"
 
 #include "claimcard.h"
-#include "icons.h"
+#include "inspectedpartbox.h"
 #include "inspectedwidgets.h"
 
-#include <QClipboard>
-#include <QDesktopServices>
-#include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QUrl>
 #include <QVBoxLayout>
 
 namespace ledger
@@ -20,14 +16,6 @@ namespace
 {
 constexpr int roomAtFirst = 40;
 constexpr int moreRoom = 200;
-
-QFont sized(const QFont &base, double factor, QFont::Weight weight)
-{
-    QFont font = base;
-    font.setPixelSize(qRound(QFontInfo(base).pixelSize() * factor));
-    font.setWeight(weight);
-    return font;
-}
 } // namespace
 
 InspectorPanel::InspectorPanel(Workspace &workspace, Focus &focus, ReadingsCache &readings, QWidget *parent)
@@ -91,6 +79,8 @@ void InspectorPanel::tell(const Inspection &inspection)
     column->setContentsMargins(10, 14, 10, 18);
     column->setSpacing(2);
     addHead(column, inspection);
+    if (!inspection.parts.empty())
+        addDoor(column, inspection.of);
     for (const InspectedPart &part : inspection.parts)
         addPart(column, part);
     column->addStretch(1);
@@ -129,86 +119,35 @@ void InspectorPanel::addHead(QVBoxLayout *column, const Inspection &inspection)
 
 void InspectorPanel::addPart(QVBoxLayout *column, const InspectedPart &part)
 {
-    QWidget *page = column->parentWidget();
-    column->addSpacing(12);
-    addHeading(column, part);
-    for (const InspectedRow &row : part.rows) {
-        auto *button = new InspectedRowButton(row, m_style, page);
-        const Selection to = row.leadsTo;
-        if (!to.kind.isEmpty())
-            connect(button, &QAbstractButton::clicked, this, [this, to] { Q_EMIT picked(to.kind, to.id); });
-        column->addWidget(button);
-    }
-    for (const InspectedClaim &claim : part.claims)
-        addClaim(column, claim);
-    if (part.more > 0)
-        addMore(column, part);
-    if (part.takesClaims.kind.isEmpty())
-        return;
-    auto *another = new QPushButton(tr("Add another claim"), page);
-    another->setObjectName(QStringLiteral("addClaim-") + part.takesClaims.id);
-    another->setAccessibleName(part.heading.isEmpty() ? tr("Add another claim to this number")
-                                                      : tr("Add another claim to %1").arg(part.heading));
-    another->setToolTip(tr("Add another claim to this number"));
-    another->setIcon(icon(QStringLiteral("add"), palette()));
-    another->setFlat(true);
-    another->setAutoDefault(false);
-    const Selection to = part.takesClaims;
-    connect(another, &QPushButton::clicked, this, [this, to] { Q_EMIT claimRequested(to.kind, to.id); });
-    column->addWidget(another, 0, Qt::AlignLeft);
-}
-
-void InspectorPanel::addHeading(QVBoxLayout *column, const InspectedPart &part)
-{
-    QWidget *page = column->parentWidget();
-    const QString figure = part.isContested ? part.figure + QStringLiteral(" ≠") : part.figure;
-    if (!part.leadsTo.kind.isEmpty()) {
-        const InspectedRow row{part.heading, part.figure, part.detail, part.isContested, part.leadsTo};
-        auto *button = new InspectedRowButton(row, m_style, page);
-        const Selection to = part.leadsTo;
-        connect(button, &QAbstractButton::clicked, this, [this, to] { Q_EMIT picked(to.kind, to.id); });
-        column->addWidget(button);
-        return;
-    }
-    const auto add = [&](const QString &text, const QColor &ink, double factor, QFont::Weight weight) {
-        if (text.isEmpty())
-            return;
-        QLabel *label = plainLabel(text, ink, page);
-        label->setContentsMargins(8, 0, 8, 2);
-        label->setFont(sized(font(), factor, weight));
-        column->addWidget(label);
-    };
-    add(part.heading, m_style.mutedInk, 1, QFont::DemiBold);
-    add(figure, part.isContested ? m_style.warning : m_style.ink, 1.3, QFont::DemiBold);
-    add(part.detail, m_style.mutedInk, 1, QFont::Normal);
-}
-
-void InspectorPanel::addClaim(QVBoxLayout *column, const InspectedClaim &claim)
-{
-    auto *card = new ClaimCard(claim, m_style, column->parentWidget());
-    connect(card, &ClaimCard::editRequested, this,
-            [this](const QString &id) { Q_EMIT editRequested(QStringLiteral("claim"), id); });
-    connect(card, &ClaimCard::copyRequested, this, [this](const QString &text) {
-        QGuiApplication::clipboard()->setText(text);
-        Q_EMIT announced(tr("Citation copied"));
-    });
-    connect(card, &ClaimCard::sourceRequested, this, &InspectorPanel::openSource);
-    connect(card, &ClaimCard::walked, this, [this, card](int step) { walk(card, step); });
-    m_cards.push_back(card);
-    column->addWidget(card);
-}
-
-void InspectorPanel::addMore(QVBoxLayout *column, const InspectedPart &part)
-{
-    auto *more = new QPushButton(tr("Show more (%1 left)").arg(part.more), column->parentWidget());
-    more->setObjectName(QStringLiteral("showMore"));
-    more->setFlat(true);
-    more->setAutoDefault(false);
-    connect(more, &QPushButton::clicked, this, [this] {
+    auto *box = new InspectedPartBox(part, m_style, column->parentWidget());
+    connect(box, &InspectedPartBox::picked, this, &InspectorPanel::picked);
+    connect(box, &InspectedPartBox::opened, this, &InspectorPanel::pageWanted);
+    connect(box, &InspectedPartBox::editRequested, this, &InspectorPanel::editRequested);
+    connect(box, &InspectedPartBox::claimRequested, this, &InspectorPanel::claimRequested);
+    connect(box, &InspectedPartBox::sourceRequested, this, &InspectorPanel::openSource);
+    connect(box, &InspectedPartBox::announced, this, &InspectorPanel::announced);
+    connect(box, &InspectedPartBox::moreRequested, this, [this] {
         m_room += moreRoom;
         refresh();
     });
-    column->addWidget(more, 0, Qt::AlignLeft);
+    for (ClaimCard *card : box->cards()) {
+        connect(card, &ClaimCard::walked, this, [this, card](int step) { walk(card, step); });
+        m_cards.push_back(card);
+    }
+    column->addWidget(box);
+}
+
+void InspectorPanel::addDoor(QVBoxLayout *column, const Selection &of)
+{
+    if (of.kind != QStringLiteral("party") && of.kind != QStringLiteral("deal"))
+        return;
+    auto *door = new QPushButton(tr("Open page"), column->parentWidget());
+    door->setObjectName(QStringLiteral("openPage"));
+    door->setAccessibleName(tr("Open the page of %1").arg(m_shown.title));
+    door->setFlat(true);
+    door->setAutoDefault(false);
+    connect(door, &QPushButton::clicked, this, [this, of] { Q_EMIT pageWanted(of.kind, of.id); });
+    column->addWidget(door, 0, Qt::AlignLeft);
 }
 
 void InspectorPanel::walk(const ClaimCard *from, int step)
@@ -224,7 +163,7 @@ void InspectorPanel::walk(const ClaimCard *from, int step)
 
 void InspectorPanel::openSource(const QString &url)
 {
-    if (!QDesktopServices::openUrl(QUrl(url)))
+    if (!openInBrowser(url))
         Q_EMIT announced(tr("No program opens %1; copy the citation instead").arg(url));
 }
 

@@ -41,6 +41,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// Another record is meant to be inspected.
     void picked(const QString &kind, const QString &id);
+    /// What a record leads to is meant to be opened: the page of a party or a deal, say.
+    void pageWanted(const QString &kind, const QString &id);
     /// A record is to be edited (F2): `claim` so far.
     void editRequested(const QString &kind, const QString &id);
     /// Another claim is to be added to a `commitment`, `deployment` or `deal`.
@@ -71,9 +73,7 @@ private:
     void tell(const Inspection &inspection);
     void addHead(QVBoxLayout *column, const Inspection &inspection);
     void addPart(QVBoxLayout *column, const InspectedPart &part);
-    void addHeading(QVBoxLayout *column, const InspectedPart &part);
-    void addClaim(QVBoxLayout *column, const InspectedClaim &claim);
-    void addMore(QVBoxLayout *column, const InspectedPart &part);
+    void addDoor(QVBoxLayout *column, const Selection &of);
     void walk(const ClaimCard *from, int step);
     void openSource(const QString &url);
     [[nodiscard]] Place place() const;

@@ -158,6 +158,15 @@ void MarkCanvas::pick(int index)
         Q_EMIT picked(target.kind, target.id);
 }
 
+DrillStep MarkCanvas::pageOf(const Mark &mark)
+{
+    const QString &kind = mark.target.kind;
+    if (kind == QStringLiteral("deal"))
+        return {kind, mark.target.id, mark.name};
+    return kind == QStringLiteral("party") ? DrillStep{QStringLiteral("partyPage"), mark.target.id, mark.name}
+                                           : DrillStep();
+}
+
 void MarkCanvas::drill(int index)
 {
     const Mark &what = mark(index);
@@ -383,9 +392,12 @@ void MarkCanvas::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (m_current < 0 || !isPlain || extends)
+        if (m_current < 0 || !isPlain)
             break;
-        drill(m_current);
+        if (!extends)
+            drill(m_current);
+        else if (const DrillStep page = pageOf(mark(m_current)); page.opensPage())
+            Q_EMIT drilled(page);
         return;
     case Qt::Key_Escape:
         escape();

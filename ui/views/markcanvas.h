@@ -46,6 +46,8 @@ public:
     /// What a click on a mark does, and a double click.
     void pick(int mark);
     void drill(int mark);
+    /// The page of what a mark stands for; of no kind where it has none.
+    [[nodiscard]] static DrillStep pageOf(const Mark &mark);
 
     [[nodiscard]] QSize sizeHint() const override { return {960, 560}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {320, 220}; }

@@ -64,6 +64,9 @@ int markAt(const std::vector<Mark> &marks, const std::vector<int> &candidates, Q
         if (outline.boundingRect().contains(point) && outline.contains(point))
             return *at;
     }
+    for (int i = static_cast<int>(marks.size()) - 1; i >= 0; --i)
+        if (marks[static_cast<std::size_t>(i)].label.contains(point))
+            return i;
     int best = -1;
     double least = reach;
     for (auto at = candidates.rbegin(); at != candidates.rend(); ++at) {

@@ -19,8 +19,8 @@ enum class Towards { Left, Right, Up, Down };
 [[nodiscard]] int neighbour(const std::vector<Mark> &marks, int from, Towards towards,
                             const std::function<bool(const Mark &)> &stops = {});
 
-/// Of some marks (in their order): the topmost at a point, or the one within `reach` of it whose outline is nearest; −1
-/// where there is none.
+/// Of some marks (in their order): the topmost at a point, or the one whose name is written there, or the one within
+/// `reach` of it whose outline is nearest; −1 where there is none.
 [[nodiscard]] int markAt(const std::vector<Mark> &marks, const std::vector<int> &candidates, QPointF point,
                          double reach);
 

@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace ledger
 {
@@ -68,6 +69,17 @@ public:
     {
         m_entries = std::move(entries);
         search({});
+    }
+
+    /// Shows all entries in their order.
+    void setFound(std::vector<PickerEntry> found)
+    {
+        beginResetModel();
+        m_entries = std::move(found);
+        m_found.resize(m_entries.size());
+        for (std::size_t i = 0; i < m_found.size(); ++i)
+            m_found[i] = i;
+        endResetModel();
     }
 
     void search(const QString &typed)
@@ -177,11 +189,39 @@ void Picker::setEntries(std::vector<PickerEntry> entries)
     search({});
 }
 
+void Picker::setSearch(std::function<void(const QString &typed)> ask) { m_ask = std::move(ask); }
+
 void Picker::setHint(const QString &hint) { m_field->setPlaceholderText(hint); }
+
+void Picker::clear()
+{
+    m_takesAnswer = false;
+    m_field->clear();
+    search({});
+}
+
+void Picker::showFound(std::vector<PickerEntry> found)
+{
+    m_isAsking = false;
+    m_list->setFound(std::move(found));
+    showList();
+    if (std::exchange(m_takesAnswer, false))
+        take();
+}
 
 void Picker::search(const QString &typed)
 {
+    if (m_ask) {
+        m_isAsking = true;
+        m_ask(typed);
+        return;
+    }
     m_list->search(typed);
+    showList();
+}
+
+void Picker::showList()
+{
     const bool isEmpty = m_list->rowCount() == 0;
     m_view->setVisible(!isEmpty);
     m_nothing->setVisible(isEmpty);
@@ -191,6 +231,10 @@ void Picker::search(const QString &typed)
 
 void Picker::take()
 {
+    if (m_isAsking) {
+        m_takesAnswer = true;
+        return;
+    }
     const QModelIndex current = m_view->currentIndex();
     if (!current.isValid())
         return;

@@ -4,6 +4,7 @@
 
 #include <QFrame>
 
+#include <functional>
 #include <vector>
 
 class QLabel;
@@ -40,8 +41,14 @@ public:
     Picker(const QString &name, const QString &hint, int width, QWidget *parent);
 
     void setEntries(std::vector<PickerEntry> entries);
-    /// What stands in the empty field from now on.
+    /// Somebody else searches: what is typed goes to `ask`, who answers with showFound, at once or later. Enter waits
+    /// for the answer.
+    void setSearch(std::function<void(const QString &typed)> ask);
+    void showFound(std::vector<PickerEntry> found);
+    /// What stands in the empty field.
     void setHint(const QString &hint);
+    /// Begins anew, with nothing typed.
+    void clear();
     /// Opens below (or above) a widget.
     void openAt(const QWidget &anchor);
     /// Opens in the upper middle of a window.
@@ -55,6 +62,7 @@ protected:
 
 private:
     void search(const QString &typed);
+    void showList();
     void take();
     void open(QPoint at);
     void fit();
@@ -64,6 +72,9 @@ private:
     QListView *m_view;
     QLabel *m_nothing;
     int m_width;
+    std::function<void(const QString &)> m_ask;
+    bool m_isAsking = false; // what is shown answers something typed before
+    bool m_takesAnswer = false; // Enter was pressed meanwhile
 };
 
 } // namespace ledger

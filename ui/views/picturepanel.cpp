@@ -333,6 +333,8 @@ void PicturePanel::openMenu(int mark, QPoint globalPos)
         add(QStringLiteral("drillMark"), tr("&Open"), [this, what] {
             Q_EMIT drilled({what.target.kind, what.target.id, what.name});
         });
+        if (const DrillStep page = PictureCanvas::pageOf(what); page.kind == QStringLiteral("partyPage"))
+            add(QStringLiteral("pageOfMark"), tr("Open its &page"), [this, page] { Q_EMIT drilled(page); });
         add(QStringLiteral("filterMark"), tr("&Filter to this"),
             [this, what] { Q_EMIT extended(what.target.kind, what.target.id); });
         menu->addSeparator();

@@ -139,7 +139,7 @@ void PictureView::showEvent(QShowEvent *event)
 void PictureView::refresh()
 {
     const Look &look = m_focus.look();
-    if (look.view != name())
+    if (look.view != name() || !look.page().kind.isEmpty()) // a page stands in its place
         return;
     m_options->refresh();
     m_pictures->setSelection(look.selection);
@@ -218,7 +218,7 @@ DrillStep PictureView::named(DrillStep step) const
 {
     const Ledger &ledger = *m_workspace.ledger();
     const std::string id = step.id.toStdString();
-    if (step.kind == QStringLiteral("party")) {
+    if (step.kind == QStringLiteral("party") || step.kind == QStringLiteral("partyPage")) {
         if (const Party *party = ledger.find(Id<Party>(id)))
             step.name = qstring(party->name);
     } else if (step.kind == QStringLiteral("deal")) {

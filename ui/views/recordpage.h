@@ -1,0 +1,127 @@
+#pragma once
+
+#include "pagecontent.h"
+#include "viewpanel.h"
+
+#include <functional>
+#include <optional>
+
+class QHBoxLayout;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace ledger
+{
+
+class BusyLine;
+class InspectedPartBox;
+class PageColumns;
+class PicturePanel;
+
+/// The page of a party or of a deal: the last level of a drill, in the place of the view's picture. Everything that is
+/// known of the one through the lens, in columns; each row is a door.
+class RecordPage : public ViewPanel
+{
+    Q_OBJECT
+
+public:
+    explicit RecordPage(const ViewContext &context, QWidget *parent = nullptr);
+    ~RecordPage() override;
+
+    using ViewPanel::setStyle;
+    void setStyle(const Style &style) override;
+    [[nodiscard]] bool isBusy() const override { return m_isAsking; }
+    [[nodiscard]] bool offers(Offer offer) const override { return offer == Offer::Copy || offer == Offer::Export; }
+    /// The whole page as a table, as text and HTML.
+    void copy() override;
+    /// The whole page as CSV.
+    void exportAs() override;
+    /// Writes the CSV there, and says how it went.
+    void exportTo(const QString &path);
+
+public Q_SLOTS:
+    /// Shows what is to be seen now; does nothing while no page is open or nothing that it shows has changed.
+    void refresh();
+
+Q_SIGNALS:
+    /// All records of one table that are of the party are to be listed: `deals`, `claims`, `observations`.
+    void listWanted(const QString &table, const ledger::Selection &of);
+    void editRequested(const QString &kind, const QString &id);
+    void claimRequested(const QString &kind, const QString &id);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    /// What a page depends on: where it is as it was, there is nothing to do.
+    struct Seen
+    {
+        LedgerPtr ledger = {};
+        Lens lens = {};
+        Selection of = {};
+        PageRooms rooms = {};
+
+        bool operator==(const Seen &) const = default;
+    };
+    /// Where the reader was.
+    struct Place
+    {
+        int scrolled = 0;
+        QString part = {};
+        QString focused = {};
+        QStringList open = {};
+    };
+
+    /// What a page was made of, and what it came to.
+    struct Answer
+    {
+        Seen seen = {};
+        ReadingsPtr readings = {};
+        PageContent content = {};
+    };
+
+    void ask();
+    void work();
+    void take(Answer answer);
+    void tell();
+    void addHead(QVBoxLayout *column);
+    void addButtons(QHBoxLayout *row);
+    void addFigures(QVBoxLayout *column);
+    void addPictures(QVBoxLayout *column);
+    void addParts(QVBoxLayout *column);
+    QWidget *boxOf(const PagePart &part);
+    void addDoor(QVBoxLayout *column, const PagePart &part);
+    void connectBox(InspectedPartBox &box, const QString &id);
+    void open(const QString &kind, const QString &id);
+    void openSource(const QString &url);
+    void withWholeTable(std::function<void(const PictureTable &)> then);
+    void walk(int step);
+    void cross(int step);
+    void leave(bool next);
+    void goTo(QWidget *row);
+    [[nodiscard]] std::vector<QWidget *> rowsIn(const QWidget *box) const;
+    [[nodiscard]] int boxWithFocus() const;
+    [[nodiscard]] Place place() const;
+    void goBackTo(const Place &place);
+
+    Workspace &m_workspace;
+    Focus &m_focus;
+    ReadingsCache &m_readings;
+    Style m_style;
+    std::optional<Seen> m_seen;
+    PageContent m_shown;
+    ReadingsPtr m_through; // what m_shown was read from
+    std::function<Answer()> m_wish; // the newest that the worker has not begun
+    bool m_isAsking = false;
+    bool m_isWorking = false;
+    BusyLine *m_busy;
+    QScrollArea *m_scroll;
+    PageColumns *m_columns = nullptr; // of the sheet that is scrolled
+    std::vector<PicturePanel *> m_pictures; // likewise
+    QString m_folder; // of the last export
+};
+
+} // namespace ledger
