@@ -194,6 +194,16 @@ private Q_SLOTS:
         QVERIFY(QRectF(m_map->rect()).contains(m_map->rectOf(m_map->current())));
     }
 
+    void whatOneWalksToIsNeverUnderTheMiniMap()
+    {
+        for (const char *id : {"2-4", "2-5", "2-6", "3-5", "3-6"}) {
+            m_map->setCurrent(-1);
+            m_map->setCurrent(indexOf(QLatin1String(id)));
+            QVERIFY(miniMap()->isVisible());
+            QVERIFY2(!m_map->rectOf(m_map->current()).intersects(miniMap()->geometry()), id);
+        }
+    }
+
     void arrowKeysStopWhereTheyAreToldTo()
     {
         m_map->setStops([](const Mark &mark) { return mark.id.endsWith(QLatin1String("-2")); });

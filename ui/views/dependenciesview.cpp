@@ -104,7 +104,10 @@ void DependenciesView::connectQuestions()
     connect(m_questions, &GraphQuestions::fitWanted, &m_pictures->map(), &MapCanvas::fit);
     connect(m_search, &GraphSearch::found, this, [this](const QString &id) { jumpTo(id, false); });
     connect(m_search, &GraphSearch::chosen, this, [this](const QString &id) { jumpTo(id, true); });
-    connect(m_search, &GraphSearch::closed, this, [this] { m_pictures->setFocus(Qt::ShortcutFocusReason); });
+    connect(m_search, &GraphSearch::closed, this, [this] {
+        m_pictures->map().setShowsCurrent(false);
+        m_pictures->setFocus(Qt::ShortcutFocusReason);
+    });
 }
 
 void DependenciesView::copy() { m_pictures->copy(); }
@@ -118,6 +121,7 @@ bool DependenciesView::showsData() const { return m_pictures->showsData(); }
 void DependenciesView::search()
 {
     m_pictures->setShowsData(false);
+    m_pictures->map().setShowsCurrent(true);
     m_search->open();
 }
 

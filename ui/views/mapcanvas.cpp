@@ -21,6 +21,9 @@ constexpr double coarseSide = 1024; // pixels of the whole picture, where nothin
 constexpr double marginOfRevealed = 48;
 constexpr int fewestStanding = 4; // one in so many must have moved alike
 constexpr int cornerGap = 12;
+constexpr int buttonGap = 6;
+constexpr int buttonSide = 26;
+constexpr double nearlyAll = 0.85; // of the picture: what more there is needs no map
 } // namespace
 
 MapCanvas::MapCanvas(QWidget *parent) : MarkCanvas(parent), m_tiles(this), m_miniMap(new MiniMap(this))
@@ -253,7 +256,9 @@ void MapCanvas::drawMiniMap()
 
 void MapCanvas::showMiniMap()
 {
-    const bool isLarger = picture() && !seen().contains(QRectF({}, picture()->size()));
+    const QRectF part = picture() ? seen() & QRectF({}, picture()->size()) : QRectF();
+    const bool isLarger = picture()
+        && part.width() * part.height() < nearlyAll * picture()->size().width() * picture()->size().height();
     m_miniMap->setVisible(isLarger);
     if (isLarger) {
         m_miniMap->move(width() - m_miniMap->width() - cornerGap, height() - m_miniMap->height() - cornerGap);
@@ -262,9 +267,9 @@ void MapCanvas::showMiniMap()
     // At the top, where pictures have a margin over their title.
     int right = width() - cornerGap;
     for (QToolButton *button : m_buttons) {
-        const int side = std::max(28, button->sizeHint().height());
+        const int side = std::max(buttonSide, fontMetrics().height() + 8);
         button->setVisible(picture() != nullptr);
-        button->setGeometry(right - side, cornerGap, side, side);
+        button->setGeometry(right - side, buttonGap, side, side);
         right -= side + 4;
     }
 }
@@ -344,7 +349,14 @@ void MapCanvas::zoomToSelection()
             Placed::ByReader);
 }
 
-void MapCanvas::reveal(int index) { moveTo(mark(index).outline.boundingRect()); }
+void MapCanvas::reveal(int index)
+{
+    moveTo(mark(index).outline.boundingRect());
+    // What the mini-map lies on is not seen.
+    const QRectF under = rectOf(index);
+    if (!m_miniMap->isHidden() && under.intersects(m_miniMap->geometry()))
+        moveBy({0, m_miniMap->y() - cornerGap - under.bottom()});
+}
 
 bool MapCanvas::event(QEvent *event)
 {

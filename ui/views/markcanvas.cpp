@@ -150,6 +150,12 @@ void MarkCanvas::setCurrent(int index)
     update();
 }
 
+void MarkCanvas::setShowsCurrent(bool shows)
+{
+    m_showsCurrent = shows;
+    update();
+}
+
 void MarkCanvas::pick(int index)
 {
     const MarkTarget target = index >= 0 ? mark(index).target : MarkTarget{};
@@ -198,7 +204,7 @@ void MarkCanvas::paintEvent(QPaintEvent *)
     paintPointing(painter);
     if (m_hovered >= 0)
         paintCard(painter, m_hovered, m_pointer);
-    else if (m_current >= 0 && hasFocus())
+    else if (m_current >= 0 && (hasFocus() || m_showsCurrent))
         paintCard(painter, m_current, besideMark(rectOf(m_current).intersected(QRectF(rect()))));
     if (hasFocus() && m_showsFocus && m_current < 0) {
         painter.setPen(QPen(m_style.selection, 2));
@@ -250,7 +256,7 @@ void MarkCanvas::paintPointing(QPainter &painter) const
         painter.setBrush(veil);
         painter.drawPath(mark(m_hovered).outline);
     }
-    if (m_current >= 0 && hasFocus()) {
+    if (m_current >= 0 && (hasFocus() || m_showsCurrent)) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(pen(m_style.background, 5));
         painter.drawPath(mark(m_current).outline);

@@ -38,6 +38,8 @@ public:
     /// The mark that the keyboard stands on, or −1.
     [[nodiscard]] int current() const { return m_current; }
     void setCurrent(int mark);
+    /// Whether the mark that the keyboard stands on is shown while the keyboard itself is elsewhere: in a search field.
+    void setShowsCurrent(bool shows);
     /// The mark under a point of this widget: the topmost, or the nearest within reach of a finger; −1 where there is
     /// none.
     [[nodiscard]] int markAt(QPointF point) const;
@@ -109,6 +111,7 @@ private:
     QPointF m_pointer;
     int m_hovered = -1;
     int m_current = -1;
+    bool m_showsCurrent = false;
     bool m_showsFocus = false; // the keyboard brought us here
 };
 
