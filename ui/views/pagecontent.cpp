@@ -1,5 +1,6 @@
 #include "pagecontent.h"
 
+#include "inspectedcapacity.h"
 #include "inspectedclaims.h"
 #include "inspectednews.h"
 #include "inspectedparts.h"
@@ -424,6 +425,8 @@ void PageMaker::tellParts(const DealProfile &profile)
                     = PageText::tr("not broken down: %1 beyond its parts, in no total").arg(moneyText(thing.value));
         m_page.parts.push_back({id, std::move(part), 0});
     }
+    if (InspectedPart prices = pricesPart(m_readings, m_lens, profile.deal->record.id); !prices.rows.empty())
+        m_page.parts.push_back({QStringLiteral("prices"), std::move(prices), 0});
     addRows("parts", PageText::tr("Further parts"), rest, [](const InspectedRow &row) { return row; });
 }
 
