@@ -291,7 +291,11 @@ private Q_SLOTS:
         const PicturePtr picture = drawn(m_manners.at("a site's stages"));
         QCOMPARE(picture->table().rows.size(), std::size_t(3));
         for (const Mark &mark : picture->marks())
-            QCOMPARE(mark.target.kind, QStringLiteral("deployment"));
+            if (mark.id.startsWith(QStringLiteral("site/")))
+                QCOMPARE(mark.target.kind, QStringLiteral("deployment"));
+        Asked inOneYear = m_manners.at("a site's stages");
+        inOneYear.drill.push_back({"first", "2026", "2026"});
+        QCOMPARE(drawn(inOneYear)->table().rows.size(), std::size_t(1));
     }
 
     // «which sites outside the United States have power before 2028?»
@@ -319,10 +323,15 @@ private Q_SLOTS:
         std::map<QString, MarkTarget> targets;
         for (const Mark &mark : picture->marks())
             targets[mark.id] = mark.target;
-        const QString narvik = QStringLiteral("narvik-campus");
-        QVERIFY(targets.contains(QStringLiteral("place/") + narvik));
-        QCOMPARE(targets[QStringLiteral("place/") + narvik], targets[QStringLiteral("site/") + narvik]);
-        QCOMPARE(targets[QStringLiteral("site/") + narvik], (MarkTarget{QStringLiteral("deployment"), narvik}));
+        int pairs = 0;
+        for (const auto &[id, target] : targets) {
+            const auto row = targets.find(QStringLiteral("site/") + id.section(QLatin1Char('/'), 1));
+            if (!id.startsWith(QStringLiteral("place/")) || row == targets.end())
+                continue;
+            QCOMPARE(target, row->second);
+            ++pairs;
+        }
+        QVERIFY(pairs > 5);
     }
 
     void whatDoesNotFitCanBeOpened()

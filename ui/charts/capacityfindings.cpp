@@ -14,6 +14,31 @@ namespace
 {
 constexpr int mostRampColumns = 12;
 
+/// A site's stages as sites of their own: what a drill into it opens.
+std::vector<PowerSite> stagesOf(const PowerSite &site)
+{
+    std::vector<PowerSite> stages;
+    for (const SiteStage &stage : site.stages) {
+        PowerSite alone = site;
+        alone.id = stage.deployment;
+        alone.name = stage.name;
+        alone.stages = {stage};
+        alone.value = stage.value;
+        alone.low = stage.low;
+        alone.high = stage.high;
+        alone.undated = stage.firstPower ? Gigawatts() : stage.value;
+        alone.firstPower = stage.firstPower;
+        alone.firstSaid = stage.term.start ? stage.term.start : stage.term.end;
+        alone.firstIsBy = stage.firstPower && !stage.term.start;
+        alone.fullSaid = stage.term.end;
+        alone.claims = stage.claims;
+        alone.isContested = stage.isContested;
+        alone.isWithin = stage.isWithin;
+        stages.push_back(std::move(alone));
+    }
+    return stages;
+}
+
 /// Where a drill through capacity has led so far.
 class CapacityDrill
 {
@@ -51,15 +76,18 @@ public:
     }
 
     [[nodiscard]] const std::vector<CapacityCut> &cuts() const { return m_cuts; }
-    /// Leaves the sites that were drilled into.
-    void keepSites(std::vector<PowerSite> &sites) const
+    /// Leaves what was drilled into: of one site its stages, of one year what has its first power then.
+    [[nodiscard]] std::vector<PowerSite> kept(std::vector<PowerSite> sites) const
     {
+        if (!m_site.empty()) {
+            std::erase_if(sites, [this](const PowerSite &site) { return site.id != m_site; });
+            if (sites.size() == 1)
+                sites = stagesOf(PowerSite(sites.front()));
+        }
         if (!m_first.empty())
             std::erase_if(sites, [this](const PowerSite &site) { return firstYearOf(site) != m_first; });
-        if (!m_site.empty())
-            std::erase_if(sites, [this](const PowerSite &site) { return site.id != m_site; });
+        return sites;
     }
-    [[nodiscard]] bool isInSite() const { return !m_site.empty(); }
 
 private:
     void narrow(CapacityGroup group, const std::string &id, CapacityGroup next)
@@ -111,31 +139,6 @@ private:
     std::string m_first;
 };
 
-/// A site's stages as sites of their own: what a drill into it opens.
-std::vector<PowerSite> stagesOf(const PowerSite &site)
-{
-    std::vector<PowerSite> stages;
-    for (const SiteStage &stage : site.stages) {
-        PowerSite alone = site;
-        alone.id = stage.deployment;
-        alone.name = stage.name;
-        alone.stages = {stage};
-        alone.value = stage.value;
-        alone.low = stage.low;
-        alone.high = stage.high;
-        alone.undated = stage.firstPower ? Gigawatts() : stage.value;
-        alone.firstPower = stage.firstPower;
-        alone.firstSaid = stage.term.start ? stage.term.start : stage.term.end;
-        alone.firstIsBy = stage.firstPower && !stage.term.start;
-        alone.fullSaid = stage.term.end;
-        alone.claims = stage.claims;
-        alone.isContested = stage.isContested;
-        alone.isWithin = stage.isWithin;
-        stages.push_back(std::move(alone));
-    }
-    return stages;
-}
-
 int periodsOf(const Capacity &capacity, Step by)
 {
     return capacity.periods.empty()
@@ -170,10 +173,9 @@ CapacityFindings capacityFindings(const PictureRequest &request, const Readings 
     if (findings.capacity.periods.empty()) // no ramp where nothing has a date
         findings.show = CapacityShow::Sites;
     if (findings.show == CapacityShow::Sites) {
-        findings.sites = sites(readings, plan.lens, drill.cuts());
-        drill.keepSites(findings.sites);
-        if (drill.isInSite() && findings.sites.size() == 1)
-            findings.sites = stagesOf(PowerSite(findings.sites.front()));
+        findings.sites = drill.kept(sites(readings, plan.lens, drill.cuts()));
+        if (findings.skipped >= findings.sites.size()) // there is no such page on this day
+            findings.skipped = 0;
     } else if (periodsOf(findings.capacity, plan.lens.by) > mostRampColumns && plan.lens.by != Step::Month) {
         Lens monthly = plan.lens;
         monthly.by = Step::Month;
