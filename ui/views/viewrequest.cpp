@@ -16,6 +16,8 @@ bool isListOption(const std::string &view, const std::string &name)
 }
 } // namespace
 
+QStringList idsOf(const QString &value) { return value.split(QLatin1Char(','), Qt::SkipEmptyParts); }
+
 PictureRequest requestOf(const QString &view, const Look &look, const Style &style,
                          const std::shared_ptr<const LedgerTraits> &traits)
 {
