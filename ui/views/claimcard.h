@@ -11,9 +11,6 @@ class QVBoxLayout;
 namespace ledger
 {
 
-/// Whether an address may be handed to the desktop. Only the web is opened: an address comes from the data.
-[[nodiscard]] bool isOpenable(const QString &url);
-
 /// One claim in the inspector: what it says, whether it counts, who said so and when; opened, the rest of it and what
 /// can be done with it. Enter opens it; Enter again opens its source.
 class ClaimCard : public QAbstractButton

@@ -3,6 +3,7 @@
 #include "busyline.h"
 #include "cellwords.h"
 #include "claimcard.h"
+#include "inspectedwidgets.h"
 #include "ledgerbar.h"
 #include "recordtablemodel.h"
 #include "recordtableparts.h"
