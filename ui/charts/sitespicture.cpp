@@ -19,7 +19,7 @@ namespace ledger
 namespace
 {
 constexpr std::size_t mostDots = 150; // more would hide the land
-constexpr double widestColumn = 150; // at scale 1
+constexpr double widestColumn = 112; // at scale 1
 
 /// One column of words; those that matter least go first where there is no room.
 struct SiteColumn
@@ -130,10 +130,10 @@ private:
 
 void SitePainter::layOut()
 {
-    const double gap = 26 * m_scale;
+    const double gap = 22 * m_scale;
     if (m_table.width() > 780 * m_scale && m_table.height() > 200 * m_scale) {
         m_panel = m_table;
-        m_panel.setLeft(std::round(m_table.right() - m_table.width() * 0.26));
+        m_panel.setLeft(std::round(m_table.right() - m_table.width() * 0.22));
         m_table.setRight(m_panel.left() - gap);
     }
     layOutLines();
@@ -245,7 +245,7 @@ void SitePainter::layOutColumns()
     double room = m_table.width() - needed() - 4 * m_scale;
     for (SiteColumn *column : byRank) { // what matters most first, shortened if need be
         const double most = room - gap;
-        const double least = std::min(column->width, 84 * m_scale);
+        const double least = std::min(column->width, 66 * m_scale);
         column->width = most < least ? 0 : std::floor(std::min(column->width, most));
         room -= column->width > 0 ? column->width + gap : 0;
     }
