@@ -456,6 +456,20 @@ private Q_SLOTS:
         QCOMPARE(m_view->memory(), memory);
     }
 
+    void columnsAreAsWideAsTheirFirstRowsNeed()
+    {
+        show(LedgerFixture().ledger()); // as a window begins: nothing is there yet
+        QVERIFY(m_open->edit(difference(*m_open->workspace.ledger(), *sampleLedger())).isSaved);
+        settle();
+        QTRY_COMPARE(records().rowCount(), 3);
+        QVERIFY(table().columnWidth(column("title")) > table().header().widthOfName(column("title")));
+        QVERIFY(table().columnWidth(column("amount")) >= table().widthFor(column("amount")));
+        choose(TableName::Observations);
+        choose(TableName::Deals);
+        for (const char *name : {"status", "claims", "contested"}) // which another table hides
+            QVERIFY2(table().columnWidth(column(name)) >= table().header().widthOfName(column(name)), name);
+    }
+
     void columnsThatAreNotUnderstoodAreLeftOut()
     {
         QVERIFY(columnChoices("rubbish").empty());

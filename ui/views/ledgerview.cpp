@@ -310,17 +310,23 @@ void LedgerView::showRows(const RecordTablePtr &table, const std::vector<std::ui
 
 void LedgerView::showColumns()
 {
+    if (!m_made || m_table->records().table() != m_made)
+        return; // another table is on its way, with columns of its own
     const TableName table = m_made->name();
-    if (m_columnsOf == table || m_table->records().table() != m_made)
+    if (m_columnsOf == table && m_hasWidths)
         return;
     const QScopedValueRollback arranging(m_isArrangingColumns, true);
-    m_columnsOf = table;
     RecordHeader &header = m_table->header();
-    header.setTable(table, m_typed[table]);
-    for (const auto &[column, typed] : m_typed[table])
-        header.setReadable(static_cast<int>(column), typed.isEmpty() || m_filters[table].contains(column));
+    if (m_columnsOf != table) {
+        header.setTable(table, m_typed[table]);
+        for (const auto &[column, typed] : m_typed[table])
+            header.setReadable(static_cast<int>(column), typed.isEmpty() || m_filters[table].contains(column));
+        m_columnsOf = table;
+    }
     const auto kept = m_columns.find(table);
     applyColumns(kept == m_columns.end() ? columnsAtFirst(table) : kept->second, header);
+    // Before a ledger is open there are no rows to be measured: then the first ones are.
+    m_hasWidths = kept != m_columns.end() || m_table->records().rowCount() > 0;
     header.arrangeFields();
 }
 

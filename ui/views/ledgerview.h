@@ -130,6 +130,7 @@ private:
     QString m_indexing; // how far the ledger is indexed, in words
     ColumnChoices m_columns;
     std::optional<TableName> m_columnsOf; // the table whose columns the header shows
+    bool m_hasWidths = false; // chosen, or measured on rows
     QString m_folder;
     bool m_isAsking = false;
     bool m_isSearching = false;

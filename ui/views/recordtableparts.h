@@ -72,6 +72,8 @@ public:
     [[nodiscard]] QLineEdit *field(int column) const { return m_fields.value(column); }
     /// What stands in a field cannot be read as a filter, or can.
     void setReadable(int column, bool isReadable);
+    /// How wide a column has to be for its name, shown or not.
+    [[nodiscard]] int widthOfName(int column) const { return sectionSizeFromContents(column).width(); }
     /// Puts the fields where their columns are.
     void arrangeFields();
 

@@ -65,7 +65,7 @@ void RecordTableView::setStyle(const Style &style)
 int RecordTableView::widthFor(int column) const
 {
     const QFontMetricsF metrics(font());
-    int width = m_header->sectionSizeHint(column);
+    int width = m_header->widthOfName(column);
     for (int row = 0; row < std::min(rowsMeasured, m_records->rowCount()); ++row)
         width = std::max(width, RecordDelegate::widthOf(m_records->index(row, column), metrics));
     return width;
