@@ -73,10 +73,16 @@ public:
             for (const Source &source : m_ledger.sources())
                 if (!sources.contains(source.id.text))
                     lookAtSource(source);
-        if (!deals.empty())
+        std::set<std::tuple<DealKind, std::int16_t, std::uint8_t>> months;
+        for (const std::string_view id : deals)
+            if (const Deal *deal = m_ledger.find(Id<Deal>(id)); deal && deal->announced)
+                months.emplace(deal->kind, deal->announced->year, deal->announced->month);
+        if (!months.empty())
             for (const auto &block : m_ledger.dealBlocks())
                 for (const DealDossier &deal : *block)
-                    if (!deals.contains(deal.record.id.text))
+                    if (const auto &day = deal.record.announced; day
+                        && months.contains({deal.record.kind, day->year, day->month})
+                        && !deals.contains(deal.record.id.text))
                         lookForDuplicate(deal);
         m_found.clear();
         for (const std::string_view id : sources)

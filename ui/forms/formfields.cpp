@@ -108,7 +108,8 @@ public:
     /// What follows is shown on demand.
     Rows &rarely(bool isRare = true)
     {
-        m_rareFrom = isRare ? m_specs.size() : m_rareFrom;
+        if (isRare)
+            m_rareFrom = std::min(m_rareFrom, m_specs.size());
         return *this;
     }
     std::vector<FieldSpec> all()

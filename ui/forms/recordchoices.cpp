@@ -5,6 +5,7 @@
 #include "wording.h"
 
 #include <QCoreApplication>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -49,34 +50,10 @@ int distance(const RecordChoice &choice, const QString &typed)
         return 2;
     return choice.foundBy.startsWith(typed) || choice.foundBy.contains(QLatin1Char(' ') + typed) ? 3 : 4;
 }
-} // namespace
-
-void RecordChoices::setLedger(const LedgerPtr &ledger)
+std::vector<NamedChoice> sourceChoices(const Ledger &ledger)
 {
-    if (m_ledger == ledger)
-        return;
-    m_ledger = ledger;
-    m_lists.clear();
-}
-
-void RecordChoices::setMade(const FormDraft &form)
-{
-    m_made.clear();
-    for (const auto &[handle, draft] : form.made) {
-        const bool isParty = draft.kind == RecordKind::Party;
-        const QString name = draft.text(isParty ? QStringLiteral("name") : QStringLiteral("publisher")).trimmed();
-        const QString title = draft.text(QStringLiteral("title")).trimmed();
-        const QString shown = isParty || title.isEmpty() ? name : name + QStringLiteral(": ") + title;
-        const QString text = shown.isEmpty() ? Choosing::tr("the new source") : shown;
-        m_made[isParty ? ChoiceList::Parties : ChoiceList::Sources].push_back(
-            {{handle, text, Choosing::tr("new"), text.toLower()}, {text.toLower()}});
-    }
-}
-
-std::vector<RecordChoices::Named> RecordChoices::sources() const
-{
-    std::vector<Named> list;
-    for (const Source &source : m_ledger->sources()) {
+    std::vector<NamedChoice> list;
+    for (const Source &source : ledger.sources()) {
         const QString id = qstring(source.id.text);
         const QString name = qstring(source.publisher) + QStringLiteral(": ") + qstring(source.title);
         const QStringList aliases = lowered(source.aliases);
@@ -89,10 +66,10 @@ std::vector<RecordChoices::Named> RecordChoices::sources() const
     return list;
 }
 
-std::vector<RecordChoices::Named> RecordChoices::parties() const
+std::vector<NamedChoice> partyChoices(const Ledger &ledger)
 {
-    std::vector<Named> list;
-    for (const Party &party : m_ledger->parties()) {
+    std::vector<NamedChoice> list;
+    for (const Party &party : ledger.parties()) {
         const QString id = qstring(party.id.text);
         const QString name = qstring(party.name);
         const QStringList aliases = lowered(party.aliases);
@@ -103,10 +80,10 @@ std::vector<RecordChoices::Named> RecordChoices::parties() const
     return list;
 }
 
-std::vector<RecordChoices::Named> RecordChoices::deals() const
+std::vector<NamedChoice> dealChoices(const Ledger &ledger)
 {
-    std::vector<Named> list;
-    for (const auto &block : m_ledger->dealBlocks())
+    std::vector<NamedChoice> list;
+    for (const auto &block : ledger.dealBlocks())
         for (const DealDossier &deal : *block) {
             const QString id = qstring(deal.record.id.text);
             const QString name = qstring(deal.record.title);
@@ -116,21 +93,21 @@ std::vector<RecordChoices::Named> RecordChoices::deals() const
     return list;
 }
 
-std::vector<RecordChoices::Named> RecordChoices::parts(bool ofAllKinds) const
+std::vector<NamedChoice> partChoices(const Ledger &ledger, bool ofAllKinds)
 {
-    std::vector<Named> list;
-    const auto names = [this](const Id<Party> &id) {
+    std::vector<NamedChoice> list;
+    const auto names = [&ledger](const Id<Party> &id) {
         QStringList all{qstring(id.text)};
-        if (const Party *party = m_ledger->find(id))
+        if (const Party *party = ledger.find(id))
             all += QStringList{qstring(party->name)} + lowered(party->aliases);
         return all.join(u' ');
     };
     const auto add = [&](const Subject &subject, const QString &reference, const QString &detail, const QString &by) {
-        const QString name = subjectName(subject, *m_ledger, false);
+        const QString name = subjectName(subject, ledger, false);
         list.push_back({{reference, name, detail, (name + u' ' + detail + u' ' + by).toLower()},
                         {qstring(subject.id), reference}});
     };
-    for (const auto &block : m_ledger->dealBlocks())
+    for (const auto &block : ledger.dealBlocks())
         for (const DealDossier &deal : *block) {
             const QString title = qstring(deal.record.title);
             for (const DeploymentDossier &each : deal.deployments) {
@@ -151,36 +128,64 @@ std::vector<RecordChoices::Named> RecordChoices::parts(bool ofAllKinds) const
     return list;
 }
 
-const std::vector<RecordChoices::Named> &RecordChoices::all(ChoiceList list)
+std::vector<NamedChoice> choicesOf(const Ledger &ledger, ChoiceList list)
 {
-    const auto known = m_lists.find(list);
-    if (known != m_lists.end())
-        return known->second;
-    std::vector<Named> &made = m_lists[list];
-    if (!m_ledger)
-        return made;
     switch (list) {
     case ChoiceList::Sources:
-        return made = sources();
+        return sourceChoices(ledger);
     case ChoiceList::Parties:
-        return made = parties();
+        return partyChoices(ledger);
     case ChoiceList::Deals:
-        return made = deals();
+        return dealChoices(ledger);
     case ChoiceList::Deployments:
-        return made = parts(false);
+        return partChoices(ledger, false);
     case ChoiceList::Subjects:
-        return made = parts(true);
+        break;
     }
-    return made;
+    return partChoices(ledger, true);
+}
+} // namespace
+
+void RecordChoices::setLedger(const LedgerPtr &ledger)
+{
+    if (m_ledger == ledger)
+        return;
+    m_ledger = ledger;
+    m_lists.clear();
 }
 
-std::vector<const RecordChoices::Named *> RecordChoices::candidates(ChoiceList list)
+void RecordChoices::setMade(const FormDraft &form)
 {
-    std::vector<const Named *> found;
-    for (const Named &each : m_made[list])
+    m_made.clear();
+    for (const auto &[handle, draft] : form.made) {
+        const bool isParty = draft.kind == RecordKind::Party;
+        const QString name = draft.text(isParty ? QStringLiteral("name") : QStringLiteral("publisher")).trimmed();
+        const QString title = draft.text(QStringLiteral("title")).trimmed();
+        const QString shown = isParty || title.isEmpty() ? name : name + QStringLiteral(": ") + title;
+        const QString text = shown.isEmpty() ? Choosing::tr("the new source") : shown;
+        const QString url = draft.text(QStringLiteral("url")).trimmed().toLower();
+        m_made[isParty ? ChoiceList::Parties : ChoiceList::Sources].push_back(
+            {{handle, text, Choosing::tr("new"), text.toLower() + QLatin1Char(' ') + url}, {text.toLower(), url}});
+    }
+}
+
+void RecordChoices::prepare(ChoiceList list)
+{
+    if (m_ledger && !m_lists.contains(list))
+        m_lists.emplace(list, QtConcurrent::run([ledger = m_ledger, list] {
+                            return std::make_shared<const std::vector<NamedChoice>>(choicesOf(*ledger, list));
+                        }));
+}
+
+std::vector<const NamedChoice *> RecordChoices::candidates(ChoiceList list)
+{
+    std::vector<const NamedChoice *> found;
+    for (const NamedChoice &each : m_made[list])
         found.push_back(&each);
-    for (const Named &each : all(list))
-        found.push_back(&each);
+    prepare(list);
+    if (const auto known = m_lists.find(list); known != m_lists.end())
+        for (const NamedChoice &each : *known->second.result())
+            found.push_back(&each);
     return found;
 }
 
@@ -188,8 +193,8 @@ std::vector<RecordChoice> RecordChoices::search(ChoiceList list, const QString &
 {
     const QString text = typed.simplified().toLower();
     const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
-    std::vector<std::pair<int, const Named *>> found;
-    for (const Named *each : candidates(list))
+    std::vector<std::pair<int, const NamedChoice *>> found;
+    for (const NamedChoice *each : candidates(list))
         if (std::all_of(words.begin(), words.end(),
                         [each](const QString &word) { return each->choice.foundBy.contains(word); }))
             found.emplace_back(text.isEmpty() ? 0 : distance(each->choice, text), each);
@@ -205,7 +210,7 @@ QString RecordChoices::named(ChoiceList list, const QString &typed)
 {
     const QString text = typed.simplified().toLower();
     QString found;
-    for (const Named *each : candidates(list)) {
+    for (const NamedChoice *each : candidates(list)) {
         if (text.isEmpty() || !each->names.contains(text))
             continue;
         if (!found.isEmpty())
@@ -215,12 +220,13 @@ QString RecordChoices::named(ChoiceList list, const QString &typed)
     return found;
 }
 
-QString RecordChoices::nameOf(ChoiceList list, const QString &reference)
+QString RecordChoices::nameOf(ChoiceList list, const QString &reference) const
 {
     if (isHandle(reference)) {
-        for (const Named &each : m_made[list])
-            if (each.choice.reference == reference)
-                return each.choice.name;
+        if (const auto made = m_made.find(list); made != m_made.end())
+            for (const NamedChoice &each : made->second)
+                if (each.choice.reference == reference)
+                    return each.choice.name;
         return {};
     }
     switch (list) { // without making a whole list for one name

@@ -247,6 +247,14 @@ void RecordFields::buildField(const Building &at, const FieldSpec &spec, QBoxLay
     QWidget *field = makeFieldWidget(spec, m_choices, m_content);
     fillClaims(field, at, spec);
     FieldRow *row = addRow(at, spec.key, spec.label, field, into);
+    if (auto *lines = qobject_cast<QPlainTextEdit *>(field); lines && spec.isBeside) { // a few words, as a rule
+        lines->setFixedHeight(lines->fontMetrics().lineSpacing() + 12);
+        lines->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    }
+    if (at.draft.kind == RecordKind::Decision) {
+        const bool setsAside = at.draft.text(QStringLiteral("verdict")) == qstring(word(Verdict::SetAside));
+        row->setVisible(spec.key != QLatin1String(setsAside ? "judged" : "claim"));
+    }
     if (const auto *ticks = qobject_cast<ClaimTicks *>(field); ticks && !ticks->focusProxy())
         row->hide(); // nothing to tick
     if (const auto *box = qobject_cast<QComboBox *>(field);
@@ -501,7 +509,9 @@ void RecordFields::settle()
             all.insert(handle);
         return all;
     };
+    const QString verdict = QStringLiteral("verdict");
     const bool isOther = handles(next) != handles(m_form) || next.record.text(of) != m_settled.record.text(of)
+        || next.record.text(verdict) != m_settled.record.text(verdict)
         || next.record.count(QStringLiteral("sources")) != m_settled.record.count(QStringLiteral("sources"));
     m_form = next;
     m_settled = next;
@@ -642,12 +652,12 @@ void RecordFields::say(const FieldTalk &talk, bool all)
     };
     for (const auto &[path, row] : m_rows) {
         const QString refused = of(talk.refused, path);
-        // Of what is not filled in yet nobody is scolded before it is left.
+        // Of what is not filled in yet nobody is told before it is left.
         const bool isHeard = all || row.row->isTouched() || !fieldText(*row.row->field()).isEmpty();
         if (!refused.isEmpty() && isHeard)
             row.row->setProblem(refused);
         else
-            row.row->setUnderstood(of(talk.understood, path), of(talk.doubted, path));
+            row.row->setUnderstood(of(talk.understood, path), isHeard ? of(talk.doubted, path) : QString());
     }
 }
 

@@ -3,6 +3,7 @@
 #include "style.h"
 
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QCompleter>
 #include <QKeyEvent>
 #include <QPainter>
@@ -62,6 +63,7 @@ RecordPicker::RecordPicker(ChoiceList list, std::shared_ptr<RecordChoices> choic
     , m_model(new QStandardItemModel(this))
     , m_completer(new QCompleter(m_model, this))
 {
+    m_choices->prepare(m_list);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion); // the choices are found already
     m_completer->setMaxVisibleItems(10);
     // Not setCompleter: that would put each row that is walked over into the line.
@@ -75,6 +77,11 @@ RecordPicker::RecordPicker(ChoiceList list, std::shared_ptr<RecordChoices> choic
         Q_EMIT edited();
     });
     connect(m_completer, QOverload<const QModelIndex &>::of(&QCompleter::activated), this, &RecordPicker::take);
+    // The list, while it is open, keeps it from this that the keyboard has gone elsewhere.
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *from, const QWidget *to) {
+        if (from == this && to != nullptr && to->window() == window())
+            settle();
+    });
 }
 
 QString RecordPicker::reference() const

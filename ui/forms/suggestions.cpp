@@ -364,20 +364,21 @@ AddressHints addressHints(const QString &typed)
 FormDraft suggested(const FormDraft &was, const FormDraft &is, const Ledger &ledger)
 {
     FormDraft result = is;
-    // What is suggested may be what more follows from: a title from a party that was made a moment ago.
-    for (const PlacedDraft &each : draftsOf(is)) {
-        RecordDraft *draft = result.at(each.path);
-        const RecordDraft *before = was.at(each.path);
-        const bool isSame = before && before->kind == draft->kind && before->edits == draft->edits;
-        for (const QString &key : suggestedKeys(*draft)) {
-            const QString old
-                = isSame ? Suggesting(was, ledger).forField({each.path, before, each.owner}, key) : QString();
-            const QString now = Suggesting(result, ledger).forField({each.path, draft, each.owner}, key);
-            const QString text = draft->text(key);
-            if (now != old && (text == old || (!isSame && text.isEmpty())) && !(now.isEmpty() && !isSame))
-                draft->set(key, now);
+    // What is suggested may be what more follows from, before it or behind: a day from a claim, a title from a party.
+    for (int pass = 0; pass < 2; ++pass)
+        for (const PlacedDraft &each : draftsOf(is)) {
+            RecordDraft *draft = result.at(each.path);
+            const RecordDraft *before = was.at(each.path);
+            const bool isSame = before && before->kind == draft->kind && before->edits == draft->edits;
+            const RecordDraft fresh = newRecord(draft->kind);
+            for (const QString &key : suggestedKeys(*draft)) {
+                const QString old
+                    = isSame ? Suggesting(was, ledger).forField({each.path, before, each.owner}, key) : fresh.text(key);
+                const QString now = Suggesting(result, ledger).forField({each.path, draft, each.owner}, key);
+                if (now != old && draft->text(key) == old && (isSame || !now.isEmpty()))
+                    draft->set(key, now);
+            }
         }
-    }
     return result;
 }
 
