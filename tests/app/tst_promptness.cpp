@@ -2,15 +2,12 @@
 #include "ledgerfile.h"
 #include "mainwindow.h"
 #include "picturecanvas.h"
-#include "recordform.h"
 #include "surroundings.h"
 #include "viewlist.h"
 #include "watchedapplication.h"
 #include "windowprogram.h"
 
 #include <QAction>
-#include <QApplication>
-#include <QLineEdit>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -166,24 +163,6 @@ private Q_SLOTS:
             step(QStringLiteral("showing the data"), [&] { trigger("actionShowData"); });
         step(QStringLiteral("resizing"), [&] { m_window->resize(1440, 900); });
         step(QStringLiteral("clearing the filters"), [&] { focus.setLens(withoutFilters(focus.lens())); });
-        QVERIFY2(m_holds.isEmpty(), qPrintable(m_holds.join(u'\n')));
-    }
-
-    void formsHoldNothing()
-    {
-        for (const char *action : {"actionNewClaim", "actionNewDeal"}) {
-            step(QString::fromLatin1(action), [&] { trigger(action); });
-            auto *form = m_window->findChild<RecordForm *>();
-            QVERIFY(form);
-            QTRY_VERIFY(QApplication::focusWidget() && form->isAncestorOf(QApplication::focusWidget()));
-            if (auto *party = form->findChild<QLineEdit *>(QStringLiteral("parties/0/party")))
-                party->setFocus();
-            for (int typed : {Qt::Key_C, Qt::Key_O, Qt::Key_M})
-                step(QStringLiteral("typing into a form"),
-                     [&] { QTest::keyClick(QApplication::focusWidget(), Qt::Key(typed)); });
-            step(QStringLiteral("choosing"), [&] { QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab); });
-            delete form;
-        }
         QVERIFY2(m_holds.isEmpty(), qPrintable(m_holds.join(u'\n')));
     }
 
