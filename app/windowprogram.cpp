@@ -4,10 +4,12 @@
 #include "documentwriter.h"
 #include "importing.h"
 #include "ledgerfile.h"
+#include "removaldialog.h"
 #include "style.h"
 #include "surroundings.h"
 #include "terminal.h"
 #include "warning.h"
+#include "wording.h"
 
 #include <QApplication>
 #include <QFileDialog>
@@ -26,6 +28,28 @@ MainWindow &windowOf(QWidget *asking)
     auto *window = qobject_cast<MainWindow *>(asking->window());
     Q_ASSERT(window); // only windows are given these actions
     return *window;
+}
+
+/// Where a new record starts: a claim or decision on the number that is selected, from the source that is selected.
+FormStart startFrom(const QString &kind, const Selection &from, const Ledger &ledger)
+{
+    FormStart start;
+    start.kind = fromWord<RecordKind>(kind.toStdString()).value_or(RecordKind::Claim);
+    const std::string id = from.id.toStdString();
+    if (from.kind == u"source")
+        start.source = Id<Source>(id);
+    if (start.kind != RecordKind::Claim && start.kind != RecordKind::Decision)
+        return start;
+    if (const Claim *claim = from.kind == u"claim" ? ledger.find(Id<Claim>(id)) : nullptr)
+        start.of = claim->of;
+    else if (const auto subject = fromWord<SubjectKind>(from.kind.toStdString()); subject && !id.empty())
+        start.of = Subject{*subject, id};
+    // Of a deal that is about one number, that number is meant.
+    const DealDossier *deal
+        = start.of && start.of->kind == SubjectKind::Deal ? ledger.dossier(Id<Deal>(start.of->id)) : nullptr;
+    if (deal && deal->commitments.size() == 1 && deal->deployments.empty() && deal->claims.empty())
+        start.of = Subject{SubjectKind::Commitment, deal->commitments.front().record.id.text};
+    return start;
 }
 
 } // namespace
@@ -76,18 +100,21 @@ WindowActions WindowProgram::actionsFor(Workspace &workspace)
             new Importing(paths, workspace, windowOf(asking));
     };
     actions.exportLedger = [this, &workspace](QWidget *asking) { exportLedger(windowOf(asking), workspace); };
-    actions.newClaim = [this, &workspace](QWidget *asking, const QString &kind, const QString &id) {
-        ClaimStart start;
-        if (const auto subject = fromWord<SubjectKind>(kind.toStdString()); subject && !id.isEmpty())
-            start.of = Subject{*subject, id.toStdString()};
-        openForm(windowOf(asking), workspace, start);
+    actions.newRecord = [this, &workspace](QWidget *asking, const QString &kind, const Selection &from) {
+        openForm(windowOf(asking), workspace, startFrom(kind, from, *workspace.ledger()));
     };
     actions.edit = [this, &workspace](QWidget *asking, const QString &kind, const QString &id) {
-        if (kind != QLatin1String("claim"))
-            return windowOf(asking).announce(tr("Only claims can be edited here so far."));
-        ClaimStart start;
-        start.claim = Id<Claim>(id.toStdString());
+        const auto known = fromWord<RecordKind>(kind.toStdString());
+        if (!known || !RecordForm::edits(*known))
+            return windowOf(asking).announce(tr("There is nothing here that could be edited."));
+        FormStart start;
+        start.kind = *known;
+        start.id = id;
         openForm(windowOf(asking), workspace, start);
+    };
+    actions.remove = [this, &workspace](QWidget *asking, const QString &kind, const QString &id) {
+        if (const auto known = fromWord<RecordKind>(kind.toStdString()))
+            remove(windowOf(asking), workspace, {*known, id.toStdString()});
     };
     return actions;
 }
@@ -101,7 +128,7 @@ void WindowProgram::connectWindow(MainWindow &window, Workspace &workspace)
     connect(&workspace, &Workspace::opened, &window, [this, &window, &workspace] {
         m_settings.addRecentFile(workspace.path());
         tellNews(window, workspace);
-        restoreDraft(window, workspace);
+        restoreDrafts(window, workspace);
     });
     // What a window works on goes after it, and waits for what is being saved.
     connect(&window, &QObject::destroyed, &workspace, &QObject::deleteLater);
@@ -176,40 +203,60 @@ void WindowProgram::exportLedger(MainWindow &window, Workspace &workspace)
     dialog->open();
 }
 
-void WindowProgram::openForm(MainWindow &window, Workspace &workspace, const ClaimStart &start)
+void WindowProgram::openForm(MainWindow &window, Workspace &workspace, const FormStart &start,
+                             std::unique_ptr<DraftPlace> place)
 {
-    // One form a window: what is typed there and not saved goes before another claim.
-    for (ClaimForm *open : window.findChildren<ClaimForm *>(QString(), Qt::FindDirectChildrenOnly)) {
-        if (open->draft().isEmpty()) {
-            open->close();
-            continue;
+    const QString name = QStringLiteral("form-%1-%2").arg(qstring(word(start.kind)), start.id);
+    for (RecordForm *open : window.findChildren<RecordForm *>(QString(), Qt::FindDirectChildrenOnly))
+        if (!start.id.isEmpty() && open->property("record") == name) { // one record is edited in one form
+            open->raise();
+            return open->activateWindow();
         }
-        open->raise();
-        open->activateWindow();
-        return window.announce(tr("Save or discard this claim first."));
-    }
-    auto *form = new ClaimForm(start, workspace, window.focus().lens(), today(), &window);
+    auto *form = new RecordForm(start, workspace, window.focus().lens(), today(), &window);
     form->setAttribute(Qt::WA_DeleteOnClose);
-    const QString path = workspace.path();
-    connect(form, &ClaimForm::draftChanged, this, [this, path, &window](const QByteArray &draft) {
-        if (const QString fault = m_drafts.keep(path, draft); !fault.isEmpty())
+    form->setProperty("record", name);
+    const std::shared_ptr<DraftPlace> kept = place ? std::move(place) : m_drafts.newPlace(workspace.path());
+    connect(form, &RecordForm::draftChanged, &window, [kept, &window](const QByteArray &draft) {
+        if (const QString fault = kept->keep(draft); !fault.isEmpty())
             window.announce(tr("What is typed cannot be kept against a crash: %1").arg(fault));
     });
-    connect(form, &ClaimForm::saved, &window, [&window](const QString &claim, const QString &label) {
+    connect(form, &RecordForm::saved, &window, [&window](const QString &kind, const QString &id, const QString &label) {
         window.announce(tr("Saved: %1").arg(label));
-        window.focus().select(QStringLiteral("claim"), claim);
+        window.focus().select(kind, id);
     });
     form->show();
 }
 
-void WindowProgram::restoreDraft(MainWindow &window, Workspace &workspace)
+void WindowProgram::remove(MainWindow &window, Workspace &workspace, const RecordRef &record)
 {
-    ClaimStart start;
-    start.draft = m_drafts.of(workspace.path());
-    if (start.draft.isEmpty())
-        return;
-    openForm(window, workspace, start);
-    window.announce(tr("What you typed and did not save last time is here again."));
+    const auto commit = [&window, &workspace](const Change &change, const QString &label) {
+        workspace.edit(change, label, &window, [&window, label](const EditOutcome &outcome) {
+            if (!outcome.isSaved)
+                return warn(&window, tr("That was not deleted"), outcome.reason());
+            window.announceUndoable(tr("Done: %1").arg(label));
+        });
+    };
+    const Deletion deletion = deletionOf(record, *workspace.ledger());
+    if (deletion.change.isEmpty())
+        return window.announce(tr("There is nothing here that could be deleted."));
+    if (deletion.along.isEmpty())
+        return commit(deletion.change, deletion.label);
+    auto *dialog = new RemovalDialog(record, deletion, workspace.ledger(), &window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &RemovalDialog::chosen, &window, commit);
+    dialog->open();
+}
+
+void WindowProgram::restoreDrafts(MainWindow &window, Workspace &workspace)
+{
+    auto left = m_drafts.leftOver(workspace.path());
+    for (auto &place : left) {
+        FormStart start;
+        start.draft = place->draft();
+        openForm(window, workspace, start, std::move(place));
+    }
+    if (!left.empty())
+        window.announce(tr("What you typed and did not save last time is here again."));
 }
 
 int runWindow(QApplication &application, const QString &ledger)

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "appearance.h"
-#include "claimform.h"
 #include "drafts.h"
 #include "mainwindow.h"
+#include "recordform.h"
 #include "settings.h"
 #include "workspace.h"
 
@@ -38,8 +38,10 @@ private:
     void openBundledAnew(QWidget *asking);
     void askForDocuments(MainWindow &window, Workspace &workspace);
     void exportLedger(MainWindow &window, Workspace &workspace);
-    void openForm(MainWindow &window, Workspace &workspace, const ClaimStart &start);
-    void restoreDraft(MainWindow &window, Workspace &workspace);
+    void openForm(MainWindow &window, Workspace &workspace, const FormStart &start,
+                  std::unique_ptr<DraftPlace> place = {});
+    void remove(MainWindow &window, Workspace &workspace, const RecordRef &record);
+    void restoreDrafts(MainWindow &window, Workspace &workspace);
 
     Settings m_settings;
     Appearance m_appearance;

@@ -71,7 +71,7 @@ int panTrial(int argc, char **argv, const QString &ledger)
     QElapsedTimer clock;
     clock.start();
     QPointF at = wayAt(0, room);
-    while (clock.elapsed() < panSeconds * 1000) {
+    while (double(clock.elapsed()) < panSeconds * 1000) {
         const double now = double(clock.elapsed()) / 1000;
         const auto start = clockNow();
         const QPointF next = wayAt(now, room);

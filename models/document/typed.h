@@ -39,4 +39,9 @@ struct TypedDate
 };
 [[nodiscard]] std::optional<TypedDate> typedDate(std::string_view text);
 
+/// The last day, month or year of a term that begins so and lasts as long as typed: `7 years`, `seven years`, `18
+/// months`, `for 5 years`, `7 Jahre`, `über sieben Jahre`; as exact as its beginning. Nothing where it cannot be read,
+/// or a year's beginning does not tell the month.
+[[nodiscard]] std::optional<PartialDate> typedEnd(std::string_view text, const PartialDate &start);
+
 } // namespace ledger

@@ -151,7 +151,55 @@ std::optional<TypedDate> threeParts(const DatePart &a, const DatePart &b, const 
     return threeNumbers(a, b, c);
 }
 
+// How long a term lasts, in months; 0 where it cannot be read.
+int typedMonths(std::string_view text)
+{
+    constexpr std::array<std::string_view, 10> english{"one", "two",   "three", "four", "five",
+                                                       "six", "seven", "eight", "nine", "ten"};
+    constexpr std::array<std::string_view, 10> german{"ein",   "zwei",   "drei", "vier", "fünf",
+                                                      "sechs", "sieben", "acht", "neun", "zehn"};
+    constexpr std::array<std::string_view, 5> openings{"for", "over", "about", "über", "auf"};
+    constexpr std::array<std::string_view, 7> years{"year", "years", "yr", "yrs", "y", "jahr", "jahre"};
+    constexpr std::array<std::string_view, 5> months{"month", "months", "mo", "monat", "monate"};
+    const auto is
+        = [](std::string_view word, const auto &known) { return std::ranges::find(known, word) != std::end(known); };
+    std::vector<TypedWord> typed = typedWords(normalizedTyping(text), TypedNumbers::DigitsAlone);
+    std::erase_if(typed, [](const TypedWord &word) { return word.text == "-"; }); // seven-year
+    if (typed.size() == 3 && is(typed.front().text, openings))
+        typed.erase(typed.begin());
+    if (typed.size() != 2)
+        return 0;
+    int count = 0;
+    if (typed[0].kind == TypedKind::Number && typed[0].text.size() <= 3)
+        count = std::stoi(typed[0].text);
+    for (std::size_t i = 0; i < english.size(); ++i)
+        if (typed[0].text == english[i] || typed[0].text == german[i])
+            count = static_cast<int>(i) + 1;
+    const std::string &unit = typed[1].text;
+    return is(unit, years) || unit == "jahren" ? count * 12 : is(unit, months) || unit == "monaten" ? count : 0;
+}
+
 } // namespace
+
+std::optional<PartialDate> typedEnd(std::string_view text, const PartialDate &start)
+{
+    const int months = typedMonths(text);
+    const bool isInYears = months % 12 == 0;
+    if (months <= 0 || start.year + months / 12 > 9998 || (start.month == 0 && !isInYears))
+        return std::nullopt;
+    if (start.month == 0)
+        return PartialDate{static_cast<std::int16_t>(start.year + months / 12 - 1), 0, 0};
+    const int last = start.year * 12 + start.month - 1 + months; // the first month after it
+    const auto monthAt = [](int month) {
+        return PartialDate{static_cast<std::int16_t>(month / 12), static_cast<std::uint8_t>(month % 12 + 1), 0};
+    };
+    if (start.day == 0)
+        return monthAt(last - 1);
+    PartialDate after = monthAt(last);
+    const PartialDate lastOfMonth = partialDate(after.last());
+    after.day = std::min(start.day, lastOfMonth.day);
+    return partialDate(after.first() - std::chrono::days(1));
+}
 
 std::optional<TypedDate> typedDate(std::string_view text)
 {

@@ -63,34 +63,83 @@ class DoubtSearch
 public:
     explicit DoubtSearch(const Ledger &ledger) : m_ledger(ledger) { }
 
+    [[nodiscard]] std::vector<Doubt> touchedBy(const Change &change) &&
+    {
+        std::set<std::string_view> deals, sources;
+        for (const AnySwap &swap : change.swaps)
+            std::visit([&](const auto &any) { touch(any, deals, sources); }, swap);
+        // Of two that are alike it is told of the touched one: the others are met first, and told nothing.
+        if (!sources.empty())
+            for (const Source &source : m_ledger.sources())
+                if (!sources.contains(source.id.text))
+                    lookAtSource(source);
+        std::set<std::tuple<DealKind, std::int16_t, std::uint8_t>> months;
+        for (const std::string_view id : deals)
+            if (const Deal *deal = m_ledger.find(Id<Deal>(id)); deal && deal->announced)
+                months.emplace(deal->kind, deal->announced->year, deal->announced->month);
+        if (!months.empty())
+            for (const auto &block : m_ledger.dealBlocks())
+                for (const DealDossier &deal : *block)
+                    if (const auto &day = deal.record.announced; day
+                        && months.contains({deal.record.kind, day->year, day->month})
+                        && !deals.contains(deal.record.id.text))
+                        lookForDuplicate(deal);
+        m_found.clear();
+        for (const std::string_view id : sources)
+            if (const Source *source = m_ledger.find(Id<Source>(id)))
+                lookAtSource(*source);
+        for (const std::string_view id : deals)
+            if (const DealDossier *deal = m_ledger.dossier(Id<Deal>(id)))
+                lookAtDeal(*deal);
+        return sorted();
+    }
+
     [[nodiscard]] std::vector<Doubt> all() &&
     {
-        lookAtSources();
+        for (const Source &source : m_ledger.sources())
+            lookAtSource(source);
         for (const auto &block : m_ledger.dealBlocks())
             for (const DealDossier &deal : *block)
                 lookAtDeal(deal);
         lookAtStories();
+        return sorted();
+    }
+
+private:
+    std::vector<Doubt> sorted()
+    {
         std::ranges::stable_sort(m_found, {}, [](const Doubt &doubt) { return std::tie(doubt.kind, doubt.record); });
         return std::move(m_found);
     }
 
-private:
+    template <typename Swapped>
+    void touch(const Swapped &swap, std::set<std::string_view> &deals, std::set<std::string_view> &sources) const
+    {
+        const DealDossier *deal = nullptr;
+        if constexpr (std::is_same_v<Swapped, Swap<Source>>)
+            sources.insert(swap.id.text);
+        else if constexpr (std::is_same_v<Swapped, Swap<Deal>>)
+            deal = m_ledger.dossier(swap.id);
+        else if constexpr (
+            std::is_same_v<
+                Swapped,
+                Swap<Commitment>> || std::is_same_v<Swapped, Swap<Deployment>> || std::is_same_v<Swapped, Swap<Claim>>)
+            deal = m_ledger.place(swap.id).deal;
+        if (deal)
+            deals.insert(deal->record.id.text);
+    }
+
     template <typename Record> void add(DoubtKind kind, const Record &record, std::string what)
     {
         m_found.push_back({kind, {kindOf<Record>, record.id.text}, std::move(what)});
     }
 
-    void lookAtSources()
+    void lookAtSource(const Source &source)
     {
-        std::unordered_map<std::string_view, const Source *> known;
-        for (const Source &source : m_ledger.sources()) {
-            if (source.url.empty()) {
-                add(DoubtKind::NoAddress, source, "has no url");
-                continue;
-            }
-            if (const auto [first, isNew] = known.emplace(bareAddress(source.url), &source); !isNew)
-                add(DoubtKind::SameAddress, source, "has the same url as «" + first->second->id.text + "»");
-        }
+        if (source.url.empty())
+            add(DoubtKind::NoAddress, source, "has no url");
+        else if (const auto [first, isNew] = m_addresses.emplace(bareAddress(source.url), &source); !isNew)
+            add(DoubtKind::SameAddress, source, "has the same url as «" + first->second->id.text + "»");
     }
 
     void lookAtStories()
@@ -219,6 +268,7 @@ private:
     }
 
     const Ledger &m_ledger;
+    std::unordered_map<std::string_view, const Source *> m_addresses;
     std::map<std::tuple<DealKind, std::int16_t, std::uint8_t, std::vector<int>>, const Deal *> m_deals;
     std::vector<Doubt> m_found;
 };
@@ -227,5 +277,7 @@ private:
 template <> std::span<const std::string_view> words<DoubtKind>() { return doubtWords; }
 
 std::vector<Doubt> doubts(const Ledger &ledger) { return DoubtSearch(ledger).all(); }
+
+std::vector<Doubt> doubts(const Ledger &after, const Change &change) { return DoubtSearch(after).touchedBy(change); }
 
 } // namespace ledger

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ledger.h"
+#include "change.h"
 
 #include <string>
 #include <vector>
@@ -36,5 +36,9 @@ struct Doubt
 /// All doubts about a ledger, by kind, then by record. Claims that were set aside or superseded raise none about their
 /// figures: somebody has looked at those.
 [[nodiscard]] std::vector<Doubt> doubts(const Ledger &ledger);
+
+/// The same for what a change leaves behind only: the records that it touches, with all that is said of the deals that
+/// they are in. `after` is the ledger with the change applied.
+[[nodiscard]] std::vector<Doubt> doubts(const Ledger &after, const Change &change);
 
 } // namespace ledger

@@ -1,10 +1,10 @@
 #include "bundledledger.h"
-#include "claimform.h"
 #include "drafts.h"
 #include "importpreview.h"
 #include "ledgerfile.h"
 #include "picturepanel.h"
 #include "pictureview.h"
+#include "recordform.h"
 #include "surroundings.h"
 #include "windowprogram.h"
 
@@ -210,16 +210,31 @@ private Q_SLOTS:
             MainWindow &window = program.openWindow(ledger);
             QTRY_VERIFY(action(window, "actionNewClaim")->isEnabled());
             action(window, "actionNewClaim")->trigger();
-            auto *form = window.findChild<ClaimForm *>();
+            auto *form = window.findChild<RecordForm *>();
             QVERIFY(form);
-            QTest::keyClicks(form->findChild<QLineEdit *>(QStringLiteral("figure")), QStringLiteral("38bn"));
-            QTRY_VERIFY(!Drafts(stateFolder()).of(ledger).isEmpty());
+            QTest::keyClicks(form->findChild<QLineEdit *>(QStringLiteral("amount")), QStringLiteral("38bn"));
+            action(window, "actionNewDeal")->trigger();
+            RecordForm *second = nullptr;
+            for (RecordForm *each : window.findChildren<RecordForm *>())
+                if (each->kind() == RecordKind::Deal)
+                    second = each;
+            QVERIFY(second);
+            QTest::keyClicks(second->findChild<QLineEdit *>(QStringLiteral("title")), QStringLiteral("A deal"));
+            QTRY_VERIFY(!form->draft().isEmpty() && !second->draft().isEmpty());
+            QVERIFY(Drafts(stateFolder()).leftOver(ledger).empty()); // they are held by who types
+            QTRY_COMPARE(QDir(stateFolder()).entryList({QStringLiteral("draft-*.lock")}, QDir::Files).size(), 2);
+            QTRY_COMPARE(QDir(stateFolder()).entryList({QStringLiteral("draft-*")}, QDir::Files).size(), 4);
         } // as a crash would leave it: nobody was asked
         WindowProgram program;
         MainWindow &window = program.openWindow(ledger);
-        QTRY_VERIFY(window.findChild<ClaimForm *>());
-        QCOMPARE(window.findChild<ClaimForm *>()->findChild<QLineEdit *>(QStringLiteral("figure"))->text(),
-                 QStringLiteral("38bn"));
+        QTRY_COMPARE(window.findChildren<RecordForm *>().size(), 2);
+        QStringList typed;
+        for (const RecordForm *form : window.findChildren<RecordForm *>())
+            for (const char *field : {"amount", "title"})
+                if (const auto *line = form->findChild<QLineEdit *>(QLatin1String(field)))
+                    typed << line->text();
+        typed.sort();
+        QCOMPARE(typed, (QStringList{QStringLiteral("38bn"), QStringLiteral("A deal")}));
     }
 
     void aDroppedDocumentIsShownBeforeItIsImported()

@@ -57,6 +57,8 @@ private Q_SLOTS:
     void aDateMeansWhatItsTyperMeant();
     void aDateThatCanBeReadTwoWaysIsNotRead_data();
     void aDateThatCanBeReadTwoWaysIsNotRead();
+    void aTermLastsAsLongAsTyped_data();
+    void aTermLastsAsLongAsTyped();
 };
 
 void TypedTest::aFigureMeansWhatItsTyperMeant_data()
@@ -337,6 +339,40 @@ void TypedTest::aDateThatCanBeReadTwoWaysIsNotRead()
 {
     QFETCH(QString, typed);
     QCOMPARE(shown(typedDate(typed.toStdString())), QStringLiteral("nothing"));
+}
+
+void TypedTest::aTermLastsAsLongAsTyped_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("start");
+    QTest::addColumn<QString>("end");
+    const auto row = [](const char *typed, const char *start, const char *end) {
+        QTest::addRow("%s from %s", typed, start)
+            << QString::fromUtf8(typed) << QString::fromLatin1(start) << QString::fromLatin1(end);
+    };
+    row("7 years", "2025-11-03", "2032-11-02");
+    row("seven years", "2025-11-03", "2032-11-02");
+    row("over seven years", "2025-11-03", "2032-11-02");
+    row("7 Jahre", "2025-11-03", "2032-11-02");
+    row("über sieben Jahre", "2025-11-03", "2032-11-02");
+    row("seven-year", "2025-11-03", "2032-11-02");
+    row("5 years", "2027", "2031");
+    row("18 months", "2026-01", "2027-06");
+    row("1 month", "2026-01-31", "2026-02-27");
+    row("12 Monate", "2024-03-01", "2025-02-28");
+    row("18 months", "2026", "nothing");
+    row("years", "2026", "nothing");
+    row("0 years", "2026", "nothing");
+    row("-3 years from now", "2026", "nothing");
+}
+
+void TypedTest::aTermLastsAsLongAsTyped()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, start);
+    QFETCH(QString, end);
+    const auto found = typedEnd(typed.toStdString(), *partialDate(start.toStdString()));
+    QCOMPARE(found ? QString::fromStdString(found->text()) : QStringLiteral("nothing"), end);
 }
 
 QTEST_APPLESS_MAIN(TypedTest)

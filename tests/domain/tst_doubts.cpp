@@ -20,6 +20,7 @@ private Q_SLOTS:
     void whatIsNotDoubted();
     void whatIsDoubtedIsNotRefused();
     void doubtsComeByKind();
+    void aChangeIsDoubtedWhereItTouches();
 };
 
 namespace
@@ -210,6 +211,28 @@ void TestDoubts::doubtsComeByKind()
     QVERIFY(std::is_sorted(found.begin(), found.end(), [](const Doubt &a, const Doubt &b) {
         return std::tie(a.kind, a.record) < std::tie(b.kind, b.record);
     }));
+}
+
+void TestDoubts::aChangeIsDoubtedWhereItTouches()
+{
+    const LedgerPtr ledger = generatedLedger(300, 3);
+    const std::vector<Doubt> all = doubts(*ledger);
+    QVERIFY(!all.empty());
+    const Records records = recordsOf(*ledger);
+    std::vector<Doubt> found;
+    for (const Deal &deal : records.deals) {
+        Change touched;
+        touched.replace(deal, deal);
+        for (const Doubt &doubt : doubts(*ledger, touched))
+            found.push_back(doubt);
+    }
+    for (const Doubt &doubt : all) // whatever is doubted of a deal is so where the deal is touched
+        if (doubt.record.kind == RecordKind::Deal || doubt.record.kind == RecordKind::Claim)
+            QVERIFY2(std::find(found.begin(), found.end(), doubt) != found.end(), doubt.what.c_str());
+    Change source;
+    source.replace(records.sources.front(), records.sources.front());
+    for (const Doubt &doubt : doubts(*ledger, source))
+        QCOMPARE(doubt.record, (RecordRef{RecordKind::Source, records.sources.front().id.text}));
 }
 
 QTEST_APPLESS_MAIN(TestDoubts)

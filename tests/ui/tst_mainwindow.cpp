@@ -61,8 +61,11 @@ struct Trial
         actions.importPaths
             = [this](QWidget *, const QStringList &paths) { asked << QStringLiteral("import ") + paths.join(u' '); };
         actions.exportLedger = [this](QWidget *) { asked << QStringLiteral("export"); };
-        actions.newClaim = [this](QWidget *, const QString &kind, const QString &id) {
-            asked << QStringLiteral("claim %1 %2").arg(kind, id);
+        actions.newRecord = [this](QWidget *, const QString &kind, const Selection &from) {
+            asked << QStringLiteral("%1 %2 %3").arg(kind, from.kind, from.id);
+        };
+        actions.remove = [this](QWidget *, const QString &kind, const QString &id) {
+            asked << QStringLiteral("remove %1 %2").arg(kind, id);
         };
         actions.edit = [this](QWidget *, const QString &kind, const QString &id) {
             asked << QStringLiteral("edit %1 %2").arg(kind, id);

@@ -14,12 +14,16 @@ namespace ledger
 namespace
 {
 // Of text of 13 px; larger text has wider labels.
-constexpr int firstLabelWidth = 92;
-constexpr int secondLabelWidth = 62;
+constexpr int firstLabelWidth = 84;
+constexpr int secondLabelWidth = 66;
 constexpr int usualText = 13;
+
+QString asSentence(const QString &text) { return text.isEmpty() ? text : text.front().toUpper() + text.mid(1); }
 
 bool isDarkPalette(const QPalette &palette) { return palette.color(QPalette::Window).lightness() < 128; }
 } // namespace
+
+int scaledToText(int width, const QWidget &widget) { return width * QFontInfo(widget.font()).pixelSize() / usualText; }
 
 FieldRow::FieldRow(const QString &name, const QString &label, QWidget *field, Place place, QWidget *parent)
     : QWidget(parent)
@@ -32,8 +36,7 @@ FieldRow::FieldRow(const QString &name, const QString &label, QWidget *field, Pl
     field->installEventFilter(this);
     auto *caption = new QLabel(label, this);
     caption->setBuddy(field);
-    caption->setFixedWidth((place == Place::First ? firstLabelWidth : secondLabelWidth) * QFontInfo(font()).pixelSize()
-                           / usualText);
+    caption->setFixedWidth(scaledToText(place == Place::First ? firstLabelWidth : secondLabelWidth, *this));
     caption->setWordWrap(true);
     caption->setContentsMargins(0, 4, 0, 0);
     m_says->setObjectName(QStringLiteral("says-") + name);
@@ -53,18 +56,23 @@ FieldRow::FieldRow(const QString &name, const QString &label, QWidget *field, Pl
     colour();
 }
 
-void FieldRow::setUnderstood(const QString &how) { say(how, false); }
-
-void FieldRow::setProblem(const QString &what)
+void FieldRow::setUnderstood(const QString &how, const QString &doubt)
 {
-    say(what.isEmpty() ? what : what.front().toUpper() + what.mid(1), true);
+    if (doubt.isEmpty())
+        say(how, Tone::Quiet);
+    else
+        say((how.isEmpty() ? QString() : how + QStringLiteral(" · ")) + tr("Doubtful: %1").arg(doubt), Tone::Doubtful);
 }
 
-void FieldRow::say(const QString &text, bool isProblem)
+void FieldRow::setProblem(const QString &what) { say(asSentence(what), Tone::Wrong); }
+
+QString FieldRow::says() const { return m_says->text(); }
+
+void FieldRow::say(const QString &text, Tone tone)
 {
-    if (m_says->text() == text && m_isProblem == isProblem)
+    if (m_says->text() == text && m_tone == tone)
         return;
-    m_isProblem = isProblem;
+    m_tone = tone;
     m_says->setText(text);
     m_says->setVisible(!text.isEmpty());
     m_field->setAccessibleDescription(text);
@@ -76,7 +84,10 @@ void FieldRow::colour()
     m_isColouring = true;
     const Style style = styleFor(isDarkPalette(palette()) ? ThemeName::Dark : ThemeName::Light);
     QPalette words = palette();
-    words.setColor(QPalette::WindowText, m_isProblem ? style.warning : style.mutedInk);
+    words.setColor(QPalette::WindowText,
+                   m_tone == Tone::Wrong          ? style.warning
+                       : m_tone == Tone::Doubtful ? style.ink
+                                                  : style.mutedInk);
     m_says->setPalette(words);
     m_isColouring = false;
 }

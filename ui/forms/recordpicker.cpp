@@ -1,100 +1,211 @@
 #include "recordpicker.h"
 
-#include <QAbstractItemView>
-#include <QCompleter>
-#include <QSortFilterProxyModel>
-#include <QStandardItemModel>
+#include "style.h"
 
-#include <algorithm>
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QCompleter>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QStandardItemModel>
+#include <QStyledItemDelegate>
 
 namespace ledger
 {
 
 namespace
 {
-constexpr int idRole = Qt::UserRole + 1;
-constexpr int foundByRole = Qt::UserRole + 2;
-} // namespace
+constexpr int referenceRole = Qt::UserRole + 1;
+constexpr int detailRole = Qt::UserRole + 2;
+constexpr int madeRole = Qt::UserRole + 3; ///< what would be made
+constexpr int rowPadding = 4;
 
-/// The records in which every word that was typed occurs.
-class FoundRecords : public QSortFilterProxyModel
+/// A name, and muted behind it what tells it from others.
+class ChoiceDelegate : public QStyledItemDelegate
 {
 public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
+    using QStyledItemDelegate::QStyledItemDelegate;
 
-    void search(const QString &typed)
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        m_words = typed.simplified().split(u' ', Qt::SkipEmptyParts);
-        invalidateFilter();
+        QStyleOptionViewItem shown = option;
+        initStyleOption(&shown, index);
+        const bool isSelected = shown.state.testFlag(QStyle::State_Selected);
+        if (isSelected)
+            painter->fillRect(shown.rect, shown.palette.brush(QPalette::Highlight));
+        const QColor ink = shown.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
+        const QRect room = shown.rect.adjusted(2 * rowPadding, 0, -2 * rowPadding, 0);
+        const QFontMetrics &metrics = shown.fontMetrics;
+        const QString detail = index.data(detailRole).toString();
+        const int detailRoom = std::min(metrics.horizontalAdvance(detail), room.width() / 2);
+        const int nameRoom = room.width() - (detail.isEmpty() ? 0 : detailRoom + 4 * rowPadding);
+        painter->setFont(shown.font);
+        painter->setPen(ink);
+        painter->drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
+                          metrics.elidedText(index.data().toString(), Qt::ElideRight, nameRoom));
+        painter->setPen(isSelected ? ink : shown.palette.color(QPalette::PlaceholderText));
+        painter->drawText(room, Qt::AlignVCenter | Qt::AlignRight,
+                          metrics.elidedText(detail, Qt::ElideMiddle, detailRoom));
     }
-
-protected:
-    bool filterAcceptsRow(int row, const QModelIndex &parent) const override
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
     {
-        const QString all = sourceModel()->index(row, 0, parent).data(foundByRole).toString();
-        return std::all_of(m_words.begin(), m_words.end(),
-                           [&all](const QString &word) { return all.contains(word, Qt::CaseInsensitive); });
+        return {0, option.fontMetrics.height() + 2 * rowPadding};
     }
-
-private:
-    QStringList m_words;
 };
+} // namespace
 
-RecordPicker::RecordPicker(QWidget *parent)
+RecordPicker::RecordPicker(ChoiceList list, std::shared_ptr<RecordChoices> choices, const QString &newName,
+                           QWidget *parent)
     : QLineEdit(parent)
+    , m_list(list)
+    , m_choices(std::move(choices))
+    , m_newName(newName)
     , m_model(new QStandardItemModel(this))
-    , m_found(new FoundRecords(this))
+    , m_completer(new QCompleter(m_model, this))
 {
-    m_found->setSourceModel(m_model);
-    auto *completer = new QCompleter(m_found, this);
-    completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion); // m_found filters
-    completer->setMaxVisibleItems(12);
-    setCompleter(completer);
-    setClearButtonEnabled(true);
-    connect(this, &QLineEdit::textEdited, this, &RecordPicker::choose);
-    connect(this, &QLineEdit::textChanged, this, [this](const QString &text) {
-        if (text.isEmpty())
-            choose(text);
+    m_choices->prepare(m_list);
+    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion); // the choices are found already
+    m_completer->setMaxVisibleItems(10);
+    // Not setCompleter: that would put each row that is walked over into the line.
+    m_completer->setWidget(this);
+    m_completer->popup()->setItemDelegate(new ChoiceDelegate(m_completer));
+    m_completer->popup()->setAccessibleName(tr("What is found"));
+    connect(this, &QLineEdit::textEdited, this, [this] {
+        m_isTyped = true;
+        m_reference.clear();
+        offer();
+        Q_EMIT edited();
     });
-    connect(completer, QOverload<const QModelIndex &>::of(&QCompleter::activated), this,
-            [this](const QModelIndex &index) {
-                m_id = index.data(idRole).toString();
-                Q_EMIT chosen();
-            });
+    connect(m_completer, QOverload<const QModelIndex &>::of(&QCompleter::activated), this, &RecordPicker::take);
+    // The list, while it is open, keeps it from this that the keyboard has gone elsewhere.
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *from, const QWidget *to) {
+        if (from == this && to != nullptr && to->window() == window())
+            settle();
+    });
 }
 
-void RecordPicker::setEntries(const std::vector<Entry> &entries)
+QString RecordPicker::reference() const
 {
-    m_entries = entries;
+    if (!m_reference.isEmpty() || text().trimmed().isEmpty())
+        return m_reference;
+    return QLatin1Char('?') + text().trimmed();
+}
+
+void RecordPicker::setReference(const QString &reference)
+{
+    m_isTyped = false;
+    if (isUnfound(reference)) {
+        m_reference.clear();
+        setText(reference.mid(1));
+        return;
+    }
+    const QString name = reference.isEmpty() ? QString() : m_choices->nameOf(m_list, reference);
+    m_reference = reference;
+    setText(name.isEmpty() ? reference : name);
+    setCursorPosition(0);
+}
+
+void RecordPicker::offer()
+{
+    const QString typed = text().simplified();
     m_model->clear();
-    for (const Entry &entry : m_entries) {
-        auto *item = new QStandardItem(entry.text);
-        item->setData(entry.id, idRole);
-        item->setData(entry.text + u' ' + entry.alsoFoundBy, foundByRole);
-        m_model->appendRow(item);
+    for (const RecordChoice &choice : m_choices->search(m_list, typed)) {
+        auto *row = new QStandardItem(choice.name);
+        row->setData(choice.reference, referenceRole);
+        row->setData(choice.detail, detailRole);
+        m_model->appendRow(row);
+    }
+    if (!m_newName.isEmpty() && !typed.isEmpty() && m_choices->named(m_list, typed).isEmpty()) {
+        auto *row = new QStandardItem(tr("%1 «%2»").arg(m_newName, typed));
+        row->setData(typed, madeRole);
+        m_model->appendRow(row);
+    }
+    if (m_model->rowCount() == 0) {
+        m_completer->popup()->hide();
+        return;
+    }
+    m_completer->complete();
+    if (!typed.isEmpty())
+        m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(0, 0));
+}
+
+void RecordPicker::closeList()
+{
+    if (!m_completer->popup()->isVisible())
+        return;
+    m_completer->popup()->hide();
+    window()->activateWindow(); // where the platform has given the keyboard to the list
+}
+
+void RecordPicker::take(const QModelIndex &row)
+{
+    closeList();
+    const QString making = row.data(madeRole).toString();
+    m_isTyped = false;
+    if (!making.isEmpty()) {
+        Q_EMIT makeWanted(making);
+        return;
+    }
+    setReference(row.data(referenceRole).toString());
+    Q_EMIT edited();
+    Q_EMIT settled();
+}
+
+void RecordPicker::settle()
+{
+    if (!m_isTyped)
+        return;
+    m_isTyped = false;
+    const QModelIndex marked = m_completer->popup()->currentIndex();
+    const bool isOffered = m_completer->popup()->isVisible() && marked.isValid();
+    closeList();
+    const QString named = m_choices->named(m_list, text());
+    if (!named.isEmpty()) {
+        setReference(named);
+        Q_EMIT edited();
+    } else if (isOffered && !text().trimmed().isEmpty()) {
+        take(marked);
+        return;
+    }
+    Q_EMIT settled();
+}
+
+bool RecordPicker::event(QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Tab || key == Qt::Key_Backtab)
+            settle(); // before the keyboard goes on: what is made may be where it goes
+        if (!hasFocus()) {
+            event->accept();
+            return true;
+        }
+    }
+    return QLineEdit::event(event);
+}
+
+void RecordPicker::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && event->modifiers() == Qt::NoModifier && m_completer->popup()->isVisible()
+        && m_completer->popup()->currentIndex().isValid()) {
+        take(m_completer->popup()->currentIndex());
+        event->accept();
+    } else if (event->key() == Qt::Key_Down && event->modifiers() == Qt::NoModifier
+               && !m_completer->popup()->isVisible()) {
+        m_isTyped = true;
+        offer();
+        event->accept();
+    } else {
+        QLineEdit::keyPressEvent(event);
     }
 }
 
-void RecordPicker::setId(const QString &id)
+void RecordPicker::focusOutEvent(QFocusEvent *event)
 {
-    const auto found
-        = std::find_if(m_entries.begin(), m_entries.end(), [&id](const Entry &entry) { return entry.id == id; });
-    m_id = found == m_entries.end() ? QString() : id;
-    if (found != m_entries.end()) {
-        setText(found->text);
-        setCursorPosition(0);
-    }
-}
-
-void RecordPicker::choose(const QString &text)
-{
-    const QString wanted = text.trimmed();
-    m_found->search(wanted);
-    const auto found = std::find_if(m_entries.begin(), m_entries.end(), [&wanted](const Entry &entry) {
-        return entry.id == wanted || entry.text.compare(wanted, Qt::CaseInsensitive) == 0;
-    });
-    m_id = found == m_entries.end() ? QString() : found->id;
-    Q_EMIT chosen();
+    QLineEdit::focusOutEvent(event);
+    if (event->reason() != Qt::PopupFocusReason)
+        settle();
 }
 
 } // namespace ledger

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "recordchoices.h"
+
 #include <QLineEdit>
 
-#include <vector>
+#include <memory>
 
 class QCompleter;
 class QStandardItemModel;
@@ -10,39 +12,49 @@ class QStandardItemModel;
 namespace ledger
 {
 
-class FoundRecords;
-
-/// A line in which one finds a record by typing parts of its name, in any order.
+/// A line in which one finds a record by typing parts of its names, in any order, and can make it where it is missing.
+/// The best match is marked as one types: Enter or Tab takes it.
 class RecordPicker : public QLineEdit
 {
     Q_OBJECT
 
 public:
-    struct Entry
-    {
-        QString id = {};
-        QString text = {};
-        QString alsoFoundBy = {}; ///< ids, other names
-    };
+    /// `newName`: what a missing record is called («New party»); empty where none can be made here.
+    RecordPicker(ChoiceList list, std::shared_ptr<RecordChoices> choices, const QString &newName,
+                 QWidget *parent = nullptr);
 
-    explicit RecordPicker(QWidget *parent = nullptr);
-
-    void setEntries(const std::vector<Entry> &entries);
-    /// Shows a record as chosen; nothing for an unknown id.
-    void setId(const QString &id);
-    /// What is chosen; empty where what is typed is no record.
-    [[nodiscard]] QString id() const { return m_id; }
+    /// What is chosen, as drafts keep it: an id or handle; what was typed behind `?` where that is no record; or
+    /// nothing.
+    [[nodiscard]] QString reference() const;
+    void setReference(const QString &reference);
+    /// Takes what is typed as it stands: what it names, or what is marked.
+    void settle();
 
 Q_SIGNALS:
-    void chosen();
+    /// What is typed or chosen has changed.
+    void edited();
+    /// Something was chosen, or the line left.
+    void settled();
+    /// A record is to be made of what was typed.
+    void makeWanted(const QString &typed);
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    void choose(const QString &text);
+    void offer();
+    void closeList();
+    void take(const QModelIndex &row);
 
-    std::vector<Entry> m_entries;
+    ChoiceList m_list;
+    std::shared_ptr<RecordChoices> m_choices;
+    QString m_newName;
     QStandardItemModel *m_model;
-    FoundRecords *m_found;
-    QString m_id;
+    QCompleter *m_completer;
+    QString m_reference;
+    bool m_isTyped = false; // since it was last chosen or left
 };
 
 } // namespace ledger

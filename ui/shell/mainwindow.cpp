@@ -81,8 +81,9 @@ void MainWindow::arrange()
     m_rail = new Rail(viewList(), this);
     m_breadcrumb = new Breadcrumb(this);
     m_stack = new QStackedWidget(this);
-    m_welcome = new WelcomePage(
-        {m_actions.open != nullptr, m_actions.importPaths != nullptr, m_actions.openBundledAnew != nullptr}, this);
+    m_welcome = new WelcomePage({m_actions.open != nullptr, m_actions.importPaths != nullptr,
+                                 m_actions.openBundledAnew != nullptr, m_actions.newRecord != nullptr},
+                                this);
     m_stack->addWidget(m_welcome);
     m_inspector = new InspectorPanel(m_workspace, m_focus, m_readings, this);
     m_inspector->setObjectName(QStringLiteral("inspector"));
@@ -157,6 +158,11 @@ ViewPanel *MainWindow::openView() const { return qobject_cast<ViewPanel *>(m_sta
 
 void MainWindow::announce(const QString &message) { m_status->announce(message); }
 
+void MainWindow::announceUndoable(const QString &message)
+{
+    m_toast->say(message, tr("Undo"), [this] { takeBack(); });
+}
+
 void MainWindow::showFocus()
 {
     const Look &look = m_focus.look();
@@ -230,9 +236,11 @@ void MainWindow::showMenuState()
     m_menus.undo->setEnabled(canWrite && !undoLabel.isEmpty());
     m_menus.redo->setEnabled(canWrite && !redoLabel.isEmpty());
     m_menus.import->setEnabled(canWrite);
+    m_menus.newRecords->setEnabled(canWrite);
     // A claim says something about a deal: without one there is nothing to choose in its form.
     m_menus.newClaim->setEnabled(canWrite && m_workspace.ledger()->count(RecordKind::Deal) > 0);
-    m_menus.edit->setEnabled(canWrite && !look.selection.id.isEmpty());
+    for (QAction *action : {m_menus.edit, m_menus.remove})
+        action->setEnabled(canWrite && !look.selection.id.isEmpty());
     for (QAction *action : {m_menus.exportLedger, m_menus.saveCopy})
         action->setEnabled(isOpen);
     const ViewPanel *view = openView();

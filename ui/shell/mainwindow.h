@@ -49,6 +49,8 @@ public:
 public Q_SLOTS:
     /// A sentence about something done, shown for a while.
     void announce(const QString &message);
+    /// The same of an edit that is best taken back at once, if it was not meant: with a button that undoes it.
+    void announceUndoable(const QString &message);
     /// Moves the keyboard to the next part of the window: rail, lens bar, view, inspector.
     void enterNextPane() { enterPane(1); }
     void enterPreviousPane() { enterPane(-1); }
@@ -103,9 +105,10 @@ private:
     void saveCopy();
     void takeBack();
     void doAgain();
-    void addClaim();
-    void editSelection();
+    void addRecord(const QString &kind, const Selection &from);
     void edit(const QString &kind, const QString &id);
+    void remove(const QString &kind, const QString &id);
+    [[nodiscard]] bool canEdit();
     void resizeText(int percent);
     void showAbout();
     void complain(const QString &what, const QString &why);

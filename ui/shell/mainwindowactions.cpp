@@ -250,22 +250,30 @@ void MainWindow::toastOthers(const QString &who, const QString &label)
         m_toast->say(tr("%1 changed: %2").arg(who, label));
 }
 
-void MainWindow::addClaim()
+bool MainWindow::canEdit()
 {
-    const Selection selection = m_focus.look().selection;
-    const bool isSubject
-        = selection.kind == u"deal" || selection.kind == u"commitment" || selection.kind == u"deployment";
-    m_actions.newClaim(this, isSubject ? selection.kind : QString(), isSubject ? selection.id : QString());
+    const bool canWrite = !m_workspace.path().isEmpty() && !m_workspace.notes().isReadOnly;
+    if (!canWrite)
+        announce(tr("This ledger cannot be changed here."));
+    return canWrite;
 }
 
-void MainWindow::editSelection() { edit(m_focus.look().selection.kind, m_focus.look().selection.id); }
+void MainWindow::addRecord(const QString &kind, const Selection &from)
+{
+    if (m_actions.newRecord && canEdit())
+        m_actions.newRecord(this, kind, from);
+}
 
 void MainWindow::edit(const QString &kind, const QString &id)
 {
-    if (!m_actions.edit || !m_menus.edit->isEnabled())
-        announce(tr("This ledger cannot be changed here."));
-    else
+    if (m_actions.edit && canEdit())
         m_actions.edit(this, kind, id);
+}
+
+void MainWindow::remove(const QString &kind, const QString &id)
+{
+    if (m_actions.remove && canEdit())
+        m_actions.remove(this, kind, id);
 }
 
 void MainWindow::resizeText(int percent)

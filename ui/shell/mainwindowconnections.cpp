@@ -76,10 +76,10 @@ void MainWindow::connectFocus()
     connect(m_inspector, &InspectorPanel::announced, this, &MainWindow::announce);
     connect(m_inspector, &InspectorPanel::editRequested, this, &MainWindow::edit);
     connect(m_inspector, &InspectorPanel::claimRequested, this, [this](const QString &kind, const QString &id) {
-        if (m_actions.newClaim)
-            m_actions.newClaim(this, kind, id);
+        addRecord(QStringLiteral("claim"), {kind, id});
     });
     connect(m_welcome, &WelcomePage::openWanted, m_menus.open, &QAction::trigger);
+    connect(m_welcome, &WelcomePage::dealWanted, this, [this] { addRecord(QStringLiteral("deal"), {}); });
     connect(m_welcome, &WelcomePage::importWanted, m_menus.import, &QAction::trigger);
     connect(m_welcome, &WelcomePage::bundledWanted, m_menus.openBundled, &QAction::trigger);
     connect(&m_appearance, &Appearance::styleChanged, this, &MainWindow::showStyle);
@@ -149,8 +149,12 @@ void MainWindow::connectEditMenu()
     connect(m_menus.undo, &QAction::triggered, this, &MainWindow::takeBack);
     connect(m_menus.redo, &QAction::triggered, this, &MainWindow::doAgain);
     connect(m_menus.copy, &QAction::triggered, this, [this] { openView()->copy(); });
-    connect(m_menus.newClaim, &QAction::triggered, this, &MainWindow::addClaim);
-    connect(m_menus.edit, &QAction::triggered, this, &MainWindow::editSelection);
+    connect(m_menus.newRecords, &QActionGroup::triggered, this,
+            [this](const QAction *action) { addRecord(action->data().toString(), m_focus.look().selection); });
+    connect(m_menus.edit, &QAction::triggered, this,
+            [this] { edit(m_focus.look().selection.kind, m_focus.look().selection.id); });
+    connect(m_menus.remove, &QAction::triggered, this,
+            [this] { remove(m_focus.look().selection.kind, m_focus.look().selection.id); });
     connect(m_menus.find, &QAction::triggered, this, [this] {
         if (ViewPanel *view = openView(); view != nullptr && view->offers(ViewPanel::Offer::Search))
             view->search();

@@ -72,6 +72,26 @@ void addFileMenu(Menus &menus, QMenu *menu, const WindowActions &offered)
     menus.exportLedger->setVisible(static_cast<bool>(offered.exportLedger));
 }
 
+void addNewMenu(Menus &menus, QMenu *into, const WindowActions &offered)
+{
+    QMenu *menu = into->addMenu(MenuWords::tr("&New"));
+    menus.newRecords = new QActionGroup(menu);
+    const auto add = [&](const char *name, const QString &text, RecordKind kind, const QKeySequence &key) {
+        QAction *action = addTo(menu, name, text, key);
+        action->setData(qstring(word(kind)));
+        return menus.newRecords->addAction(action);
+    };
+    menus.newClaim = add("actionNewClaim", MenuWords::tr("&Claim…"), RecordKind::Claim, Qt::CTRL | Qt::Key_N);
+    add("actionNewDeal", MenuWords::tr("&Deal…"), RecordKind::Deal, Qt::CTRL | Qt::SHIFT | Qt::Key_A);
+    add("actionNewParty", MenuWords::tr("&Party…"), RecordKind::Party, Qt::CTRL | Qt::SHIFT | Qt::Key_Y);
+    add("actionNewSource", MenuWords::tr("&Source…"), RecordKind::Source, Qt::CTRL | Qt::SHIFT | Qt::Key_R);
+    add("actionNewObservation", MenuWords::tr("&Observation…"), RecordKind::Observation,
+        Qt::CTRL | Qt::SHIFT | Qt::Key_O);
+    add("actionNewDecision", MenuWords::tr("D&ecision…"), RecordKind::Decision, Qt::CTRL | Qt::SHIFT | Qt::Key_I);
+    menus.newRecords->setVisible(static_cast<bool>(offered.newRecord));
+    menu->menuAction()->setVisible(static_cast<bool>(offered.newRecord));
+}
+
 void addEditMenu(Menus &menus, QMenu *menu, const WindowActions &offered)
 {
     menus.undo = addTo(menu, "actionUndo", MenuWords::tr("&Undo"), QKeySequence::Undo);
@@ -80,13 +100,14 @@ void addEditMenu(Menus &menus, QMenu *menu, const WindowActions &offered)
     menu->addSeparator();
     menus.copy = addTo(menu, "actionCopy", MenuWords::tr("&Copy picture"), QKeySequence::Copy);
     menu->addSeparator();
-    menus.newClaim = addTo(menu, "actionNewClaim", MenuWords::tr("&New claim…"), Qt::CTRL | Qt::Key_N);
+    addNewMenu(menus, menu, offered);
     menus.edit = addTo(menu, "actionEdit", MenuWords::tr("&Edit…"), Qt::Key_F2);
+    menus.remove = addTo(menu, "actionDelete", MenuWords::tr("&Delete"), QKeySequence::Delete);
     menu->addSeparator();
     menus.find = addTo(menu, "actionFind", MenuWords::tr("&Find…"), QKeySequence::Find);
     menus.palette = addTo(menu, "actionPalette", MenuWords::tr("Find &anything…"), Qt::CTRL | Qt::Key_K);
-    menus.newClaim->setVisible(static_cast<bool>(offered.newClaim));
     menus.edit->setVisible(static_cast<bool>(offered.edit));
+    menus.remove->setVisible(static_cast<bool>(offered.remove));
 }
 
 void addThemes(Menus &menus, QMenu *menu)

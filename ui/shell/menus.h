@@ -34,8 +34,10 @@ struct Menus
     QAction *undo = nullptr;
     QAction *redo = nullptr;
     QAction *copy = nullptr;
-    QAction *newClaim = nullptr;
+    QActionGroup *newRecords = nullptr; ///< each with the word of its kind as data
+    QAction *newClaim = nullptr; ///< one of them
     QAction *edit = nullptr;
+    QAction *remove = nullptr;
     QAction *find = nullptr;
     QAction *palette = nullptr;
 

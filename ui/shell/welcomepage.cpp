@@ -47,6 +47,8 @@ WelcomePage::WelcomePage(Offers offers, QWidget *parent)
           };
     m_open = offer(offers.opening, "welcomeOpen", tr("&Open a ledger…"), tr("A file that ends in .gigaledger"),
                    &WelcomePage::openWanted);
+    m_deal = offer(offers.entering, "welcomeDeal", tr("&New deal…"), tr("Who pays whom, how much, and who says so"),
+                   &WelcomePage::dealWanted);
     m_import = offer(offers.importing, "welcomeImport", tr("&Import documents…"),
                      tr("JSON documents or CSV; shown before anything is taken"), &WelcomePage::importWanted);
     offer(offers.openBundled, "welcomeBundled", tr("Open the &bundled ledger"),
@@ -70,13 +72,17 @@ void WelcomePage::setFile(const QString &name)
     // There is nothing to import into while no ledger is open.
     if (m_open != nullptr)
         m_open->setVisible(name.isEmpty());
+    if (m_deal != nullptr)
+        m_deal->setVisible(!name.isEmpty());
     if (m_import != nullptr)
         m_import->setVisible(!name.isEmpty());
     m_title->setText(name.isEmpty() ? tr("No ledger is open") : tr("This ledger is empty"));
     m_text->setText(name.isEmpty()
                         ? tr("A ledger keeps who said which figure, when, and where. Open one, begin a new one from "
                              "the File menu, or look at the bundled one.")
-                        : tr("%1 holds no deals yet. Import documents, or drop them on this window.").arg(name));
+                        : tr("%1 holds no deals yet. Enter the first, import documents, or drop them on this "
+                             "window.")
+                              .arg(name));
 }
 
 } // namespace ledger

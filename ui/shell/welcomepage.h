@@ -22,6 +22,7 @@ public:
         bool opening = false;
         bool importing = false;
         bool openBundled = false;
+        bool entering = false;
     };
 
     WelcomePage(Offers offers, QWidget *parent = nullptr);
@@ -34,6 +35,7 @@ public:
 Q_SIGNALS:
     void openWanted();
     void importWanted();
+    void dealWanted();
     void bundledWanted();
 
 private:
@@ -41,6 +43,7 @@ private:
     QLabel *m_text;
     QPushButton *m_open = nullptr;
     QPushButton *m_import = nullptr;
+    QPushButton *m_deal = nullptr;
 };
 
 } // namespace ledger

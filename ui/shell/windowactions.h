@@ -1,5 +1,7 @@
 #pragma once
 
+#include "focus.h"
+
 #include <QByteArray>
 #include <QMap>
 #include <QString>
@@ -27,10 +29,12 @@ struct WindowActions
     std::function<void(QWidget *window, const QStringList &paths)> importPaths = {};
     /// Writes the open ledger as a document; asks where to.
     std::function<void(QWidget *window)> exportLedger = {};
-    /// A claim is to be entered: on this `commitment`, `deployment` or `deal`, or on whatever the form lets one choose.
-    std::function<void(QWidget *window, const QString &kind, const QString &id)> newClaim = {};
-    /// A record is to be edited: a `claim` so far.
+    /// A record of a kind (`deal`, `claim` …) is to be entered, beginning with what is selected, where that means
+    /// something to it.
+    std::function<void(QWidget *window, const QString &kind, const Selection &from)> newRecord = {};
+    /// A record of any kind is to be edited, or deleted.
     std::function<void(QWidget *window, const QString &kind, const QString &id)> edit = {};
+    std::function<void(QWidget *window, const QString &kind, const QString &id)> remove = {};
 };
 
 /// How a window stood when it was last closed.

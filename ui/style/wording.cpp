@@ -316,6 +316,8 @@ QString nameOf(Metric metric)
                   Wording::tr("accelerators"), Wording::tr("power")});
 }
 
+QString nameOf(Verdict verdict) { return named(verdict, {Wording::tr("set aside"), Wording::tr("no conflict")}); }
+
 QString nameOf(ClaimState state)
 {
     return named(state,

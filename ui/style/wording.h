@@ -57,6 +57,7 @@ namespace ledger
 [[nodiscard]] QString nameOf(Role role);
 [[nodiscard]] QString nameOf(Counts counts);
 [[nodiscard]] QString nameOf(Metric metric);
+[[nodiscard]] QString nameOf(Verdict verdict);
 [[nodiscard]] QString nameOf(ClaimState state);
 [[nodiscard]] QString nameOf(NoValue why);
 [[nodiscard]] QString nameOf(RollUp rollUp);

@@ -1,0 +1,460 @@
+#include "recordform.h"
+
+#include "changeeffect.h"
+#include "formfields.h"
+#include "recordfields.h"
+#include "style.h"
+#include "suggestions.h"
+#include "wording.h"
+
+#include <QApplication>
+#include <QFontInfo>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QStyle>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace ledger
+{
+
+namespace
+{
+constexpr int pauseInTyping = 150; // ms
+constexpr int longestUnkept = 1000; // ms; what is typed is on disk within two seconds
+
+QString inNotation(const std::string &value) { return value.empty() ? RecordForm::tr("nothing") : qstring(value); }
+
+QString collisionText(const std::vector<Collision> &collisions)
+{
+    QStringList lines;
+    for (const Collision &collision : collisions)
+        lines.append(
+            collision.field.empty()
+                ? RecordForm::tr("somebody has removed or added %1").arg(qstring(collision.record.id))
+                : RecordForm::tr("%1: yours %2, theirs %3")
+                      .arg(qstring(collision.field), inNotation(collision.ours), inNotation(collision.theirs)));
+    return lines.join(QLatin1Char('\n'));
+}
+
+/// The source that the first claim of a form comes from: what comes next is mostly from there too.
+QString sourceOf(const FormDraft &form, const FormProposal &read)
+{
+    for (const PlacedDraft &each : draftsOf(form)) {
+        const QString source = each.draft->text(QStringLiteral("source"));
+        if (source.isEmpty())
+            continue;
+        const auto made = read.records.find(source);
+        return made == read.records.end() ? source : qstring(made->second.id);
+    }
+    return {};
+}
+
+void setSource(FormDraft &form, const QString &source)
+{
+    if (form.record.kind == RecordKind::Claim || form.record.kind == RecordKind::Observation)
+        form.record.set(QStringLiteral("source"), source);
+    for (RecordDraft &part : form.record.parts)
+        for (RecordDraft &claim : part.parts)
+            claim.set(QStringLiteral("source"), source);
+}
+} // namespace
+
+RecordForm::RecordForm(const FormStart &from, Workspace &workspace, const Lens &lens, Day today, QWidget *parent)
+    : QDialog(parent)
+    , m_workspace(workspace)
+    , m_lens(lens)
+    , m_today(today)
+    , m_fields(new RecordFields(this))
+    , m_typing(new QTimer(this))
+    , m_keeping(new QTimer(this))
+{
+    setObjectName(QStringLiteral("recordForm"));
+    build();
+    for (QTimer *timer : {m_typing, m_keeping})
+        timer->setSingleShot(true);
+    m_typing->setInterval(pauseInTyping);
+    m_keeping->setInterval(longestUnkept);
+    connect(m_typing, &QTimer::timeout, this, &RecordForm::refresh);
+    connect(m_keeping, &QTimer::timeout, this, &RecordForm::keepDraft);
+    connect(m_fields, &RecordFields::edited, this, [this] {
+        m_typing->start();
+        if (!m_keeping->isActive())
+            m_keeping->start();
+    });
+    connect(&m_workspace, &Workspace::ledgerChanged, this, &RecordForm::followLedger);
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, QWidget *now) {
+        if (now && m_fields->isAncestorOf(now))
+            m_scroll->ensureWidgetVisible(now, 0, 40);
+    });
+    start(from);
+}
+
+RecordForm::~RecordForm() = default;
+
+bool RecordForm::edits(RecordKind kind) { return kind != RecordKind::View && kind != RecordKind::Story; }
+
+void RecordForm::build()
+{
+    m_scroll = new QScrollArea(this);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(m_fields);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    const auto addLabel = [this](const QString &name) {
+        auto *label = new QLabel(this);
+        label->setObjectName(name);
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setContentsMargins(16, 6, 16, 2);
+        return label;
+    };
+    m_effect = addLabel(QStringLiteral("effect"));
+    m_failure = addLabel(QStringLiteral("failure"));
+    m_failure->hide();
+    auto *rule = new QFrame(this);
+    rule->setFrameStyle(QFrame::HLine | QFrame::Plain);
+    rule->setForegroundRole(QPalette::Mid);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_scroll, 1);
+    column->addWidget(rule);
+    column->addWidget(m_effect);
+    column->addWidget(m_failure);
+    buildButtons();
+}
+
+void RecordForm::buildButtons()
+{
+    const auto addButton = [this](const QString &name, const QString &text, const QString &key) {
+        auto *button = new QPushButton(text, this);
+        button->setObjectName(name);
+        button->setAutoDefault(false);
+        button->setToolTip(key);
+        button->setMinimumWidth(button->sizeHint().width() + 16);
+        return button;
+    };
+    m_save = addButton(QStringLiteral("saveButton"), tr("Save"), tr("Ctrl+S: saves and closes"));
+    m_next = addButton(QStringLiteral("saveAndNextButton"), tr("Save, and next"),
+                       tr("Ctrl+Enter: saves, and opens the next one from the same source"));
+    m_another = addButton(QStringLiteral("anotherClaimButton"), tr("Another claim"),
+                          tr("Ctrl+Shift+Enter: the next claim on this number from this source"));
+    m_cancel = addButton(QStringLiteral("cancelButton"), tr("Cancel"), tr("Escape"));
+    connect(m_save, &QPushButton::clicked, this, &RecordForm::save);
+    connect(m_next, &QPushButton::clicked, this, &RecordForm::saveAndNext);
+    connect(m_another, &QPushButton::clicked, this, &RecordForm::anotherClaim);
+    connect(m_cancel, &QPushButton::clicked, this, &RecordForm::reject);
+    const auto bind = [this](const QKeySequence &key, void (RecordForm::*slot)()) {
+        connect(new QShortcut(key, this), &QShortcut::activated, this, slot);
+    };
+    bind(QKeySequence(Qt::CTRL | Qt::Key_S), &RecordForm::save);
+    for (const Qt::Key enter : {Qt::Key_Return, Qt::Key_Enter}) {
+        bind(QKeySequence(Qt::CTRL | enter), &RecordForm::saveAndNext);
+        bind(QKeySequence(Qt::CTRL | Qt::SHIFT | enter), &RecordForm::anotherClaim);
+    }
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Delete), this), &QShortcut::activated, m_fields,
+            &RecordFields::removePart);
+    auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(16, 8, 16, 14);
+    buttons->setSpacing(8);
+    buttons->addWidget(m_cancel);
+    buttons->addStretch(1);
+    buttons->addWidget(m_another);
+    buttons->addWidget(m_next);
+    buttons->addWidget(m_save);
+    static_cast<QVBoxLayout *>(layout())->addLayout(buttons);
+}
+
+void RecordForm::fitText()
+{
+    // What is wider than the form would be cut: it scrolls up and down only.
+    m_scroll->setMinimumWidth(m_fields->minimumSizeHint().width() + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
+    const int text = QFontInfo(font()).pixelSize();
+    const QSize room = screen()->availableSize() - QSize(40, 60);
+    const int height = std::max(360, m_fields->sizeHint().height() + 130 * text / 13);
+    resize(QSize(700 * text / 13, height).boundedTo(room));
+}
+
+void RecordForm::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    if (!event->spontaneous())
+        m_fields->enter({});
+}
+
+FormDraft RecordForm::cleanForm(const FormStart &from) const
+{
+    FormDraft form = newForm(from.kind);
+    if (from.of)
+        form.record.set(QStringLiteral("of"), referenceTo(*from.of));
+    if (!from.source.isEmpty())
+        setSource(form, qstring(from.source.text));
+    if (from.kind == RecordKind::Decision)
+        form.record.set(QStringLiteral("decided"), qstring(isoText(m_today)));
+    if (from.kind == RecordKind::Claim && from.source.isEmpty())
+        form.record.set(QStringLiteral("stated"), qstring(isoText(m_today)));
+    return suggested({newForm(from.kind)}, form, *m_base);
+}
+
+void RecordForm::start(const FormStart &from)
+{
+    m_base = m_workspace.ledger();
+    const std::optional<KeptForm> kept = from.draft.isEmpty() ? std::nullopt : keptForm(from.draft);
+    RecordRef record{from.kind, from.id.toStdString()};
+    QString focus;
+    if (kept)
+        record = {kept->typed.record.kind, kept->typed.record.edits.toStdString()};
+    if (record.kind == RecordKind::Commitment || record.kind == RecordKind::Deployment) {
+        const ClaimPlace place = record.kind == RecordKind::Commitment ? m_base->place(Id<Commitment>(record.id))
+                                                                       : m_base->place(Id<Deployment>(record.id));
+        record = {RecordKind::Deal, place.deal ? place.deal->record.id.text : std::string()};
+        focus = from.id;
+    }
+    m_kind = record.kind;
+    const std::optional<FormDraft> known = record.id.empty() ? std::nullopt : formOf(record, *m_base);
+    FormStart fresh = from;
+    fresh.kind = record.kind;
+    m_clean = known.value_or(cleanForm(fresh));
+    FormDraft first = m_clean;
+    if (kept) {
+        first = known ? carriedOver(kept->typed, kept->from, *known) : kept->typed;
+        if (!known)
+            first.record.edits.clear(); // it was removed meanwhile: what was typed becomes a new one
+    }
+    begin(first);
+    if (!focus.isEmpty())
+        for (const PlacedDraft &each : draftsOf(first))
+            if (each.draft->edits == focus)
+                m_fields->enterField(fieldPath(each.path, fieldsOf(each.draft->kind, FieldPlace::InDeal).front().key));
+}
+
+void RecordForm::begin(const FormDraft &draft)
+{
+    const bool isNew = draft.record.edits.isEmpty();
+    const QString name = kindName(m_kind);
+    setWindowTitle(isNew
+                       ? tr("New %1").arg(name)
+                       : tr("Edit %1: %2").arg(name, recordName({m_kind, draft.record.edits.toStdString()}, *m_base)));
+    m_another->setVisible(m_kind == RecordKind::Claim || m_kind == RecordKind::Deal);
+    m_next->setVisible(isNew);
+    m_saysAll = false;
+    m_wasTold = false;
+    m_fields->setLedger(m_workspace.ledger());
+    m_fields->setForm(draft);
+    fitText();
+    refresh();
+    m_fields->enter({});
+}
+
+bool RecordForm::isDirty() const { return withoutLeftovers(m_fields->form()) != m_clean; }
+
+QByteArray RecordForm::draft() const
+{
+    return isDirty() ? bytesOf(KeptForm{withoutLeftovers(m_fields->form()), m_clean}) : QByteArray();
+}
+
+void RecordForm::keepDraft()
+{
+    m_keeping->stop();
+    if (!m_isSaving)
+        Q_EMIT draftChanged(draft());
+}
+
+void RecordForm::refresh()
+{
+    m_typing->stop();
+    m_proposal = proposal(withoutLeftovers(m_fields->form()), m_base, m_workspace.ledger(), m_today);
+    m_fields->say({m_proposal.understood, m_proposal.refused, m_proposal.doubted}, m_saysAll);
+    const auto general = m_proposal.refused.find(QString());
+    if (general != m_proposal.refused.end()) {
+        complain(general->second);
+    } else if (!m_proposal.collisions.empty()) {
+        complain(tr("This was changed by others meanwhile. Save again to put yours in its place.\n%1")
+                     .arg(collisionText(m_proposal.collisions)));
+        m_wasTold = true;
+    } else if (!m_isSaving) {
+        m_failure->hide();
+    }
+    sayEffect();
+    keepDraft();
+}
+
+void RecordForm::sayEffect()
+{
+    if (m_proposal.canBeSaved() && m_proposal.after)
+        m_effect->setText(effectOf(m_proposal.change, m_workspace.ledger(), m_proposal.after, m_lens));
+    else if (m_proposal.refused.empty() && m_proposal.collisions.empty())
+        m_effect->setText(tr("Nothing is changed yet."));
+    else
+        m_effect->setText(tr("What it does to the totals is said here once it can be saved."));
+    m_effect->setForegroundRole(m_proposal.canBeSaved() ? QPalette::WindowText : QPalette::PlaceholderText);
+}
+
+void RecordForm::followLedger()
+{
+    if (m_isSaving)
+        return; // the answer to our own edit comes by itself
+    m_fields->setLedger(m_workspace.ledger());
+    refresh();
+}
+
+void RecordForm::takeTheirs()
+{
+    const std::string id = m_clean.record.edits.toStdString();
+    const FormDraft typed = m_fields->form();
+    m_base = m_workspace.ledger();
+    const std::optional<FormDraft> theirs = id.empty() ? std::nullopt : formOf({m_kind, id}, *m_base);
+    FormDraft onto = theirs ? carriedOver(typed, m_clean, *theirs) : typed;
+    if (!theirs)
+        onto.record.edits.clear(); // it is gone: what is typed is made anew
+    m_clean = theirs.value_or(FormDraft{});
+    m_fields->setForm(onto);
+}
+
+void RecordForm::save() { commit(Then::Close); }
+
+void RecordForm::saveAndNext() { commit(m_clean.record.edits.isEmpty() ? Then::Next : Then::Close); }
+
+void RecordForm::anotherClaim()
+{
+    if (m_kind == RecordKind::Claim)
+        commit(Then::SameNumber);
+    else
+        m_fields->addClaimFromSameSource();
+}
+
+void RecordForm::commit(Then then)
+{
+    if (m_isSaving)
+        return;
+    m_fields->finishTyping();
+    if (m_wasTold && !m_proposal.collisions.empty())
+        takeTheirs(); // told of what others wrote, one saves again: from here on it is theirs that is replaced
+    m_saysAll = true;
+    refresh();
+    if (m_proposal.refused.empty() && m_proposal.collisions.empty() && m_proposal.change.isEmpty()) {
+        accept(); // as it was: nothing to save
+        return;
+    }
+    if (!m_proposal.canBeSaved()) {
+        m_fields->enter(m_proposal.refused);
+        return;
+    }
+    setSaving(true);
+    m_workspace.edit(m_proposal.change, label(), this,
+                     [this, then](const EditOutcome &outcome) { finish(outcome, then); });
+}
+
+void RecordForm::finish(const EditOutcome &outcome, Then then)
+{
+    setSaving(false);
+    if (!outcome.isSaved) {
+        m_fields->setLedger(m_workspace.ledger());
+        const QString why = !outcome.failure.isEmpty() ? outcome.failure
+            : !outcome.violations.isEmpty()            ? outcome.violations.join(QLatin1Char('\n'))
+                                                       : collisionText(outcome.collisions);
+        complain(tr("Not saved: %1").arg(why));
+        m_fields->enter({});
+        return;
+    }
+    const QString name = label();
+    const FormDraft written = m_fields->form();
+    const FormProposal read = m_proposal;
+    m_clean = withoutLeftovers(written); // nothing is left to lose
+    m_keeping->stop();
+    Q_EMIT draftChanged({});
+    Q_EMIT saved(qstring(word(read.record.kind)), qstring(read.record.id), name);
+    if (then == Then::Close) {
+        accept();
+        return;
+    }
+    beginNext(then, written, read.record);
+}
+
+void RecordForm::beginNext(Then then, const FormDraft &written, const RecordRef &record)
+{
+    m_base = m_workspace.ledger();
+    FormStart next;
+    next.kind = m_kind;
+    next.source = Id<Source>(sourceOf(written, m_proposal).toStdString());
+    if (then == Then::SameNumber)
+        if (const Claim *claim = m_base->find(Id<Claim>(record.id)))
+            next.of = claim->of;
+    m_clean = cleanForm(next);
+    for (const char *key : {"stated", "stance"})
+        if (m_kind == RecordKind::Claim)
+            m_clean.record.set(QLatin1String(key), written.record.text(QLatin1String(key)));
+    begin(m_clean);
+}
+
+void RecordForm::setSaving(bool isSaving)
+{
+    m_isSaving = isSaving;
+    for (QWidget *each : std::initializer_list<QWidget *>{m_fields, m_save, m_next, m_another})
+        each->setEnabled(!isSaving);
+    m_save->setText(isSaving ? tr("Saving…") : tr("Save"));
+    if (isSaving)
+        m_failure->hide();
+}
+
+void RecordForm::complain(const QString &what)
+{
+    const bool isDark = palette().color(QPalette::Window).lightness() < 128;
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, styleFor(isDark ? ThemeName::Dark : ThemeName::Light).warning);
+    m_failure->setPalette(colours);
+    m_failure->setText(what);
+    m_failure->show();
+}
+
+QString RecordForm::label() const
+{
+    const LedgerPtr after = m_proposal.after ? m_proposal.after : m_workspace.ledger();
+    const QString name = recordName(m_proposal.record, *after);
+    const QString kind = kindName(m_kind);
+    if (m_kind == RecordKind::Deal || m_kind == RecordKind::Party || m_kind == RecordKind::Source)
+        return m_clean.record.edits.isEmpty() ? tr("%1 %2").arg(kind, name) : tr("%1 %2, edited").arg(kind, name);
+    if (m_clean.record.edits.isEmpty())
+        return tr("%1 on %2").arg(kind, name);
+    const FormDraft typed = m_fields->form();
+    FormDraft other = typed;
+    other.record.set(QStringLiteral("amount"), m_clean.record.text(QStringLiteral("amount")));
+    const bool isAmountAlone = other == m_clean && typed != m_clean;
+    return isAmountAlone ? tr("amount of %1").arg(name) : tr("%1 on %2, edited").arg(kind, name);
+}
+
+void RecordForm::reject()
+{
+    if (m_isSaving)
+        return;
+    if (!isDirty()) {
+        Q_EMIT draftChanged({});
+        QDialog::reject();
+        return;
+    }
+    auto *box = new QMessageBox(QMessageBox::Question, windowTitle(), tr("Discard what you typed?"),
+                                QMessageBox::Discard | QMessageBox::Cancel, this);
+    box->setObjectName(QStringLiteral("discardQuestion"));
+    box->setTextFormat(Qt::PlainText);
+    box->setDefaultButton(QMessageBox::Cancel);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    connect(box, &QMessageBox::finished, this, [this](int answer) {
+        if (answer != QMessageBox::Discard)
+            return;
+        m_keeping->stop();
+        m_typing->stop();
+        Q_EMIT draftChanged({});
+        QDialog::reject();
+    });
+    box->open();
+}
+
+} // namespace ledger

@@ -1,0 +1,207 @@
+#include "removaldialog.h"
+
+#include "formfields.h"
+#include "formproposal.h"
+#include "recordpicker.h"
+#include "removal.h"
+#include "wording.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <array>
+#include <set>
+
+namespace ledger
+{
+
+namespace
+{
+/// A record with its parts and what is said of them.
+std::set<RecordRef> ownedBy(const RecordRef &record, const Ledger &ledger)
+{
+    std::set<RecordRef> owned{record};
+    const auto addClaims = [&owned](std::span<const Claim> claims) {
+        for (const Claim &claim : claims)
+            owned.insert({RecordKind::Claim, claim.id.text});
+    };
+    if (record.kind == RecordKind::Commitment)
+        addClaims(ledger.claimsOn({SubjectKind::Commitment, record.id}));
+    if (record.kind == RecordKind::Deployment)
+        addClaims(ledger.claimsOn({SubjectKind::Deployment, record.id}));
+    const DealDossier *deal = record.kind == RecordKind::Deal ? ledger.dossier(Id<Deal>(record.id)) : nullptr;
+    if (!deal)
+        return owned;
+    addClaims(deal->claims);
+    for (const CommitmentDossier &part : deal->commitments) {
+        owned.insert({RecordKind::Commitment, part.record.id.text});
+        addClaims(part.claims);
+    }
+    for (const DeploymentDossier &part : deal->deployments) {
+        owned.insert({RecordKind::Deployment, part.record.id.text});
+        addClaims(part.claims);
+    }
+    return owned;
+}
+
+QString counted(RecordKind kind, int count)
+{
+    switch (kind) {
+    case RecordKind::Claim:
+        return claimsText(count);
+    case RecordKind::Commitment:
+        return commitmentsText(count);
+    case RecordKind::Deal:
+        return dealsText(count);
+    case RecordKind::Deployment:
+        return RemovalDialog::tr("%n deployment(s)", nullptr, count);
+    case RecordKind::Observation:
+        return RemovalDialog::tr("%n observation(s)", nullptr, count);
+    case RecordKind::Decision:
+        return RemovalDialog::tr("%n decision(s)", nullptr, count);
+    default:
+        return RemovalDialog::tr("%n record(s)", nullptr, count);
+    }
+}
+
+Id<Deal> dealOf(const AnySwap &any, const Ledger &ledger)
+{
+    return std::visit(
+        [&ledger](const auto &swap) {
+            using Swapped = std::decay_t<decltype(swap)>;
+            const DealDossier *deal = nullptr;
+            if constexpr (std::is_same_v<Swapped, Swap<Deal>>)
+                deal = ledger.dossier(swap.id);
+            else if constexpr (
+                std::is_same_v<
+                    Swapped,
+                    Swap<
+                        Commitment>> || std::is_same_v<Swapped, Swap<Deployment>> || std::is_same_v<Swapped, Swap<Claim>>)
+                deal = ledger.place(swap.id).deal;
+            return deal ? deal->record.id : Id<Deal>();
+        },
+        any);
+}
+
+bool isRemoval(const AnySwap &any)
+{
+    return std::visit(
+        [](const auto &swap) {
+            if constexpr (std::is_same_v<std::decay_t<decltype(swap)>, TitleSwap>)
+                return false;
+            else
+                return !swap.after;
+        },
+        any);
+}
+
+QPushButton *buttonIn(QDialog *dialog, QHBoxLayout *into, const char *name, const QString &text)
+{
+    auto *button = new QPushButton(text, dialog);
+    button->setObjectName(QLatin1String(name));
+    button->setAutoDefault(false);
+    into->addWidget(button);
+    return button;
+}
+} // namespace
+
+Deletion deletionOf(const RecordRef &record, const Ledger &ledger)
+{
+    Deletion deletion{removal(ledger, {record}), {}, {}};
+    const QString name = recordName(record, ledger);
+    deletion.label = RemovalDialog::tr("deletion of %1 %2").arg(kindName(record.kind), name);
+    const std::set<RecordRef> owned = ownedBy(record, ledger);
+    std::map<RecordKind, int> gone;
+    std::set<Id<Deal>> deals;
+    int mended = 0;
+    for (const AnySwap &swap : deletion.change.swaps) {
+        const RecordRef about = recordOf(swap);
+        if (owned.contains(about))
+            continue;
+        if (isRemoval(swap))
+            ++gone[about.kind];
+        else
+            ++mended;
+        if (const Id<Deal> deal = dealOf(swap, ledger); !deal.isEmpty() && about.kind != RecordKind::Deal)
+            deals.insert(deal);
+    }
+    QStringList parts;
+    for (const auto &[kind, count] : gone)
+        parts.append(counted(kind, count));
+    if (!parts.isEmpty())
+        deletion.along = deals.size() > 1
+            ? RemovalDialog::tr("%1 in %2")
+                  .arg(parts.join(QStringLiteral(", ")), dealsText(static_cast<int>(deals.size())))
+            : parts.join(QStringLiteral(", "));
+    else if (mended > 0)
+        deletion.along = RemovalDialog::tr("%n mention(s) elsewhere", nullptr, mended);
+    return deletion;
+}
+
+RemovalDialog::RemovalDialog(const RecordRef &record, const Deletion &deletion, const LedgerPtr &ledger,
+                             QWidget *parent)
+    : QDialog(parent)
+    , m_record(record)
+    , m_ledger(ledger)
+{
+    setObjectName(QStringLiteral("removalDialog"));
+    setWindowTitle(tr("Delete %1").arg(kindName(record.kind)));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(18, 16, 18, 14);
+    column->setSpacing(12);
+    const auto addText = [&](const QString &text) {
+        auto *label = new QLabel(text, this);
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setMinimumWidth(420);
+        column->addWidget(label);
+        return label;
+    };
+    addText(recordName(record, *ledger));
+    addText(tr("Others refer to it: %1.").arg(deletion.along));
+    auto *buttons = new QHBoxLayout;
+    QPushButton *cancel = buttonIn(this, buttons, "cancelButton", tr("Cancel"));
+    buttons->addStretch(1);
+    QPushButton *remove = buttonIn(this, buttons, "deleteButton", tr("&Delete with %1").arg(deletion.along));
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(remove, &QPushButton::clicked, this, [this, deletion] {
+        accept();
+        Q_EMIT chosen(deletion.change, deletion.label);
+    });
+    const bool isReplaceable = record.kind == RecordKind::Source || record.kind == RecordKind::Party;
+    if (isReplaceable) {
+        const auto choices = std::make_shared<RecordChoices>();
+        choices->setLedger(ledger);
+        m_by = new RecordPicker(record.kind == RecordKind::Source ? ChoiceList::Sources : ChoiceList::Parties, choices,
+                                {}, this);
+        m_by->setObjectName(QStringLiteral("replacement"));
+        m_by->setPlaceholderText(tr("another %1 that they are to refer to").arg(kindName(record.kind)));
+        m_by->setAccessibleName(tr("Replacement"));
+        column->addWidget(m_by);
+        QPushButton *replaces = buttonIn(this, buttons, "replaceButton", tr("&Replace"));
+        replaces->setEnabled(false);
+        connect(m_by, &RecordPicker::edited, replaces, [this, replaces] {
+            const QString by = m_by->reference();
+            replaces->setEnabled(!by.isEmpty() && !isUnfound(by) && by != qstring(m_record.id));
+        });
+        connect(replaces, &QPushButton::clicked, this, &RemovalDialog::replace);
+    }
+    column->addLayout(buttons);
+    (m_by ? static_cast<QWidget *>(m_by) : cancel)->setFocus();
+}
+
+void RemovalDialog::replace()
+{
+    const std::string by = m_by->reference().toStdString();
+    const RecordRef heir{m_record.kind, by};
+    const Change change = m_record.kind == RecordKind::Source
+        ? replacement(*m_ledger, Id<Source>(m_record.id), Id<Source>(by))
+        : replacement(*m_ledger, Id<Party>(m_record.id), Id<Party>(by));
+    accept();
+    Q_EMIT chosen(change,
+                  tr("%1 in the place of %2").arg(recordName(heir, *m_ledger), recordName(m_record, *m_ledger)));
+}
+
+} // namespace ledger
