@@ -65,7 +65,7 @@ QString observedText(const Observation &observation)
 InspectedRow saidRow(const ChangeRow &row, const Ledger &ledger)
 {
     const Claim &claim = *row.place.claim;
-    return {subjectOf(row.place, ledger),
+    return {subjectText(row.place, ledger),
             claimText(claim),
             joinedWords({shortDateText(claim.stated), nameOf(claim.stance), publisherIn(ledger, claim.source)}),
             false,
