@@ -260,7 +260,7 @@ private Q_SLOTS:
     {
         Trial trial;
         auto *rail = trial.part<Rail>("rail");
-        QCOMPARE(rail->count(), 5); // what is there, and nothing that is not
+        QCOMPARE(rail->count(), 6); // what is there, and nothing that is not
         trial.key(Qt::Key_2, Qt::ControlModifier);
         QCOMPARE(trial.look().view, QStringLiteral("share"));
         QCOMPARE(trial.window->openView()->name(), QStringLiteral("share"));
@@ -710,7 +710,7 @@ private Q_SLOTS:
             for (QWidget *at = trial.window->focusWidget(); at != nullptr; at = at->parentWidget())
                 reached << at->objectName();
         }
-        for (const char *part : {"rail", "lensBar", "asOf", "basis", "period", "rollUp", "addFilter", "view-share"})
+        for (const char *part : {"rail", "lensBar", "asOf", "basis", "period", "rollUp", "addFilter", "view-overview"})
             QVERIFY2(reached.contains(QLatin1String(part)), part);
     }
 

@@ -220,8 +220,10 @@ private Q_SLOTS:
         QCOMPARE(chart->role(), QAccessible::Chart);
         QCOMPARE(chart->text(QAccessible::Name), QStringLiteral("Nine bars"));
         QCOMPARE(chart->text(QAccessible::Description), QStringLiteral("Nine bars of three parties."));
-        QCOMPARE(chart->childCount(), 9);
-        for (int i = 0; i < chart->childCount(); ++i) {
+        const int marks = static_cast<int>(m_picture->marks().size());
+        QCOMPARE(marks, 9);
+        QVERIFY(chart->childCount() >= marks); // behind them what stands over the picture
+        for (int i = 0; i < marks; ++i) {
             QAccessibleInterface *mark = chart->child(i);
             QVERIFY(mark && mark->isValid());
             QVERIFY(mark->text(QAccessible::Name).startsWith(m_picture->marks()[static_cast<std::size_t>(i)].name));

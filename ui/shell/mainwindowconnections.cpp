@@ -56,8 +56,7 @@ ViewPanel *MainWindow::makePage(const ViewContext &context)
     connect(page, &RecordPage::listWanted, this, &MainWindow::list);
     connect(page, &RecordPage::editRequested, this, &MainWindow::edit);
     connect(page, &RecordPage::claimRequested, this, [this](const QString &kind, const QString &id) {
-        if (m_actions.newClaim)
-            m_actions.newClaim(this, kind, id);
+        addRecord(qstring(word(RecordKind::Claim)), {kind, id});
     });
     return page;
 }

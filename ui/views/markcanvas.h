@@ -3,6 +3,7 @@
 #include "focus.h"
 #include "markindex.h"
 #include "picture.h"
+#include "picturemaking.h"
 #include "style.h"
 
 #include <QTransform>
@@ -26,6 +27,10 @@ public:
     virtual void setStyle(const Style &style);
     /// Keeps the place of the keyboard where a mark of the same id is there again.
     void setPicture(const PicturePtr &picture);
+    /// How a picture is painted ahead for this canvas; by default it is not.
+    [[nodiscard]] virtual PictureGround ground() const { return {}; }
+    /// The picture that is shown, painted ahead on its ground.
+    virtual void setPainted(const QImage &) { }
     [[nodiscard]] const PicturePtr &picture() const { return m_picture; }
     void setSelection(const Selection &selection);
     [[nodiscard]] const Selection &selection() const { return m_selection; }

@@ -17,6 +17,9 @@ class PictureCanvas : public MarkCanvas
 public:
     explicit PictureCanvas(QWidget *parent = nullptr);
 
+    [[nodiscard]] PictureGround ground() const override { return {devicePixelRatioF(), look().background}; }
+    void setPainted(const QImage &painted) override { m_pixmap = QPixmap::fromImage(painted); }
+
 protected:
     [[nodiscard]] QTransform placing() const override;
     void paintPicture(QPainter &painter) override;

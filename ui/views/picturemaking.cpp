@@ -1,6 +1,7 @@
 #include "picturemaking.h"
 
 #include <QElapsedTimer>
+#include <QPainter>
 #include <QtConcurrentRun>
 
 namespace ledger
@@ -28,13 +29,28 @@ PictureMaking::Answer PictureMaking::answered(const Wish &wish)
     QElapsedTimer timer;
     timer.start();
     PicturePtr picture = wish.maker(wish.size);
-    return {std::move(picture), timer.elapsed()};
+    return {std::move(picture), {}, timer.elapsed()};
 }
 
-void PictureMaking::make(const Maker &maker, QSizeF size, bool isSlow)
+PictureMaking::Answer PictureMaking::painted(const Wish &wish)
+{
+    Answer answer = answered(wish);
+    const double ratio = wish.ground.pixelRatio;
+    if (ratio <= 0 || !answer.picture)
+        return answer;
+    answer.painted = QImage((answer.picture->size() * ratio).toSize(), QImage::Format_RGB32);
+    answer.painted.setDevicePixelRatio(ratio);
+    answer.painted.fill(wish.ground.colour);
+    QPainter painter(&answer.painted);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    answer.picture->paint(painter);
+    return answer;
+}
+
+void PictureMaking::make(const Maker &maker, QSizeF size, bool isSlow, const PictureGround &ground)
 {
     m_isLate = true;
-    m_next = Wish{maker, size};
+    m_next = Wish{maker, size, ground};
     if (isSlow || m_lastTook > quickMilliseconds) {
         if (!m_worker.isRunning())
             start();
@@ -45,7 +61,7 @@ void PictureMaking::make(const Maker &maker, QSizeF size, bool isSlow)
     m_next.reset();
     m_lastTook = answer.milliseconds;
     setMaking(false);
-    Q_EMIT made(answer.picture);
+    Q_EMIT made(answer.picture, answer.painted);
 }
 
 void PictureMaking::forget()
@@ -58,7 +74,7 @@ void PictureMaking::forget()
 void PictureMaking::start()
 {
     m_isLate = false;
-    m_worker.setFuture(QtConcurrent::run([wish = *m_next] { return answered(wish); }));
+    m_worker.setFuture(QtConcurrent::run([wish = *m_next] { return painted(wish); }));
     m_next.reset();
 }
 
@@ -70,7 +86,7 @@ void PictureMaking::finish()
         start();
     } else if (!m_isLate) {
         setMaking(false);
-        Q_EMIT made(answer.picture);
+        Q_EMIT made(answer.picture, answer.painted);
     }
 }
 

@@ -2,7 +2,9 @@
 
 #include "picture.h"
 
+#include <QColor>
 #include <QFutureWatcher>
+#include <QImage>
 #include <QObject>
 
 #include <functional>
@@ -10,6 +12,14 @@
 
 namespace ledger
 {
+
+/// How a picture that a worker made is painted by it as well, so that showing it costs nothing; a ratio of 0: it is
+/// not.
+struct PictureGround
+{
+    double pixelRatio = 0;
+    QColor colour = {};
+};
 
 /// Makes one picture after another, at once where that is quick and on a worker where it is not. Only the newest wish
 /// matters: what was wished before it is dropped, made or not.
@@ -24,13 +34,14 @@ public:
     ~PictureMaking() override;
 
     /// Answers with made: before it returns, or later.
-    void make(const Maker &maker, QSizeF size, bool isSlow);
+    void make(const Maker &maker, QSizeF size, bool isSlow, const PictureGround &ground = {});
     /// Whatever is under way is no longer wanted.
     void forget();
     [[nodiscard]] bool isMaking() const { return m_isMaking; }
 
 Q_SIGNALS:
-    void made(const ledger::PicturePtr &picture);
+    /// `painted` is null unless a worker painted it.
+    void made(const ledger::PicturePtr &picture, const QImage &painted);
     void makingChanged(bool isMaking);
 
 private:
@@ -38,14 +49,17 @@ private:
     {
         Maker maker = {};
         QSizeF size = {};
+        PictureGround ground = {};
     };
     struct Answer
     {
         PicturePtr picture = {};
+        QImage painted = {};
         qint64 milliseconds = 0;
     };
 
     static Answer answered(const Wish &wish);
+    static Answer painted(const Wish &wish);
     void start();
     void finish();
     void setMaking(bool isMaking);

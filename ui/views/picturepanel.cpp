@@ -132,7 +132,7 @@ void PicturePanel::setPicture(PicturePtr picture)
     m_maker = nullptr;
     m_resized->stop();
     m_making->forget();
-    take(picture);
+    take(picture, {});
 }
 
 PicturePtr PicturePanel::picture() const { return m_canvas->picture(); }
@@ -148,12 +148,14 @@ void PicturePanel::make()
     if (!m_maker)
         return;
     const QSizeF room = QSizeF(size()).expandedTo(m_canvas->minimumSizeHint());
-    m_making->make(m_maker, room, m_pace == Pace::Slow);
+    m_making->make(m_maker, room, m_pace == Pace::Slow, m_canvas->ground());
 }
 
-void PicturePanel::take(const PicturePtr &picture)
+void PicturePanel::take(const PicturePtr &picture, const QImage &painted)
 {
     m_canvas->setPicture(picture);
+    if (!painted.isNull())
+        m_canvas->setPainted(painted);
     if (showsData())
         fillTable();
     Q_EMIT shown();

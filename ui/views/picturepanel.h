@@ -91,7 +91,7 @@ protected:
 private:
     void buildTable();
     void make();
-    void take(const PicturePtr &picture);
+    void take(const PicturePtr &picture, const QImage &painted);
     void fillTable();
     void openMenu(int mark, QPoint globalPos);
     [[nodiscard]] PictureTable selectedRows() const;
