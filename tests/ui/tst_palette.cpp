@@ -182,7 +182,7 @@ private Q_SLOTS:
     {
         const PaletteIndex index(generatedLedger(10000, 7));
         QVERIFY(index.size() > 10000);
-        for (const QString &typed : {QStringLiteral("a"), QStringLiteral("co"), QStringLiteral("deal 7")}) {
+        for (const QString &typed : {QStringLiteral("a"), QStringLiteral("co"), QStringLiteral("cloud")}) {
             const auto entries = index.named(typed, 60);
             QVERIFY2(!entries.empty() && entries.size() <= 60, qPrintable(typed));
             QVERIFY(std::is_sorted(entries.begin(), entries.end(),
