@@ -186,16 +186,18 @@ QRectF drawFrame(Drawing &drawing, const FrameWords &words, const Style &style, 
 
     double top = std::round(margin * (isLow ? 0.6 : 0.85));
     const double inner = width - 2 * margin;
+    const double told
+        = words.room > 0 ? std::min(inner, words.room - 2 * margin) : inner; // words are read without moving
     drawing.rule(QRectF(margin, top, 44 * scale, 4.5 * scale), style.accent);
     top += std::round((isLow ? 9 : 13) * scale);
     const QFont titleFont = fontFor(TextRole::Title, isLow ? std::min(scale, 0.8) : scale);
-    top = drawLines(drawing, wrapped(words.title, titleFont, inner, height < 300 ? 1 : 2), titleFont, style.ink,
+    top = drawLines(drawing, wrapped(words.title, titleFont, told, height < 300 ? 1 : 2), titleFont, style.ink,
                     {margin, top});
     const QFont subtitleFont = fontFor(TextRole::Subtitle, scale);
     const int subtitleLines = isLow ? 1 : 2;
     const QString &subtitle
-        = fitsInto(words.subtitle, subtitleFont, inner, subtitleLines) ? words.subtitle : words.shortSubtitle;
-    top = drawLines(drawing, wrapped(subtitle, subtitleFont, inner, subtitleLines), subtitleFont, style.mutedInk,
+        = fitsInto(words.subtitle, subtitleFont, told, subtitleLines) ? words.subtitle : words.shortSubtitle;
+    top = drawLines(drawing, wrapped(subtitle, subtitleFont, told, subtitleLines), subtitleFont, style.mutedInk,
                     {margin, top + std::round(1 * scale)});
     if (!words.legend.empty())
         top = drawLegend(drawing, words.legend, style, scale, margin, width - margin, top + std::round(5 * scale),

@@ -39,6 +39,7 @@ struct FrameWords
     QStringList fullSources = {}; ///< the same as numbered footnotes
     QString asOf = {};
     QString basis = {};
+    double room = 0; ///< how much of a picture's width is seen at once, where that is less than all of it
 };
 
 /// How much larger than at about 1120 × 640 everything is drawn.

@@ -64,6 +64,7 @@ QMarginsF marginsOf(const FrameWords &words, QSizeF size, const Style &style, do
     const QRectF body = drawFrame(probe, words, style, scale);
     return {body.left(), body.top(), size.width() - body.right(), size.height() - body.bottom()};
 }
+
 /// What is settled before the geometry: words, and the room that is left for the graph.
 struct GraphSheet
 {
@@ -85,6 +86,7 @@ GraphSheet sheetOf(const GraphFindings &findings, const PicturePlan &plan)
     if (findings.undrawn > 0)
         sheet.words.notes.append(PictureText::tr("%1 lighter dependences are not drawn; the data has them all")
                                      .arg(plan.locale.toString(findings.undrawn)));
+    sheet.words.room = plan.size.width();
     sheet.frameScale = scaleFor(plan.size);
     FrameWords reserved = sheet.words; // a note that comes or goes moves nothing
     if (reserved.notes.isEmpty())
