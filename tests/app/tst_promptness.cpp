@@ -68,7 +68,7 @@ private:
 
     void walkPicture()
     {
-        auto *canvas = m_window->openView()->findChild<PictureCanvas *>();
+        auto *canvas = m_window->openView()->findChild<MarkCanvas *>();
         if (canvas == nullptr)
             return;
         step(QStringLiteral("hovering"), [&] {
@@ -79,8 +79,20 @@ private:
         for (int pressed : {Qt::Key_Right, Qt::Key_Down, Qt::Key_Right, Qt::Key_Up})
             step(QStringLiteral("walking"), [&] { key(pressed); });
         step(QStringLiteral("selecting"), [&] { key(Qt::Key_Space); });
+        if (qobject_cast<PictureCanvas *>(canvas) == nullptr)
+            return; // what a map drills into is a page
         step(QStringLiteral("drilling"), [&] { key(Qt::Key_Return); });
         step(QStringLiteral("going back"), [&] { m_window->focus().back(); });
+    }
+
+    /// Types into what has the keyboard, letter by letter, each answered before the next.
+    void type(const QString &text)
+    {
+        for (const QChar letter : text)
+            step(QStringLiteral("typing «%1»").arg(letter), [&] {
+                QWidget *focused = QApplication::focusWidget();
+                QTest::keyClicks(focused != nullptr ? focused : m_window, QString(letter));
+            });
     }
 
 private Q_SLOTS:
@@ -163,6 +175,17 @@ private Q_SLOTS:
             step(QStringLiteral("showing the data"), [&] { trigger("actionShowData"); });
         step(QStringLiteral("resizing"), [&] { m_window->resize(1440, 900); });
         step(QStringLiteral("clearing the filters"), [&] { focus.setLens(withoutFilters(focus.lens())); });
+        step(QStringLiteral("beginning to search"), [&] { trigger("actionFind"); });
+        type(QStringLiteral("cloud 1"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY2(m_holds.isEmpty(), qPrintable(m_holds.join(u'\n')));
+    }
+
+    void nothingHoldsTheWindowInThePalette()
+    {
+        step(QStringLiteral("opening the palette"), [&] { trigger("actionPalette"); });
+        type(QStringLiteral("cloud 12"));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
         QVERIFY2(m_holds.isEmpty(), qPrintable(m_holds.join(u'\n')));
     }
 

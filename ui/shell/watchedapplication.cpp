@@ -19,7 +19,7 @@ struct Moment
 {
     double clock = 0; ///< milliseconds
     double processor = 0; ///< milliseconds that the thread has computed
-    long waits = 0; ///< how often it gave the processor away by itself
+    long displaced = 0; ///< how often the processor was taken from it
 };
 
 double milliseconds(clockid_t id)
@@ -33,13 +33,13 @@ Moment moment()
 {
     rusage usage{};
     getrusage(RUSAGE_THREAD, &usage);
-    return {milliseconds(CLOCK_MONOTONIC), milliseconds(CLOCK_THREAD_CPUTIME_ID), usage.ru_nvcsw};
+    return {milliseconds(CLOCK_MONOTONIC), milliseconds(CLOCK_THREAD_CPUTIME_ID), usage.ru_nivcsw};
 }
 
 double heldSince(const Moment &start)
 {
     const Moment now = moment();
-    return now.waits > start.waits ? now.clock - start.clock : now.processor - start.processor;
+    return now.displaced > start.displaced ? now.processor - start.processor : now.clock - start.clock;
 }
 
 QString wordsFor(QEvent::Type type, const char *receiver, const QString &name)

@@ -9,9 +9,9 @@ namespace ledger
 {
 
 /// An application that times every event it delivers and tells which ones held the window's thread for longer than a
-/// reader notices. Where the thread waited for nothing, its processor time is what counts, so that a busy machine
-/// accuses nobody; where it waited (for a lock, a disk), the clock does. Debug builds of the program and tests run on
-/// it.
+/// reader notices. Where the processor was taken from the thread meanwhile, what it has computed is what counts, so
+/// that a busy machine accuses nobody; else the clock does, waiting for locks and disks included. Debug builds of the
+/// program and tests run on it.
 class WatchedApplication : public QApplication
 {
 public:
