@@ -98,7 +98,7 @@ void addEditMenu(Menus &menus, QMenu *menu, const WindowActions &offered)
     menus.redo = addTo(menu, "actionRedo", MenuWords::tr("&Redo"));
     menus.redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     menu->addSeparator();
-    menus.copy = addTo(menu, "actionCopy", MenuWords::tr("&Copy picture"), QKeySequence::Copy);
+    menus.copy = addTo(menu, "actionCopy", MenuWords::tr("&Copy"), QKeySequence::Copy);
     menu->addSeparator();
     addNewMenu(menus, menu, offered);
     menus.edit = addTo(menu, "actionEdit", MenuWords::tr("&Edit…"), Qt::Key_F2);
