@@ -41,8 +41,7 @@ private:
     std::unordered_map<std::string, std::size_t> m_positions;
 };
 
-Supplies suppliesOf(const Readings &readings, const Lens &lens, CapacityGroup group,
-                    std::span<const CapacityCut> cuts)
+Supplies suppliesOf(const Readings &readings, const Lens &lens, CapacityGroup group, std::span<const CapacityCut> cuts)
 {
     const Passes passes(readings.ledger(), lens);
     Supplies supplies;

@@ -73,8 +73,7 @@ struct CapacitySupport
 
 /// The parts of capacity in full, largest first.
 [[nodiscard]] std::vector<CapacitySupport> capacitySupport(const Readings &readings, const Lens &lens,
-                                                           CapacityGroup group,
-                                                           std::span<const CapacityCut> cuts = {});
+                                                           CapacityGroup group, std::span<const CapacityCut> cuts = {});
 
 /// The sources of the claims that count as power, those with most of it first.
 [[nodiscard]] std::vector<CitedSource> powerSources(const Readings &readings, const Lens &lens,

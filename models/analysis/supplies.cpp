@@ -65,9 +65,8 @@ std::vector<PowerSupply> powerSupplies(const Readings &readings, const Lens &len
     for (PowerSupply &supply : supplies)
         supply.isWithin = isPartOfAny(supply.record(), counted, readings.ledger());
     for (const CapacityCut &cut : cuts)
-        std::erase_if(supplies, [&](const PowerSupply &supply) {
-            return !isInside(cut, supply, passes, readings.ledger());
-        });
+        std::erase_if(supplies,
+                      [&](const PowerSupply &supply) { return !isInside(cut, supply, passes, readings.ledger()); });
     return supplies;
 }
 

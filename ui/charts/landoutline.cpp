@@ -1,7 +1,8 @@
 #include "worldmap.h"
 
-// Land of Natural Earth, 1:110,000,000, which is in the public domain (naturalearthdata.com), as Debian's python3-geopandas
-// brings it: countries joined, cut at 56° S and 78° N, simplified to a third of a degree, small islands left out.
+// Land of Natural Earth, 1:110,000,000, which is in the public domain (naturalearthdata.com), as Debian's
+// python3-geopandas brings it: countries joined, cut at 56° S and 78° N, simplified to a third of a degree, small
+// islands left out.
 namespace ledger
 {
 

@@ -19,8 +19,8 @@ namespace ledger
 /// One level that a reader drilled into: kind and id of a mark's target, and its name.
 struct PictureFilter
 {
-    /// `party`, `nature`, `firmness`, `kind`, `status`, `period`, `others`; of capacity also `country`, `site`, `first`.
-    /// Pages (`deal`, `partyPage`) end a drill and have no picture.
+    /// `party`, `nature`, `firmness`, `kind`, `status`, `period`, `others`; of capacity also `country`, `site`,
+    /// `first`. Pages (`deal`, `partyPage`) end a drill and have no picture.
     std::string kind = {};
     std::string id = {};
     std::string name = {};
