@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include "../analysis/ledgerfixture.h"
+#include "bundledrecords.h"
 #include "capacity.h"
 #include "documentreader.h"
 #include "exporting.h"
@@ -28,19 +29,6 @@ struct Asked
 
 namespace
 {
-LedgerPtr bundledLedger()
-{
-    std::vector<DocumentText> documents;
-    for (const char *name : {"openai", "ecosystem", "world"}) {
-        QFile file(QStringLiteral(GIGALEDGER_SOURCE_DIR "/data/%1.json").arg(QLatin1String(name)));
-        if (file.open(QIODevice::ReadOnly))
-            documents.push_back({file.fileName(), file.readAll()});
-    }
-    const LedgerPtr empty = ledgerOf({});
-    const ImportPlan plan = importPlan(documents, empty);
-    return plan.isRefused() ? nullptr : applied(empty, plan.change).ledger;
-}
-
 /// One site between parties whose names are 60 characters long, and one without a date.
 LedgerPtr oneSite()
 {
@@ -133,7 +121,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         QVERIFY(loadFonts());
-        m_ledgers = {{"bundled", bundledLedger()},
+        m_ledgers = {{"bundled", bundled()},
                      {"empty", ledgerOf({})},
                      {"one-site", oneSite()},
                      {"10000", generatedLedger(10000, 7)}};

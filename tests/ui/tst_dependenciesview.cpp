@@ -1,3 +1,4 @@
+#include "bundledrecords.h"
 #include "choicebar.h"
 #include "dependenciesview.h"
 #include "documentreader.h"
@@ -24,19 +25,6 @@ using ledger::testing::sampleLedger;
 
 namespace
 {
-/// What comes with the program.
-LedgerPtr bundledLedger()
-{
-    std::vector<DocumentText> documents;
-    for (const char *name : {"openai", "ecosystem", "world"}) {
-        QFile file(QStringLiteral(GIGALEDGER_SOURCE_DIR "/data/%1.json").arg(QLatin1String(name)));
-        if (file.open(QIODevice::ReadOnly))
-            documents.push_back({file.fileName(), file.readAll()});
-    }
-    const LedgerPtr empty = std::make_shared<Ledger>();
-    const ImportPlan plan = importPlan(documents, empty);
-    return plan.isRefused() ? nullptr : applied(empty, plan.change).ledger;
-}
 } // namespace
 
 class DependenciesViewTest : public QObject
@@ -114,7 +102,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         QVERIFY(loadFonts());
-        m_bundled = bundledLedger();
+        m_bundled = bundled();
         QVERIFY(m_bundled);
     }
     void cleanup()

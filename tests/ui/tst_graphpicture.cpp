@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include "../analysis/ledgerfixture.h"
+#include "bundledrecords.h"
 #include "documentreader.h"
 #include "generated.h"
 #include "graphpicture.h"
@@ -17,19 +18,6 @@ using namespace ledger;
 namespace
 {
 using Options = std::map<std::string, std::vector<std::string>>;
-
-LedgerPtr bundledGraph()
-{
-    std::vector<DocumentText> documents;
-    for (const char *name : {"openai", "ecosystem", "world"}) {
-        QFile file(QStringLiteral(GIGALEDGER_SOURCE_DIR "/data/%1.json").arg(QLatin1String(name)));
-        if (file.open(QIODevice::ReadOnly))
-            documents.push_back({file.fileName(), file.readAll()});
-    }
-    const LedgerPtr empty = ledgerOf({});
-    const ImportPlan plan = importPlan(documents, empty);
-    return plan.isRefused() ? nullptr : applied(empty, plan.change).ledger;
-}
 
 /// A lab on two clouds and an investor, a cloud on a chipmaker; one deal says no figure. Names of 60 characters.
 LedgerFixture smallWeb()
@@ -115,7 +103,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         QVERIFY(loadFonts());
-        const std::map<std::string, LedgerPtr> ledgers{{"bundled", bundledGraph()},
+        const std::map<std::string, LedgerPtr> ledgers{{"bundled", bundled()},
                                                        {"empty", ledgerOf({})},
                                                        {"small", smallWeb().ledger()},
                                                        {"2000", generatedLedger(2000, 7)}};
