@@ -76,10 +76,7 @@ DependenciesView::~DependenciesView() = default;
 
 void DependenciesView::connectPictures()
 {
-    connect(m_options, &OptionsBar::dataToggled, m_pictures, &PicturePanel::setShowsData);
-    connect(m_options, &OptionsBar::copyRequested, m_pictures, &PicturePanel::copy);
-    connect(m_options, &OptionsBar::exportRequested, m_pictures, &PicturePanel::exportAs);
-    connect(m_pictures, &PicturePanel::showsDataChanged, m_options, &OptionsBar::setShowsData);
+    m_options->serve(*m_pictures);
     connect(m_pictures, &PicturePanel::showsDataChanged, this, &DependenciesView::offersChanged);
     connect(m_pictures, &PicturePanel::picked, this, &DependenciesView::pickMark);
     connect(m_pictures, &PicturePanel::extended, this, &DependenciesView::extended);

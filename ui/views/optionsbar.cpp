@@ -5,6 +5,7 @@
 #include "focus.h"
 #include "icons.h"
 #include "overview.h"
+#include "picturepanel.h"
 #include "pictures.h"
 #include "wording.h"
 
@@ -204,6 +205,14 @@ int OptionsBar::widthWith(bool texts, bool isFolded) const
         width += button->iconSize().width() + 12 + layout()->spacing() + (texts ? std::max(text + 12, 50) : 0);
     }
     return width;
+}
+
+void OptionsBar::serve(PicturePanel &pictures)
+{
+    connect(this, &OptionsBar::dataToggled, &pictures, &PicturePanel::setShowsData);
+    connect(this, &OptionsBar::copyRequested, &pictures, &PicturePanel::copy);
+    connect(this, &OptionsBar::exportRequested, &pictures, &PicturePanel::exportAs);
+    connect(&pictures, &PicturePanel::showsDataChanged, this, &OptionsBar::setShowsData);
 }
 
 void OptionsBar::fit()

@@ -11,6 +11,7 @@ namespace ledger
 
 class ArrangePopup;
 class ChoiceBar;
+class PicturePanel;
 class Focus;
 struct Style;
 
@@ -27,6 +28,8 @@ public:
     void setShowsData(bool shows);
     /// Whether there is a picture to copy or export.
     void setHasPicture(bool has);
+    /// Its buttons do what they say with these pictures.
+    void serve(PicturePanel &pictures);
     void refreshIcons();
     /// As narrow as it gets: the choices then are folded and the buttons icons alone.
     [[nodiscard]] QSize minimumSizeHint() const override;

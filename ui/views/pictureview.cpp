@@ -78,10 +78,7 @@ PictureView::~PictureView() = default;
 
 void PictureView::connectPictures()
 {
-    connect(m_options, &OptionsBar::dataToggled, m_pictures, &PicturePanel::setShowsData);
-    connect(m_options, &OptionsBar::copyRequested, m_pictures, &PicturePanel::copy);
-    connect(m_options, &OptionsBar::exportRequested, m_pictures, &PicturePanel::exportAs);
-    connect(m_pictures, &PicturePanel::showsDataChanged, m_options, &OptionsBar::setShowsData);
+    m_options->serve(*m_pictures);
     connect(m_pictures, &PicturePanel::showsDataChanged, this, &PictureView::offersChanged);
     connect(m_options, &OptionsBar::arranged, this, &PictureView::arranged);
     connect(m_pictures, &PicturePanel::picked, this, [this](const QString &kind, const QString &id) {
