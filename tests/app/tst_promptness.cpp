@@ -33,6 +33,7 @@ public:
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_file;
     std::unique_ptr<WindowProgram> m_program;
     MainWindow *m_window = nullptr;
     QStringList m_holds;
@@ -42,6 +43,34 @@ private:
     {
         const ViewPanel *view = m_window->openView();
         return view != nullptr && !view->isBusy() && !m_window->readings().isBusy();
+    }
+
+    void openAnew()
+    {
+        m_program.reset();
+        m_program = std::make_unique<WindowProgram>();
+        m_doing = QStringLiteral("opening");
+        m_window = &m_program->openWindow(m_file);
+        m_window->resize(1280, 800);
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->openView() != nullptr && isSettled(), 30000);
+    }
+
+    /// That a walk holds nothing. What a machine that is taken away for a moment held does not come again when the same
+    /// is done anew, from a new window on; what the program holds does.
+    void promptly(const std::function<void()> &walk)
+    {
+        constexpr int attempts = 3;
+        QStringList held;
+        for (int attempt = 0; attempt < attempts; ++attempt) {
+            m_holds.clear();
+            if (attempt > 0 || !m_program)
+                openAnew();
+            walk();
+            if (m_holds.isEmpty() || QTest::currentTestFailed())
+                return;
+            held << m_holds;
+        }
+        QFAIL(qPrintable(held.join(u'\n')));
     }
 
     /// One thing that a reader does, and all that comes of it.
@@ -109,12 +138,8 @@ private Q_SLOTS:
         const auto made = makeLedger(
             file, {std::move(change), 0, QStringLiteral("somebody"), timeNow(), QStringLiteral("made up"), {}});
         QVERIFY2(made, made ? "" : qPrintable(made.error().text()));
-        m_program = std::make_unique<WindowProgram>();
-        m_doing = QStringLiteral("opening");
-        m_window = &m_program->openWindow(file);
-        m_window->resize(1280, 800);
-        QTRY_VERIFY_WITH_TIMEOUT(m_window->openView() != nullptr && isSettled(), 30000);
-        QVERIFY2(m_holds.isEmpty(), qPrintable(m_holds.join(u'\n')));
+        m_file = file;
+        promptly([] {});
     }
 
     void cleanupTestCase() { m_program.reset(); }
@@ -159,6 +184,23 @@ private Q_SLOTS:
     void nothingHoldsTheWindow()
     {
         QFETCH(QString, view);
+        promptly([&] { walkThrough(view); });
+    }
+
+    void nothingHoldsTheWindowInThePalette()
+    {
+        promptly([this] {
+            step(QStringLiteral("opening the palette"), [&] { trigger("actionPalette"); });
+            type(QStringLiteral("cloud 12"));
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        });
+    }
+
+    void cleanup() { m_holds.clear(); }
+
+private:
+    void walkThrough(const QString &view)
+    {
         Focus &focus = m_window->focus();
         step(QStringLiteral("opening the view"), [&] { focus.setView(view); });
         for (const char *action : {"actionPreviousChange", "actionPreviousChange", "actionNextChange", "actionLatest"})
@@ -178,18 +220,7 @@ private Q_SLOTS:
         step(QStringLiteral("beginning to search"), [&] { trigger("actionFind"); });
         type(QStringLiteral("cloud 1"));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
-        QVERIFY2(m_holds.isEmpty(), qPrintable(m_holds.join(u'\n')));
     }
-
-    void nothingHoldsTheWindowInThePalette()
-    {
-        step(QStringLiteral("opening the palette"), [&] { trigger("actionPalette"); });
-        type(QStringLiteral("cloud 12"));
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
-        QVERIFY2(m_holds.isEmpty(), qPrintable(m_holds.join(u'\n')));
-    }
-
-    void cleanup() { m_holds.clear(); }
 };
 
 int main(int argc, char **argv)

@@ -34,7 +34,6 @@ ClaimCard::ClaimCard(const InspectedClaim &claim, const Style &style, QWidget *p
     : QAbstractButton(parent)
     , m_claim(claim)
     , m_style(style)
-    , m_rest(new QWidget(this))
 {
     setObjectName(QStringLiteral("claim-") + claim.id);
     setCheckable(true);
@@ -64,22 +63,33 @@ ClaimCard::ClaimCard(const InspectedClaim &claim, const Style &style, QWidget *p
             QStringLiteral("source"));
     setInk(figure, inkOfState());
     setInk(state, claim.state == ClaimState::Counts ? m_style.ink : m_style.mutedInk);
+    connect(this, &QAbstractButton::toggled, this, &ClaimCard::showRest);
+}
 
+void ClaimCard::showRest(bool shows)
+{
+    if (shows && m_rest == nullptr)
+        addRest();
+    if (m_rest != nullptr)
+        m_rest->setVisible(shows);
+}
+
+void ClaimCard::addRest()
+{
+    m_rest = new QWidget(this);
     auto *rest = new QVBoxLayout(m_rest);
     rest->setContentsMargins(0, 4, 0, 0);
     rest->setSpacing(3);
-    if (!claim.whyAside.isEmpty())
-        addText(rest, stateText(claim), QStringLiteral("whyAside"));
-    if (!claim.quote.isEmpty())
-        addText(rest, tr("“%1”").arg(claim.quote), QStringLiteral("quote"));
-    if (!claim.term.isEmpty())
-        addText(rest, tr("Term: %1").arg(claim.term), QStringLiteral("term"));
-    for (const QString &line : claim.details)
+    if (!m_claim.whyAside.isEmpty())
+        addText(rest, stateText(m_claim), QStringLiteral("whyAside"));
+    if (!m_claim.quote.isEmpty())
+        addText(rest, tr("“%1”").arg(m_claim.quote), QStringLiteral("quote"));
+    if (!m_claim.term.isEmpty())
+        addText(rest, tr("Term: %1").arg(m_claim.term), QStringLiteral("term"));
+    for (const QString &line : m_claim.details)
         addText(rest, line, QStringLiteral("detail"));
     addActions(rest);
-    m_rest->hide();
-    column->addWidget(m_rest);
-    connect(this, &QAbstractButton::toggled, m_rest, &QWidget::setVisible);
+    layout()->addWidget(m_rest);
 }
 
 QLabel *ClaimCard::addText(QVBoxLayout *column, const QString &text, const QString &name)

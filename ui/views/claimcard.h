@@ -38,12 +38,14 @@ protected:
 
 private:
     QLabel *addText(QVBoxLayout *column, const QString &text, const QString &name);
+    void showRest(bool shows);
+    void addRest();
     void addActions(QVBoxLayout *column);
     [[nodiscard]] QColor inkOfState() const;
 
     InspectedClaim m_claim;
     Style m_style;
-    QWidget *m_rest;
+    QWidget *m_rest = nullptr; // made when first shown: most cards of a long list are never opened
 };
 
 } // namespace ledger

@@ -4,11 +4,13 @@
 
 #include <QDesktopServices>
 #include <QFontInfo>
-#include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QStyle>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace ledger
 {
@@ -54,56 +56,125 @@ QString spokenFigure(const QString &figure)
     const QString value = figure.left(mark).trimmed();
     return value.isEmpty() ? claims : value + QStringLiteral(", ") + claims;
 }
+
+constexpr QMargins rowMargins(8, 4, 8, 5);
+constexpr int rowGap = 4;
+constexpr int wordyWidth = 240; // a row asks for no more, however much it says: it is broken into lines then
+constexpr int wordyHeight = 4000;
+constexpr int fewestLetters = 10; // of a name, beside its figure
+const QString contestedMark = QStringLiteral("≠");
 } // namespace
 
 InspectedRowButton::InspectedRowButton(const InspectedRow &row, const Style &style, QWidget *parent)
     : QAbstractButton(parent)
+    , m_row(row)
     , m_style(style)
-    , m_leadsTo(row.leadsTo)
 {
     setObjectName(QStringLiteral("row-") + row.leadsTo.kind + QLatin1Char('-') + row.leadsTo.id);
     QStringList spoken{row.name, spokenFigure(row.figure), row.isContested ? tr("contested") : QString(), row.detail};
     spoken.removeAll(QString());
     setAccessibleName(spoken.join(QStringLiteral(", ")));
-    const bool leads = !m_leadsTo.kind.isEmpty();
+    const bool leads = !row.leadsTo.kind.isEmpty();
     setFocusPolicy(leads ? Qt::StrongFocus : Qt::NoFocus);
     setAttribute(Qt::WA_Hover);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // a button's own would be as wide as its words
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     if (leads)
         setCursor(Qt::PointingHandCursor);
-    layOut(row);
-    for (QLabel *label : findChildren<QLabel *>())
-        label->setAttribute(Qt::WA_TransparentForMouseEvents);
 }
 
-void InspectedRowButton::layOut(const InspectedRow &row)
+QFont InspectedRowButton::strongFont() const
 {
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(8, 4, 8, 5);
-    grid->setHorizontalSpacing(4);
-    grid->setVerticalSpacing(1);
-    grid->setColumnStretch(0, 1);
     QFont strong = font();
     strong.setWeight(QFont::DemiBold);
-    const auto add = [&](const QString &text, const QColor &ink, int column) {
-        if (text.isEmpty())
-            return;
-        QLabel *label = plainLabel(text, ink, this);
-        label->setWordWrap(false);
-        label->setFont(strong);
-        grid->addWidget(label, 0, column, Qt::AlignTop | Qt::AlignRight);
+    return strong;
+}
+
+const InspectedRowButton::Measures &InspectedRowButton::measures() const
+{
+    if (!m_measures) {
+        const QFontMetrics plain(font());
+        const QFontMetrics strong(strongFont());
+        m_measures = {plain.horizontalAdvance(m_row.name),
+                      strong.horizontalAdvance(m_row.figure),
+                      m_row.isContested ? strong.horizontalAdvance(contestedMark) : 0,
+                      plain.horizontalAdvance(m_row.detail),
+                      std::max(plain.height(), strong.height()),
+                      plain.averageCharWidth()};
+    }
+    return *m_measures;
+}
+
+int InspectedRowButton::wrappedHeight(const QString &text, int advance, int room) const
+{
+    if (advance <= room)
+        return measures().line;
+    return QFontMetrics(font())
+        .boundingRect(QRect(0, 0, std::max(1, room), wordyHeight), Qt::TextWordWrap, text)
+        .height();
+}
+
+const InspectedRowButton::Places &InspectedRowButton::placesAt(int width) const
+{
+    if (m_places.width == width)
+        return m_places;
+    const Measures &wide = measures();
+    const QRect inner(rowMargins.left(), rowMargins.top(), width - rowMargins.left() - rowMargins.right(), 0);
+    Places places{width};
+    int right = inner.right() + 1;
+    const auto takeRight = [&](int needed) {
+        if (needed == 0)
+            return QRect();
+        const QRect taken(right - needed, inner.top(), needed, wide.line);
+        right -= needed + rowGap;
+        return taken;
     };
-    grid->addWidget(plainLabel(row.name, m_style.ink, this), 0, 0);
-    add(row.figure, m_style.ink, 1);
-    add(row.isContested ? QStringLiteral("≠") : QString(), m_style.warning, 2);
-    if (!row.detail.isEmpty())
-        grid->addWidget(plainLabel(row.detail, m_style.mutedInk, this), 1, 0, 1, 3);
+    places.mark = takeRight(wide.mark);
+    places.figure = takeRight(wide.figure);
+    const int nameRoom = std::max(0, right - inner.left());
+    places.name = QRect(inner.left(), inner.top(), nameRoom, wrappedHeight(m_row.name, wide.name, nameRoom));
+    int bottom = std::max(places.name.bottom(), places.figure.bottom()) + 1;
+    if (!m_row.detail.isEmpty()) {
+        places.detail
+            = QRect(inner.left(), bottom + 1, inner.width(), wrappedHeight(m_row.detail, wide.detail, inner.width()));
+        bottom = places.detail.bottom() + 1;
+    }
+    places.height = bottom + rowMargins.bottom();
+    m_places = places;
+    return m_places;
+}
+
+QSize InspectedRowButton::sizeHint() const
+{
+    const Measures &wide = measures();
+    const int first = wide.name + rowGap + wide.figure + (wide.mark > 0 ? rowGap + wide.mark : 0);
+    const int needed = std::max(first, wide.detail) + rowMargins.left() + rowMargins.right();
+    const int least = minimumSizeHint().width();
+    return {std::clamp(needed, least, std::max(least, wordyWidth)),
+            rowMargins.top() + (m_row.detail.isEmpty() ? 1 : 2) * wide.line + rowMargins.bottom()};
+}
+
+QSize InspectedRowButton::minimumSizeHint() const
+{
+    const Measures &wide = measures();
+    return {rowMargins.left() + fewestLetters * wide.letter + rowGap + wide.figure + rowMargins.right(), wide.line};
+}
+
+void InspectedRowButton::changeEvent(QEvent *event)
+{
+    QAbstractButton::changeEvent(event);
+    if (event->type() != QEvent::FontChange)
+        return;
+    m_measures.reset();
+    m_places = {};
+    updateGeometry();
 }
 
 void InspectedRowButton::keyPressEvent(QKeyEvent *event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (isEnter && !m_leadsTo.kind.isEmpty())
+    if (isEnter && !m_row.leadsTo.kind.isEmpty())
         Q_EMIT opened();
     else
         QAbstractButton::keyPressEvent(event);
@@ -111,7 +182,7 @@ void InspectedRowButton::keyPressEvent(QKeyEvent *event)
 
 void InspectedRowButton::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton && !m_leadsTo.kind.isEmpty())
+    if (event->button() == Qt::LeftButton && !m_row.leadsTo.kind.isEmpty())
         Q_EMIT opened();
     else
         QAbstractButton::mouseDoubleClickEvent(event);
@@ -119,21 +190,38 @@ void InspectedRowButton::mouseDoubleClickEvent(QMouseEvent *event)
 
 void InspectedRowButton::paintEvent(QPaintEvent *)
 {
-    if (m_leadsTo.kind.isEmpty())
-        return;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF box = QRectF(rect()).adjusted(1, 1, -1, -1);
-    if (underMouse() || isDown()) {
+    const bool leads = !m_row.leadsTo.kind.isEmpty();
+    if (leads && (underMouse() || isDown())) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(mixed(m_style.panel, m_style.ink, 0.05));
         painter.drawRoundedRect(box, 3, 3);
     }
+    paintTexts(painter);
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(m_style.selection, 2));
         painter.drawRoundedRect(box, 3, 3);
     }
+}
+
+void InspectedRowButton::paintTexts(QPainter &painter) const
+{
+    const Places &places = placesAt(width());
+    const auto write = [&](const QRect &place, const QString &text, const QColor &ink) {
+        painter.setPen(ink);
+        painter.drawText(QStyle::visualRect(layoutDirection(), rect(), place),
+                         QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignTop | Qt::TextWordWrap,
+                         text);
+    };
+    write(places.name, m_row.name, m_style.ink);
+    write(places.detail, m_row.detail, m_style.mutedInk);
+    painter.setFont(strongFont());
+    write(places.figure, m_row.figure, m_style.ink);
+    if (m_row.isContested)
+        write(places.mark, contestedMark, m_style.warning);
 }
 
 } // namespace ledger
