@@ -210,18 +210,18 @@ void InspectedRowButton::paintEvent(QPaintEvent *)
 void InspectedRowButton::paintTexts(QPainter &painter) const
 {
     const Places &places = placesAt(width());
-    const auto write = [&](const QRect &place, const QString &text, const QColor &ink) {
+    const auto write = [&](const QRect &place, const QString &text, const QColor &ink, int how) {
+        const auto side = how == Qt::TextWordWrap ? Qt::AlignLeft : Qt::AlignRight;
         painter.setPen(ink);
         painter.drawText(QStyle::visualRect(layoutDirection(), rect(), place),
-                         QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignTop | Qt::TextWordWrap,
-                         text);
+                         int(QStyle::visualAlignment(layoutDirection(), side | Qt::AlignTop)) | how, text);
     };
-    write(places.name, m_row.name, m_style.ink);
-    write(places.detail, m_row.detail, m_style.mutedInk);
+    write(places.name, m_row.name, m_style.ink, Qt::TextWordWrap);
+    write(places.detail, m_row.detail, m_style.mutedInk, Qt::TextWordWrap);
     painter.setFont(strongFont());
-    write(places.figure, m_row.figure, m_style.ink);
+    write(places.figure, m_row.figure, m_style.ink, Qt::TextSingleLine | Qt::TextDontClip);
     if (m_row.isContested)
-        write(places.mark, contestedMark, m_style.warning);
+        write(places.mark, contestedMark, m_style.warning, Qt::TextSingleLine | Qt::TextDontClip);
 }
 
 } // namespace ledger
