@@ -1,5 +1,6 @@
 #include "openledger.h"
 #include "recordform.h"
+#include "removal.h"
 #include "removaldialog.h"
 #include "slugs.h"
 #include "suggestions.h"
@@ -41,6 +42,27 @@ class RecordFormTest : public QObject
     void showEdit(const char *id, RecordKind kind = RecordKind::Claim)
     {
         show({.kind = kind, .id = QString::fromLatin1(id)});
+    }
+    /// Another window's edit of the same claim.
+    void theyEdit(const char *id, const std::function<void(Claim &)> &how)
+    {
+        const Claim before = *claimIn(id);
+        Claim theirs = before;
+        how(theirs);
+        Change change;
+        change.replace(before, theirs);
+        QVERIFY(m_open->edit(change).isSaved);
+    }
+    /// The path of a part of the deal that is edited.
+    QString partWith(const QString &list, const QString &id) const
+    {
+        const auto kept = keptForm(m_form->draft());
+        const auto form
+            = kept ? std::optional(kept->typed) : formOf({RecordKind::Deal, "aws-deal"}, *m_open->workspace.ledger());
+        for (const PlacedDraft &each : draftsOf(*form))
+            if (each.path.startsWith(list) && each.draft->edits == id)
+                return each.path;
+        return {};
     }
     template <typename Widget> Widget *find(const char *name) const
     {
@@ -328,23 +350,102 @@ private Q_SLOTS:
         QVERIFY(drafts.last()[0].toByteArray().isEmpty());
     }
 
-    void whatOthersChangedMeanwhileIsShownBeforeItIsReplaced()
+    void whereBothHaveWrittenOneChoosesFieldByField_data()
+    {
+        QTest::addColumn<bool>("theirs");
+        QTest::newRow("theirs") << true;
+        QTest::newRow("mine") << false;
+    }
+
+    void whereBothHaveWrittenOneChoosesFieldByField()
+    {
+        QFETCH(bool, theirs);
+        showEdit("c1");
+        fill("amount", QStringLiteral("50bn"));
+        theyEdit("c1", [](Claim &claim) {
+            claim.amount = 45.0 * billion;
+            claim.quote = "forty-five billion dollars";
+        });
+        QTRY_VERIFY(find<QLabel>("met-amount") != nullptr);
+        QVERIFY(find<QLabel>("met-amount")->text().contains(QStringLiteral("45")));
+        QCOMPARE(line("amount")->text(), QStringLiteral("50bn"));
+        QCOMPARE(find<QPlainTextEdit>("quote")->toPlainText(), QStringLiteral("forty-five billion dollars"));
+
+        const QSignalSpy saved(m_form.get(), &RecordForm::saved);
+        pressSave(); // nothing is overwritten before one has chosen
+        QVERIFY(find<QLabel>("failure")->isVisible());
+        QCOMPARE(focused(), line("amount"));
+        QCOMPARE(claimIn("c1")->amount, std::optional(45.0 * billion));
+
+        press(Qt::Key_Tab);
+        if (!theirs)
+            press(Qt::Key_Tab);
+        press(Qt::Key_Space);
+        const auto *asked = find<QPushButton>("theirs-amount");
+        QVERIFY(asked == nullptr || !asked->isVisible());
+        pressSave();
+        if (theirs) { // as they have it: nothing is left to save
+            QTRY_VERIFY(!m_form->isVisible());
+            QCOMPARE(saved.size(), 0);
+        } else {
+            QTRY_COMPARE(saved.size(), 1);
+        }
+        QCOMPARE(claimIn("c1")->amount, std::optional((theirs ? 45.0 : 50.0) * billion));
+        QCOMPARE(claimIn("c1")->quote, std::string("forty-five billion dollars"));
+    }
+
+    void whatIsNotSettledWithOthersIsAskedAgainAfterACrash()
     {
         showEdit("c1");
         fill("amount", QStringLiteral("50bn"));
-        Claim before = *claimIn("c1");
-        Claim theirs = before;
-        theirs.amount = 45.0 * billion;
-        Change change;
-        change.replace(before, theirs);
-        QVERIFY(m_open->edit(change).isSaved);
-        QTRY_VERIFY(find<QLabel>("failure")->isVisible());
-        QVERIFY(find<QLabel>("failure")->text().contains(QStringLiteral("45000000000")));
+        theyEdit("c1", [](Claim &claim) { claim.amount = 45.0 * billion; });
+        QTRY_VERIFY(find<QLabel>("met-amount") != nullptr);
+        const QByteArray draft = m_form->draft();
+        m_form.reset();
+        show({.draft = draft});
         QCOMPARE(line("amount")->text(), QStringLiteral("50bn"));
+        QVERIFY(find<QPushButton>("ours-amount") != nullptr);
+        QVERIFY(find<QPushButton>("ours-amount")->isVisible());
+    }
+
+    void aPartThatOthersDeletedIsAskedAboutWhereItWasEdited()
+    {
+        showEdit("aws-deal", RecordKind::Deal);
+        const QString path = partWith(QStringLiteral("deployments"), QStringLiteral("aws-site"));
+        QVERIFY(!path.isEmpty());
+        fill(qPrintable(path + QStringLiteral("/name")), QStringLiteral("The northern site"));
+        Change change = removal(*m_open->workspace.ledger(), {{RecordKind::Deployment, "aws-site"}});
+        QVERIFY(m_open->edit(change).isSaved);
+        const QString keep = QStringLiteral("ours-") + path;
+        const auto keeps = [&]() -> QPushButton * {
+            for (QPushButton *button : m_form->findChildren<QPushButton *>())
+                if (button->objectName().startsWith(keep))
+                    return button;
+            return nullptr;
+        };
+        QTRY_VERIFY(keeps() != nullptr);
+        keeps()->click();
         const QSignalSpy saved(m_form.get(), &RecordForm::saved);
         pressSave();
         QTRY_COMPARE(saved.size(), 1);
-        QCOMPARE(claimIn("c1")->amount, std::optional(50.0 * billion));
+        const auto *kept = m_open->workspace.ledger()->find(Id<Deployment>("aws-site"));
+        QVERIFY(kept != nullptr);
+        QCOMPARE(kept->name, std::string("The northern site"));
+    }
+
+    void aRecordThatOthersDeletedIsMadeAnewWhereOneSavesIt()
+    {
+        showEdit("c1");
+        fill("amount", QStringLiteral("50bn"));
+        Change change;
+        change.remove(*claimIn("c1"));
+        QVERIFY(m_open->edit(change).isSaved);
+        QTRY_VERIFY(find<QLabel>("failure")->isVisible());
+        const QSignalSpy saved(m_form.get(), &RecordForm::saved);
+        pressSave();
+        QTRY_COMPARE(saved.size(), 1);
+        const Id<Claim> made(saved[0][1].toString().toStdString());
+        QCOMPARE(m_open->workspace.ledger()->find(made)->amount, std::optional(50.0 * billion));
     }
 
     void aFailureOfTheDiskGivesTheFormBack()

@@ -3,6 +3,8 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
+class QVBoxLayout;
 
 namespace ledger
 {
@@ -24,9 +26,15 @@ public:
     void setUnderstood(const QString &how, const QString &doubt = {});
     void setProblem(const QString &what);
     [[nodiscard]] QString says() const;
+    /// Says that others have written here too, and lets one choose which stands; nothing said takes the choice away.
+    void setMeeting(const QString &what, const QString &theirs, const QString &ours);
     /// Whether one has been in it, and would like to know what is wrong.
     [[nodiscard]] bool isTouched() const { return m_isTouched; }
     void setTouched(bool isTouched) { m_isTouched = isTouched; }
+
+Q_SIGNALS:
+    /// Whose text is to stand where both have written.
+    void chosen(bool theirs);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -37,9 +45,15 @@ private:
 
     void say(const QString &text, Tone tone);
     void colour();
+    void buildMeeting();
 
     QWidget *m_field;
+    QVBoxLayout *m_column;
     QLabel *m_says;
+    QWidget *m_meeting = nullptr; // made when there is one
+    QLabel *m_met = nullptr;
+    QPushButton *m_theirs = nullptr;
+    QPushButton *m_ours = nullptr;
     bool m_isTouched = false;
     Tone m_tone = Tone::Quiet;
     bool m_isColouring = false;

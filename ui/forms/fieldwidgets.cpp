@@ -152,6 +152,17 @@ void setFieldText(QWidget &widget, const QString &text)
     }
 }
 
+QString shownText(const QWidget &widget, const QString &text)
+{
+    if (const auto *picker = qobject_cast<const RecordPicker *>(&widget))
+        return picker->nameOf(text);
+    if (const auto *box = qobject_cast<const QComboBox *>(&widget))
+        return box->itemText(box->findData(text));
+    if (const auto *box = qobject_cast<const QCheckBox *>(&widget))
+        return text.isEmpty() ? FieldWidgets::tr("not %1").arg(box->text()) : box->text();
+    return text;
+}
+
 void watchField(QWidget &widget, const QObject *context, const std::function<void()> &edited,
                 const std::function<void()> &settled)
 {

@@ -37,6 +37,8 @@ Q_SIGNALS:
 /// What such a widget holds, as drafts keep it.
 [[nodiscard]] QString fieldText(const QWidget &widget);
 void setFieldText(QWidget &widget, const QString &text);
+/// How such a widget would show a text: a choice by its name, a record by its own.
+[[nodiscard]] QString shownText(const QWidget &widget, const QString &text);
 
 /// Calls back as what it holds is typed or chosen, and once it is chosen or left.
 void watchField(QWidget &widget, const QObject *context, const std::function<void()> &edited,

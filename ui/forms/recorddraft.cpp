@@ -100,38 +100,6 @@ void place(std::vector<PlacedDraft> &all, const QString &path, const RecordDraft
         place(all, fieldPath(path, listName(part.kind) + QLatin1Char('/') + QString::number(counts[part.kind]++)), part,
               &draft);
 }
-
-const RecordDraft *partOf(const std::vector<RecordDraft> &parts, const RecordDraft &like)
-{
-    const auto found = std::find_if(parts.begin(), parts.end(), [&like](const RecordDraft &part) {
-        return part.kind == like.kind && part.edits == like.edits;
-    });
-    return found == parts.end() || like.edits.isEmpty() ? nullptr : &*found;
-}
-
-RecordDraft carried(const RecordDraft &typed, const RecordDraft &from, const RecordDraft &to)
-{
-    RecordDraft result = typed;
-    std::set<QString> keys;
-    for (const auto *texts : {&from.texts, &to.texts})
-        for (const auto &[key, text] : *texts)
-            keys.insert(key);
-    for (const QString &key : keys)
-        if (typed.text(key) == from.text(key))
-            result.set(key, to.text(key));
-    for (RecordDraft &part : result.parts)
-        if (const RecordDraft *was = partOf(from.parts, part))
-            if (const RecordDraft *is = partOf(to.parts, part))
-                part = carried(part, *was, *is);
-    std::erase_if(result.parts, [&](const RecordDraft &part) { // what others removed, unless one has edited it
-        const RecordDraft *was = partOf(from.parts, part);
-        return was && !partOf(to.parts, part) && *was == part;
-    });
-    for (const RecordDraft &part : to.parts)
-        if (!partOf(from.parts, part) && !partOf(result.parts, part))
-            result.parts.push_back(part);
-    return result;
-}
 } // namespace
 
 QString RecordDraft::text(const QString &key) const
@@ -240,11 +208,6 @@ std::optional<FormDraft> formOf(const RecordRef &record, const Ledger &ledger)
         break;
     }
     return std::nullopt;
-}
-
-FormDraft carriedOver(const FormDraft &typed, const FormDraft &from, const FormDraft &to)
-{
-    return {carried(typed.record, from.record, to.record), typed.made};
 }
 
 FormDraft withoutLeftovers(FormDraft form)

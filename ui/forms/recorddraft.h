@@ -70,10 +70,6 @@ struct PlacedDraft
 /// The form of a record as it stands, a deal with its parts; nothing where it is not there.
 [[nodiscard]] std::optional<FormDraft> formOf(const RecordRef &record, const Ledger &ledger);
 
-/// What was typed carried over to a ledger in which somebody else has edited: fields that were not touched are as they
-/// are there now.
-[[nodiscard]] FormDraft carriedOver(const FormDraft &typed, const FormDraft &from, const FormDraft &to);
-
 /// Without what nothing refers to any more of what is made along.
 [[nodiscard]] FormDraft withoutLeftovers(FormDraft form);
 

@@ -60,17 +60,6 @@ QLabel *headingIn(QWidget *parent, const QString &text)
     return heading;
 }
 
-RecordDraft *partAt(FormDraft &form, const QString &path) { return path.isEmpty() ? nullptr : form.at(path); }
-
-/// Takes a part out of its owner.
-void erasePart(FormDraft &form, const QString &path)
-{
-    const RecordDraft *part = partAt(form, path);
-    RecordDraft *owner = form.at(ownerPath(path));
-    if (part && owner)
-        owner->parts.erase(owner->parts.begin() + (part - owner->parts.data()));
-}
-
 /// Takes a member out of a list of a draft; those behind it move up.
 void eraseMember(RecordDraft &draft, const QString &list, int index)
 {
@@ -133,7 +122,74 @@ void RecordFields::setForm(const FormDraft &form)
     m_settled = form;
     m_openClaims.clear();
     m_openRare.clear();
+    m_meetings.clear();
     rebuild({});
+}
+
+void RecordFields::takeOver(const FormDraft &form)
+{
+    if (form == this->form())
+        return;
+    m_form = form;
+    m_settled = form;
+    rebuild(focusedPath());
+}
+
+void RecordFields::setMeetings(const Meetings &meetings)
+{
+    m_meetings = meetings;
+    m_form = form();
+    const auto isHidden = [this](const auto &each) {
+        const QString path = pathOf(each.first, m_form);
+        return !path.isEmpty() && !m_rows.contains(path);
+    };
+    if (std::any_of(meetings.begin(), meetings.end(), isHidden)) { // in a closed claim, among what is rarely filled in
+        for (const auto &[field, meeting] : meetings) {
+            m_openClaims.insert(field.id);
+            m_openRare.insert(splitFieldPath(m_form, pathOf(field, m_form)).first);
+        }
+        rebuild(focusedPath());
+    } else {
+        showMeetings();
+    }
+}
+
+void RecordFields::showMeetings()
+{
+    std::map<FieldRow *, EditedField> met;
+    for (const auto &[field, meeting] : m_meetings) {
+        const auto found = m_rows.find(pathOf(field, m_form));
+        if (found == m_rows.end())
+            continue;
+        FieldRow *row = found->second.row;
+        met[row] = field;
+        const QString theirs = shownText(*row->field(), meeting.theirs);
+        switch (meeting.what) {
+        case Meeting::What::BothChanged:
+            row->setMeeting(theirs.isEmpty() ? tr("Others have emptied this meanwhile.")
+                                             : tr("Others have made this “%1” meanwhile.").arg(theirs),
+                            tr("Take theirs"), tr("Keep mine"));
+            break;
+        case Meeting::What::TheyRemoved:
+            row->setMeeting(tr("Others have deleted this meanwhile: %1.").arg(partName(field.kind)),
+                            tr("Delete it here too"), tr("Keep it"));
+            break;
+        case Meeting::What::WeRemoved:
+            row->setMeeting(tr("You deleted this, and others have changed it meanwhile: %1.").arg(partName(field.kind)),
+                            tr("Keep it as they have it"), tr("Delete it all the same"));
+            break;
+        }
+    }
+    for (const auto &[path, row] : m_rows) {
+        const auto found = met.find(row.row);
+        if (found == met.end()) {
+            row.row->setMeeting({}, {}, {});
+            continue;
+        }
+        disconnect(row.row, &FieldRow::chosen, this, nullptr);
+        connect(row.row, &FieldRow::chosen, this,
+                [this, field = found->second](bool theirs) { Q_EMIT meetingChosen(field, theirs); });
+    }
 }
 
 FormDraft RecordFields::form() const
@@ -168,6 +224,7 @@ void RecordFields::rebuild(const QString &focus)
     for (const QString &name : touched)
         if (const auto row = m_rows.find(name); row != m_rows.end())
             row->second.row->setTouched(true);
+    showMeetings();
     enterField(m_rows.contains(focus) || m_order.empty() ? focus : m_order.front());
     if (former) { // only once the keyboard is elsewhere: what is in it may be what called
         layout()->removeWidget(former);

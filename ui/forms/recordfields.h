@@ -2,6 +2,7 @@
 
 #include "fieldtexts.h"
 #include "formfields.h"
+#include "formmerge.h"
 #include "recordchoices.h"
 
 #include <QWidget>
@@ -39,6 +40,10 @@ public:
     void setLedger(const LedgerPtr &ledger);
     void setForm(const FormDraft &form);
     [[nodiscard]] FormDraft form() const;
+    /// Shows another form of the same record, the keyboard staying where it is.
+    void takeOver(const FormDraft &form);
+    /// Asks beside each field in which what is typed meets what others wrote which of the two is to stand.
+    void setMeetings(const Meetings &meetings);
 
     /// Says beside each field how it was understood and what is doubtful, and what is wrong with those that were
     /// touched; with all of them where `all`.
@@ -58,6 +63,8 @@ public:
 Q_SIGNALS:
     /// What is typed has changed.
     void edited();
+    /// It was chosen which of two is to stand.
+    void meetingChosen(const ledger::EditedField &field, bool theirs);
 
 private:
     /// One field: its widget, and which key of which draft it holds.
@@ -93,6 +100,7 @@ private:
     void fillClaims(QWidget *field, const Building &at, const FieldSpec &spec);
     [[nodiscard]] Subject subjectOfClaims(const Building &at) const;
 
+    void showMeetings();
     void settle();
     void change(const std::function<QString(FormDraft &)> &how);
     void make(const QString &path, const QString &typed);
@@ -111,6 +119,7 @@ private:
     std::set<QString> m_shown; // of what is made along, that it is shown once
     std::set<QString> m_openClaims; // of those that are there already
     std::set<QString> m_openRare; // paths of which all fields are shown
+    Meetings m_meetings;
     bool m_isFilling = false;
 };
 

@@ -88,6 +88,7 @@ RecordForm::RecordForm(const FormStart &from, Workspace &workspace, const Lens &
         if (!m_keeping->isActive())
             m_keeping->start();
     });
+    connect(m_fields, &RecordFields::meetingChosen, this, &RecordForm::chooseBetween);
     connect(&m_workspace, &Workspace::ledgerChanged, this, &RecordForm::followLedger);
     connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, QWidget *now) {
         if (now && m_fields->isAncestorOf(now))
@@ -225,7 +226,9 @@ void RecordForm::start(const FormStart &from)
     m_clean = known.value_or(cleanForm(fresh));
     FormDraft first = m_clean;
     if (kept) {
-        first = known ? carriedOver(kept->typed, kept->from, *known) : kept->typed;
+        MergedForm onto = known ? merged(kept->typed, kept->from, *known) : MergedForm{kept->typed, {}};
+        first = std::move(onto.form);
+        m_meetings = std::move(onto.meetings);
         if (!known)
             first.record.edits.clear(); // it was removed meanwhile: what was typed becomes a new one
     }
@@ -246,9 +249,11 @@ void RecordForm::begin(const FormDraft &draft)
     m_another->setVisible(m_kind == RecordKind::Claim || m_kind == RecordKind::Deal);
     m_next->setVisible(isNew);
     m_saysAll = false;
-    m_wasTold = false;
+    m_tookOthers = false;
+    m_isGone = false;
     m_fields->setLedger(m_workspace.ledger());
     m_fields->setForm(draft);
+    m_fields->setMeetings(m_meetings);
     fitText();
     refresh();
     m_fields->enter({});
@@ -258,7 +263,8 @@ bool RecordForm::isDirty() const { return withoutLeftovers(m_fields->form()) != 
 
 QByteArray RecordForm::draft() const
 {
-    return isDirty() ? bytesOf(KeptForm{withoutLeftovers(m_fields->form()), m_clean}) : QByteArray();
+    return isDirty() ? bytesOf(KeptForm{withoutLeftovers(m_fields->form()), unsettled(m_clean, m_meetings)})
+                     : QByteArray();
 }
 
 void RecordForm::keepDraft()
@@ -277,10 +283,8 @@ void RecordForm::refresh()
     if (general != m_proposal.refused.end()) {
         complain(general->second);
     } else if (!m_proposal.collisions.empty()) {
-        complain(tr("This was changed by others meanwhile. Save again to put yours in its place.\n%1")
-                     .arg(collisionText(m_proposal.collisions)));
-        m_wasTold = true;
-    } else if (!m_isSaving) {
+        complain(collisionText(m_proposal.collisions));
+    } else if (!sayMeetings() && !m_isSaving) {
         m_failure->hide();
     }
     sayEffect();
@@ -298,25 +302,69 @@ void RecordForm::sayEffect()
     m_effect->setForegroundRole(m_proposal.canBeSaved() ? QPalette::WindowText : QPalette::PlaceholderText);
 }
 
+bool RecordForm::sayMeetings()
+{
+    if (!m_meetings.empty())
+        complain(tr("Others have changed meanwhile what you changed too. Choose beside each such field which is to "
+                    "stand."));
+    else if (m_isGone)
+        complain(tr("Others have deleted this meanwhile. Saving makes it anew; Escape lets it go."));
+    else if (m_tookOthers)
+        inform(tr("Others have edited this meanwhile. What you had not touched is as they left it."));
+    else
+        return false;
+    return true;
+}
+
 void RecordForm::followLedger()
 {
     if (m_isSaving)
         return; // the answer to our own edit comes by itself
-    m_fields->setLedger(m_workspace.ledger());
+    meetOthers();
     refresh();
 }
 
-void RecordForm::takeTheirs()
+void RecordForm::meetOthers()
 {
-    const std::string id = m_clean.record.edits.toStdString();
-    const FormDraft typed = m_fields->form();
     m_base = m_workspace.ledger();
-    const std::optional<FormDraft> theirs = id.empty() ? std::nullopt : formOf({m_kind, id}, *m_base);
-    FormDraft onto = theirs ? carriedOver(typed, m_clean, *theirs) : typed;
-    if (!theirs)
-        onto.record.edits.clear(); // it is gone: what is typed is made anew
-    m_clean = theirs.value_or(FormDraft{});
-    m_fields->setForm(onto);
+    m_fields->setLedger(m_base);
+    const std::string id = m_clean.record.edits.toStdString();
+    if (id.empty())
+        return;
+    const std::optional<FormDraft> theirs = formOf({m_kind, id}, *m_base);
+    if (!theirs) {
+        FormDraft typed = m_fields->form();
+        typed.record.edits.clear(); // what is typed is made anew
+        m_fields->takeOver(typed);
+        m_clean = FormDraft{};
+        m_meetings.clear();
+        m_isGone = true;
+    } else if (*theirs != m_clean) {
+        MergedForm onto = merged(m_fields->form(), m_clean, *theirs);
+        m_clean = *theirs;
+        for (const auto &[field, meeting] : onto.meetings)
+            m_meetings[field] = meeting; // the newest of what they wrote
+        m_tookOthers = true;
+        m_fields->takeOver(onto.form);
+    }
+    std::erase_if(m_meetings,
+                  [form = m_fields->form()](const auto &each) { return pathOf(each.first, form).isEmpty(); });
+    m_fields->setMeetings(m_meetings);
+}
+
+void RecordForm::chooseBetween(const EditedField &field, bool theirs)
+{
+    const auto meeting = m_meetings.find(field);
+    if (meeting == m_meetings.end())
+        return;
+    FormDraft form = m_fields->form();
+    const QString path = pathOf(field, form);
+    settle(form, field, meeting->second, theirs);
+    m_meetings.erase(meeting);
+    m_fields->setMeetings(m_meetings);
+    m_fields->takeOver(form);
+    m_fields->enterField(m_meetings.empty() ? path : pathOf(m_meetings.begin()->first, form));
+    refresh();
 }
 
 void RecordForm::save() { commit(Then::Close); }
@@ -336,10 +384,12 @@ void RecordForm::commit(Then then)
     if (m_isSaving)
         return;
     m_fields->finishTyping();
-    if (m_wasTold && !m_proposal.collisions.empty())
-        takeTheirs(); // told of what others wrote, one saves again: from here on it is theirs that is replaced
     m_saysAll = true;
     refresh();
+    if (!m_meetings.empty()) {
+        m_fields->enterField(pathOf(m_meetings.begin()->first, m_fields->form()));
+        return;
+    }
     if (m_proposal.refused.empty() && m_proposal.collisions.empty() && m_proposal.change.isEmpty()) {
         accept(); // as it was: nothing to save
         return;
@@ -357,7 +407,10 @@ void RecordForm::finish(const EditOutcome &outcome, Then then)
 {
     setSaving(false);
     if (!outcome.isSaved) {
-        m_fields->setLedger(m_workspace.ledger());
+        meetOthers();
+        refresh();
+        if (!m_meetings.empty())
+            return;
         const QString why = !outcome.failure.isEmpty() ? outcome.failure
             : !outcome.violations.isEmpty()            ? outcome.violations.join(QLatin1Char('\n'))
                                                        : collisionText(outcome.collisions);
@@ -392,6 +445,7 @@ void RecordForm::beginNext(Then then, const FormDraft &written, const RecordRef 
     for (const char *key : {"stated", "stance"})
         if (m_kind == RecordKind::Claim)
             m_clean.record.set(QLatin1String(key), written.record.text(QLatin1String(key)));
+    m_meetings.clear();
     begin(m_clean);
 }
 
@@ -408,8 +462,15 @@ void RecordForm::setSaving(bool isSaving)
 void RecordForm::complain(const QString &what)
 {
     const bool isDark = palette().color(QPalette::Window).lightness() < 128;
+    sayBelow(what, styleFor(isDark ? ThemeName::Dark : ThemeName::Light).warning);
+}
+
+void RecordForm::inform(const QString &what) { sayBelow(what, palette().color(QPalette::WindowText)); }
+
+void RecordForm::sayBelow(const QString &what, const QColor &ink)
+{
     QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, styleFor(isDark ? ThemeName::Dark : ThemeName::Light).warning);
+    colours.setColor(QPalette::WindowText, ink);
     m_failure->setPalette(colours);
     m_failure->setText(what);
     m_failure->show();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "formmerge.h"
 #include "formproposal.h"
 #include "lens.h"
 #include "workspace.h"
@@ -77,12 +78,16 @@ private:
     void refresh();
     void keepDraft();
     void followLedger();
-    void takeTheirs();
+    void meetOthers();
+    void chooseBetween(const EditedField &field, bool theirs);
+    [[nodiscard]] bool sayMeetings();
     void sayEffect();
     void commit(Then then);
     void finish(const EditOutcome &outcome, Then then);
     void setSaving(bool isSaving);
     void complain(const QString &what);
+    void inform(const QString &what);
+    void sayBelow(const QString &what, const QColor &ink);
     [[nodiscard]] bool isDirty() const;
     [[nodiscard]] QString label() const;
 
@@ -95,7 +100,9 @@ private:
     FormProposal m_proposal;
     bool m_saysAll = false; // one has tried to save
     bool m_isSaving = false;
-    bool m_wasTold = false; // of what others wrote meanwhile
+    Meetings m_meetings; // with what others wrote, that are not settled
+    bool m_tookOthers = false; // what others wrote was taken over meanwhile
+    bool m_isGone = false; // others have deleted the record meanwhile
 
     RecordFields *m_fields = nullptr;
     QScrollArea *m_scroll = nullptr;

@@ -99,10 +99,15 @@ void RecordPicker::setReference(const QString &reference)
         setText(reference.mid(1));
         return;
     }
-    const QString name = reference.isEmpty() ? QString() : m_choices->nameOf(m_list, reference);
     m_reference = reference;
-    setText(name.isEmpty() ? reference : name);
+    setText(nameOf(reference));
     setCursorPosition(0);
+}
+
+QString RecordPicker::nameOf(const QString &reference) const
+{
+    const QString name = reference.isEmpty() ? QString() : m_choices->nameOf(m_list, reference);
+    return name.isEmpty() ? reference : name;
 }
 
 void RecordPicker::offer()

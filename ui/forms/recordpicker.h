@@ -27,6 +27,8 @@ public:
     /// nothing.
     [[nodiscard]] QString reference() const;
     void setReference(const QString &reference);
+    /// What a reference is shown as.
+    [[nodiscard]] QString nameOf(const QString &reference) const;
     /// Takes what is typed as it stands: what it names, or what is marked.
     void settle();
 
