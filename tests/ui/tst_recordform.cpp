@@ -444,8 +444,8 @@ private Q_SLOTS:
         const QSignalSpy saved(m_form.get(), &RecordForm::saved);
         pressSave();
         QTRY_COMPARE(saved.size(), 1);
-        const Id<Claim> made(saved[0][1].toString().toStdString());
-        QCOMPARE(m_open->workspace.ledger()->find(made)->amount, std::optional(50.0 * billion));
+        QVERIFY(claimIn("c1") != nullptr);
+        QCOMPARE(claimIn("c1")->amount, std::optional(50.0 * billion));
     }
 
     void aFailureOfTheDiskGivesTheFormBack()

@@ -101,7 +101,18 @@ void settle(FormDraft &form, const EditedField &field, const Meeting &meeting, b
             form.at(path)->set(field.key, meeting.theirs);
     } else if ((meeting.what == Meeting::What::TheyRemoved) == takesTheirs) {
         erasePart(form, path);
+    } else if (meeting.what == Meeting::What::TheyRemoved) {
+        makeAnew(*form.at(path));
     }
+}
+
+void makeAnew(RecordDraft &draft)
+{
+    if (!draft.edits.isEmpty())
+        draft.set(QStringLiteral("id"), draft.edits);
+    draft.edits.clear();
+    for (RecordDraft &part : draft.parts)
+        makeAnew(part);
 }
 
 FormDraft unsettled(FormDraft theirs, const Meetings &meetings)

@@ -52,6 +52,9 @@ struct MergedForm
 /// Settles a meeting: what they wrote stands, or what was typed here.
 void settle(FormDraft &form, const EditedField &field, const Meeting &meeting, bool takesTheirs);
 
+/// Makes what was deleted meanwhile anew, under its old ids.
+void makeAnew(RecordDraft &draft);
+
 /// The form that what is typed started from, where it is not settled yet against what others made of it: merged with
 /// theirs again, it meets them again.
 [[nodiscard]] FormDraft unsettled(FormDraft theirs, const Meetings &meetings);

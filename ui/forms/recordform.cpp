@@ -230,7 +230,7 @@ void RecordForm::start(const FormStart &from)
         first = std::move(onto.form);
         m_meetings = std::move(onto.meetings);
         if (!known)
-            first.record.edits.clear(); // it was removed meanwhile: what was typed becomes a new one
+            makeAnew(first.record);
     }
     begin(first);
     if (!focus.isEmpty())
@@ -334,7 +334,7 @@ void RecordForm::meetOthers()
     const std::optional<FormDraft> theirs = formOf({m_kind, id}, *m_base);
     if (!theirs) {
         FormDraft typed = m_fields->form();
-        typed.record.edits.clear(); // what is typed is made anew
+        makeAnew(typed.record);
         m_fields->takeOver(typed);
         m_clean = FormDraft{};
         m_meetings.clear();
