@@ -1,6 +1,7 @@
 #include "recordform.h"
 
 #include "changeeffect.h"
+#include "copiedform.h"
 #include "formfields.h"
 #include "recordfields.h"
 #include "style.h"
@@ -219,7 +220,8 @@ void RecordForm::start(const FormStart &from)
         focus = from.id;
     }
     m_kind = record.kind;
-    const std::optional<FormDraft> known = record.id.empty() ? std::nullopt : formOf(record, *m_base);
+    const bool isNew = record.id.empty() || (from.isCopy && record.kind == from.kind);
+    const std::optional<FormDraft> known = isNew ? std::nullopt : formOf(record, *m_base);
     FormStart fresh = from;
     fresh.kind = record.kind;
     m_clean = known.value_or(cleanForm(fresh));
@@ -229,11 +231,19 @@ void RecordForm::start(const FormStart &from)
         if (!known)
             first.record.edits.clear(); // it was removed meanwhile: what was typed becomes a new one
     }
-    begin(first);
-    if (!focus.isEmpty())
+    const std::optional<FormDraft> copy
+        = from.isCopy ? copyOf({from.kind, from.id.toStdString()}, *m_base) : std::nullopt;
+    begin(copy.value_or(first));
+    if (copy) {
+        m_keeping->start(); // it is there to be lost from now on
+        for (const PlacedDraft &each : draftsOf(*copy))
+            if (!focus.isEmpty() && each.draft->kind == from.kind && each.draft->edits.isEmpty())
+                m_fields->enterField(fieldPath(each.path, QStringLiteral("claims/0/amount")));
+    } else if (!focus.isEmpty()) {
         for (const PlacedDraft &each : draftsOf(first))
             if (each.draft->edits == focus)
                 m_fields->enterField(fieldPath(each.path, fieldsOf(each.draft->kind, FieldPlace::InDeal).front().key));
+    }
 }
 
 void RecordForm::begin(const FormDraft &draft)
