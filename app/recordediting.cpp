@@ -78,8 +78,7 @@ void removeAll(MainWindow &window, Workspace &workspace, const Chosen &chosen)
 
 void editAll(MainWindow &window, Workspace &workspace, const Chosen &chosen)
 {
-    auto *form
-        = new BulkForm(chosen.kind, chosen.count, chosen.records, workspace, window.focus().lens(), &window);
+    auto *form = new BulkForm(chosen.kind, chosen.count, chosen.records, workspace, window.focus().lens(), &window);
     form->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(form, &BulkForm::saved, &window, [&window](const QString &label) {
         window.announceUndoable(RecordEditing::tr("Saved: %1").arg(label));

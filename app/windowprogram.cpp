@@ -122,12 +122,10 @@ WindowActions WindowProgram::actionsFor(Workspace &workspace)
         start.isCopy = true;
         openForm(windowOf(asking), workspace, start);
     };
-    actions.editAll = [&workspace](QWidget *asking, const Chosen &chosen) {
-        editAll(windowOf(asking), workspace, chosen);
-    };
-    actions.removeAll = [&workspace](QWidget *asking, const Chosen &chosen) {
-        removeAll(windowOf(asking), workspace, chosen);
-    };
+    actions.editAll
+        = [&workspace](QWidget *asking, const Chosen &chosen) { editAll(windowOf(asking), workspace, chosen); };
+    actions.removeAll
+        = [&workspace](QWidget *asking, const Chosen &chosen) { removeAll(windowOf(asking), workspace, chosen); };
     actions.merge = [&workspace](QWidget *asking, const std::vector<RecordRef> &records) {
         mergeAll(windowOf(asking), workspace, records);
     };
@@ -227,7 +225,8 @@ void WindowProgram::openForm(MainWindow &window, Workspace &workspace, const For
 {
     const QString name = QStringLiteral("form-%1-%2").arg(qstring(word(start.kind)), start.id);
     for (RecordForm *open : window.findChildren<RecordForm *>(QString(), Qt::FindDirectChildrenOnly))
-        if (!start.id.isEmpty() && !start.isCopy && open->property("record") == name) { // one record is edited in one form
+        if (!start.id.isEmpty() && !start.isCopy
+            && open->property("record") == name) { // one record is edited in one form
             open->raise();
             return open->activateWindow();
         }

@@ -204,8 +204,7 @@ void RecordMerge::mergeField(Entry<Record> &entry, const Sited<Record> &read, co
         }
         set(std::move(all));
     } else if constexpr (isList<Member>) {
-        std::vector all
-            = united(ours, field.key == "was" ? theirs : unknownOf(ours, theirs, *m_into), field.isOrdered);
+        std::vector all = united(ours, field.key == "was" ? theirs : unknownOf(ours, theirs, *m_into), field.isOrdered);
         if (all.size() != ours.size())
             set(std::move(all));
     } else if (m_keep == Keep::Theirs) {

@@ -245,7 +245,8 @@ public:
         , m_heir(std::move(heir))
     {
         for (const Id<Target> &id : gone)
-            if (const Target *record = ledger.find(id); record && record != m_before && m_gone.insert(record->id).second)
+            if (const Target *record = ledger.find(id);
+                record && record != m_before && m_gone.insert(record->id).second)
                 m_records.push_back(record);
         for (const Id<Target> &id : m_gone)
             m_names.insert(id.text);
@@ -398,8 +399,7 @@ Change removal(const Ledger &ledger, const std::vector<RecordRef> &records)
     return Removing(ledger, records).change();
 }
 
-template <typename Record>
-Change merger(const Ledger &ledger, const std::vector<Id<Record>> &gone, const Record &heir)
+template <typename Record> Change merger(const Ledger &ledger, const std::vector<Id<Record>> &gone, const Record &heir)
 {
     return Merging<Record>(ledger, gone, heir).change();
 }

@@ -13,10 +13,10 @@ namespace ledger
 /// superseded.
 [[nodiscard]] Change removal(const Ledger &ledger, const std::vector<RecordRef> &records);
 
-/// The change that makes one source or party of several: `heir`, which is there under its id, stays as it is given here,
-/// the others go, and whatever refers to them refers to it. It is found by their ids and names from then on, belongs to
-/// none of them, and has no part in a deal twice; saved views name it in their place. What that may break (a party that
-/// would pay itself, a circle of owners) the rules tell. Empty where there is nothing to merge.
+/// The change that makes one source or party of several: `heir`, which is there under its id, stays as it is given
+/// here, the others go, and whatever refers to them refers to it. It is found by their ids and names from then on,
+/// belongs to none of them, and has no part in a deal twice; saved views name it in their place. What that may break (a
+/// party that would pay itself, a circle of owners) the rules tell. Empty where there is nothing to merge.
 template <typename Record>
 [[nodiscard]] Change merger(const Ledger &ledger, const std::vector<Id<Record>> &gone, const Record &heir);
 

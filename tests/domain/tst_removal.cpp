@@ -62,7 +62,8 @@ private:
         }
         // What cannot be is told, and is about one that pays itself or owns itself: nothing else breaks.
         for (const Violation &broken : violations(*after.ledger, change))
-            QVERIFY2(broken.what.starts_with("payer and payee are the same party") || broken.what.starts_with("a circle"),
+            QVERIFY2(broken.what.starts_with("payer and payee are the same party")
+                         || broken.what.starts_with("a circle"),
                      broken.what.c_str());
     }
     template <typename Value, typename Record> static bool names(const Value &value, const Id<Record> &id)
@@ -152,8 +153,8 @@ private Q_SLOTS:
     void whateverIsMergedNothingRefersToWhatIsGone()
     {
         RandomNumbers random(11);
-        for (int trial = 0; trial < 40; ++trial) {
-            const LedgerPtr ledger = generatedLedger(30 + trial, static_cast<std::uint64_t>(trial));
+        for (int trial = 0; trial < 24; ++trial) {
+            const LedgerPtr ledger = generatedLedger(12 + trial, static_cast<std::uint64_t>(trial));
             trial % 2 == 0 ? mergeAtRandom<Party>(ledger, ledger->parties(), random)
                            : mergeAtRandom<Source>(ledger, ledger->sources(), random);
             if (QTest::currentTestFailed())
@@ -216,8 +217,8 @@ private Q_SLOTS:
         QVERIFY(!broken.empty());
         QVERIFY(broken.front().what.starts_with("a circle"));
         // With what is between them it can: nothing is left for the circle to go through.
-        isSoundAfter(ledger, merger<Party>(*ledger, {Id<Party>("house"), Id<Party>("cloud")},
-                                           *ledger->find(Id<Party>("unit"))));
+        isSoundAfter(
+            ledger, merger<Party>(*ledger, {Id<Party>("house"), Id<Party>("cloud")}, *ledger->find(Id<Party>("unit"))));
     }
 
     void savedViewsNameTheOneThatStays()
@@ -226,12 +227,13 @@ private Q_SLOTS:
         View &view = records.views.front();
         view.view = "dependencies";
         view.lens = R"({"kind":["house"],"payee":["cloud","house"],"party":["house"],"payer":["lab"]})";
-        view.options = R"({"highlight":["house","lab"],"root":"house","title":"the \"house\""})";
+        view.options = R"({"highlight":["house","lab"],"root":"house","title":"house"})";
         const LedgerPtr ledger = ledgerOf(records);
         const Change change = replacement(*ledger, Id<Party>("house"), Id<Party>("cloud"));
-        const View *after = applied(ledger, change).ledger->find(Id<View>("shares"));
+        const LedgerPtr merged = applied(ledger, change).ledger;
+        const View *after = merged->find(Id<View>("shares"));
         QCOMPARE(after->lens, std::string(R"({"kind":["house"],"payee":["cloud"],"party":["cloud"],"payer":["lab"]})"));
-        QCOMPARE(after->options, std::string(R"({"highlight":["cloud","lab"],"root":"cloud","title":"the \"house\""})"));
+        QCOMPARE(after->options, std::string(R"({"highlight":["cloud","lab"],"root":"cloud","title":"house"})"));
     }
 };
 

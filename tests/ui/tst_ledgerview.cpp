@@ -110,6 +110,12 @@ class LedgerViewTest : public QObject
         table().setFocus();
         table().setCurrentIndex(records().index(row, column(name)));
     }
+    /// Types where the keyboard is, key by key: the first may open an editor for the others.
+    static void type(const QString &text)
+    {
+        for (const QChar c : text)
+            QTest::keyClick(QApplication::focusWidget(), c.toLatin1());
+    }
     CellEditor *editor() const
     {
         for (CellEditor *each : table().findChildren<CellEditor *>())
@@ -372,9 +378,9 @@ private Q_SLOTS:
     {
         show(sampleLedger());
         stand(0, "title");
-        QTest::keyClicks(&table(), QStringLiteral("A"));
+        type(QStringLiteral("A"));
         QVERIFY(editor());
-        QTest::keyClicks(&editor()->field(), QStringLiteral(" quiet deal"));
+        type(QStringLiteral(" quiet deal"));
         press(Qt::Key_Return);
         QVERIFY(!editor());
         QCOMPARE(table().currentIndex().row(), 1);
@@ -390,7 +396,7 @@ private Q_SLOTS:
         show(sampleLedger());
         stand(0, "summary", true);
         for (const char *text : {"one", "two", "three"}) {
-            QTest::keyClicks(QApplication::focusWidget(), QString::fromLatin1(text));
+            type(QString::fromLatin1(text));
             press(Qt::Key_Return);
         }
         QTRY_COMPARE(deal("oci-deal")->summary, std::string("three"));
@@ -406,15 +412,15 @@ private Q_SLOTS:
         press(Qt::Key_F2);
         QVERIFY(editor());
         QCOMPARE(editor()->edit().text, QStringLiteral("up to $100bn"));
-        QTest::keyClicks(&editor()->field(), QStringLiteral("about $30bn a year"));
+        type(QStringLiteral("about $30bn a year"));
         QTRY_VERIFY(!editor()->says().isEmpty());
         press(Qt::Key_Return);
         // Of each year of what term? It is refused where it is typed, and nothing is saved.
         QVERIFY(editor() && editor()->says().contains(QStringLiteral("start")));
         QCOMPARE(claim("c2")->amount, std::optional(100e9));
         editor()->field().setFocus();
-        qobject_cast<QLineEdit &>(editor()->field()).selectAll();
-        QTest::keyClicks(&editor()->field(), QStringLiteral("15-35bn"));
+        qobject_cast<QLineEdit *>(&editor()->field())->selectAll();
+        type(QStringLiteral("15-35bn"));
         press(Qt::Key_Return);
         QTRY_COMPARE(claim("c2")->low, std::optional(15e9));
         QCOMPARE(claim("c2")->amount, std::optional<double>());
@@ -426,7 +432,7 @@ private Q_SLOTS:
         show(sampleLedger());
         choose(TableName::Claims);
         stand(rowOf("c1"), "stated");
-        QTest::keyClicks(&table(), QStringLiteral("2025-11-04"));
+        type(QStringLiteral("2025-11-04"));
         press(Qt::Key_Tab);
         QTRY_COMPARE(claim("c1")->stated, on("2025-11-04"));
         QCOMPARE(table().currentIndex().column(), column("stance"));
@@ -445,14 +451,14 @@ private Q_SLOTS:
         show(sampleLedger());
         choose(TableName::Claims);
         stand(rowOf("c2"), "source");
-        QTest::keyClicks(&table(), QStringLiteral("c"));
-        QTest::keyClicks(&editor()->field(), QStringLiteral("loud deal"));
+        type(QStringLiteral("c"));
+        type(QStringLiteral("loud deal"));
         press(Qt::Key_Return);
         QTRY_COMPARE(claim("c2")->source, Id<Source>("reuters-2025"));
         QVERIFY(!editor());
         stand(rowOf("c4"), "source");
-        QTest::keyClicks(&table(), QStringLiteral("z"));
-        QTest::keyClicks(&editor()->field(), QStringLiteral("ebra"));
+        type(QStringLiteral("z"));
+        type(QStringLiteral("ebra"));
         press(Qt::Key_Return);
         QVERIFY(editor() && editor()->says().contains(QStringLiteral("Nothing is called so")));
     }
@@ -462,7 +468,7 @@ private Q_SLOTS:
         show(sampleLedger());
         choose(TableName::Claims);
         stand(rowOf("c1"), "nature");
-        QTest::keyClicks(&table(), QStringLiteral("h"));
+        type(QStringLiteral("h"));
         press(Qt::Key_Return);
         QTRY_COMPARE(m_open->workspace.ledger()->find(Id<Commitment>("aws-money"))->nature, Nature::Hardware);
     }
@@ -498,7 +504,7 @@ private Q_SLOTS:
         QVERIFY(!editor());
         QCOMPARE(announced.count(), 1);
         QVERIFY(announced.first().first().toString().endsWith(u'.'));
-        QTest::keyClicks(&this->table(), QStringLiteral("x"));
+        type(QStringLiteral("x"));
         QCOMPARE(announced.count(), 2);
     }
 
@@ -507,7 +513,7 @@ private Q_SLOTS:
         show(sampleLedger());
         choose(TableName::Sources);
         stand(rowOf("reuters-2025"), "publisher");
-        QTest::keyClicks(&table(), QStringLiteral("AP"));
+        type(QStringLiteral("AP"));
         find<QLineEdit>(QStringLiteral("searchField"))->setFocus();
         QTRY_COMPARE(m_open->workspace.ledger()->find(Id<Source>("reuters-2025"))->publisher, std::string("AP"));
         QVERIFY(!editor());
@@ -583,7 +589,8 @@ private Q_SLOTS:
         press(Qt::Key_A, Qt::ControlModifier);
         const Chosen chosen = m_view->chosen();
         QCOMPARE(chosen.count, std::size_t(2));
-        QCOMPARE(chosen.records(), (std::vector<RecordRef>{{RecordKind::Deal, "azure-deal"}, {RecordKind::Deal, "oci-deal"}}));
+        QCOMPARE(chosen.records(),
+                 (std::vector<RecordRef>{{RecordKind::Deal, "azure-deal"}, {RecordKind::Deal, "oci-deal"}}));
     }
 
     void aClickSelectsAndWalkingDoesWhenItComesToRest()

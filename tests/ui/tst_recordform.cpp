@@ -639,7 +639,8 @@ private Q_SLOTS:
     void aPartyReplacedByAnotherIsFoundByItsOldId()
     {
         const LedgerPtr ledger = m_open->workspace.ledger();
-        RemovalDialog dialog({{RecordKind::Party, "azure"}}, deletionOf({{RecordKind::Party, "azure"}}, *ledger), ledger);
+        RemovalDialog dialog({{RecordKind::Party, "azure"}}, deletionOf({{RecordKind::Party, "azure"}}, *ledger),
+                             ledger);
         dialog.show();
         QVERIFY(QTest::qWaitForWindowActive(&dialog));
         Change change;

@@ -74,7 +74,7 @@ CellEditor::CellEditor(const FieldSpec &spec, const FieldEdit &edit, const std::
     m_isReady = true;
 }
 
-CellEditor::~CellEditor() { delete m_note; }
+CellEditor::~CellEditor() { delete m_note.data(); }
 
 void CellEditor::begin(const std::optional<QString> &typed)
 {
@@ -122,7 +122,8 @@ void CellEditor::placeOver(const QRect &cell)
 {
     m_cell = cell;
     const QRect room = parentWidget()->rect();
-    const int width = std::min(room.width(), std::max({cell.width(), narrowestEditor, isLines() ? 2 * narrowestNote : 0}));
+    const int width
+        = std::min(room.width(), std::max({cell.width(), narrowestEditor, isLines() ? 2 * narrowestNote : 0}));
     const int height = std::max(cell.height(), isLines() ? m_field->height() : m_field->minimumSizeHint().height());
     const int left = std::clamp(cell.left(), 0, std::max(0, room.width() - width));
     const int top = std::clamp(cell.center().y() - (isLines() ? cell.height() / 2 : height / 2), 0,
@@ -223,7 +224,8 @@ bool CellEditor::focusNextPrevChild(bool next)
 void CellEditor::hideEvent(QHideEvent *event)
 {
     QFrame::hideEvent(event);
-    m_note->hide();
+    if (m_note)
+        m_note->hide();
 }
 
 } // namespace ledger

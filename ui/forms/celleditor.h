@@ -4,6 +4,7 @@
 #include "recordchoices.h"
 
 #include <QFrame>
+#include <QPointer>
 
 #include <memory>
 
@@ -63,7 +64,7 @@ private:
 
     FieldEdit m_before;
     QWidget *m_field;
-    QLabel *m_note; // beside this, so that it can be larger than a cell
+    QPointer<QLabel> m_note; // beside this, so that it can be larger than a cell; goes with the cells as well
     QRect m_cell;
     bool m_isReady = false;
 };

@@ -104,7 +104,7 @@ std::optional<QString> wholeFigure(const Claim &claim, const RecordDraft &was, c
     if (text.isEmpty())
         text = low + QStringLiteral(" - ") + high;
     if (claim.hedge)
-        text = (*claim.hedge == Hedge::UpTo ? QStringLiteral("up to ")
+        text = (*claim.hedge == Hedge::UpTo       ? QStringLiteral("up to ")
                     : *claim.hedge == Hedge::Over ? QStringLiteral("over ")
                                                   : QStringLiteral("about "))
             + text;
@@ -175,8 +175,9 @@ private:
                 if (const auto subject = subjectOf(of))
                     after.of = *subject;
                 else
-                    refused.emplace(QStringLiteral("of"),
-                                    FieldEditing::tr("say what this is about: type a part of its deal's name and choose"));
+                    refused.emplace(
+                        QStringLiteral("of"),
+                        FieldEditing::tr("say what this is about: type a part of its deal's name and choose"));
             }
         for (const auto &[key, text] : understood)
             m_found.understood.emplace(std::pair(ref, key), text);
@@ -346,9 +347,8 @@ QString labelOf(const FieldEdit &edit, const Ledger &ledger)
 QString recordsText(RecordKind kind, std::size_t count)
 {
     const int n = static_cast<int>(count);
-    const auto counted = [n](const QString &one, const QString &many) {
-        return n == 1 ? one : many.arg(QLocale().toString(n));
-    };
+    const auto counted
+        = [n](const QString &one, const QString &many) { return n == 1 ? one : many.arg(QLocale().toString(n)); };
     switch (kind) {
     case RecordKind::Source:
         return counted(FieldEditing::tr("1 source"), FieldEditing::tr("%1 sources"));

@@ -111,8 +111,7 @@ ManyEdits::ManyEdits(const QString &title, Workspace &workspace, const Lens &len
     : QDialog(parent)
     , m_workspace(workspace)
     , m_lens(lens)
-    , m_work(
-          std::make_unique<NewestWork<EditPreview>>(this, [this](const EditPreview &preview) { take(preview); }))
+    , m_work(std::make_unique<NewestWork<EditPreview>>(this, [this](const EditPreview &preview) { take(preview); }))
     , m_shown(std::make_unique<EditPreview>())
 {
     setObjectName(QStringLiteral("manyEdits"));
@@ -231,8 +230,8 @@ void ManyEdits::take(const EditPreview &preview)
         const QString note = !row.refused.isEmpty() ? row.refused
             : row.doubted.isEmpty()                 ? QString()
                                                     : tr("Doubtful: %1").arg(row.doubted);
-        auto *item = new QTreeWidgetItem(m_list, {row.record, row.field, row.before.simplified(),
-                                                  row.after.simplified(), note});
+        auto *item = new QTreeWidgetItem(
+            m_list, {row.record, row.field, row.before.simplified(), row.after.simplified(), note});
         for (int i = 0; i < m_list->columnCount(); ++i) // a tip is rich text where it looks like it
             item->setToolTip(i, QStringLiteral("<p>%1</p>").arg(item->text(i).toHtmlEscaped()));
         if (!row.refused.isEmpty())

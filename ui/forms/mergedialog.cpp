@@ -51,8 +51,7 @@ std::optional<Record> heirOf(const Ledger &ledger, const std::vector<RecordRef> 
     Record heir = *base;
     forEachField<Record>([&](const auto &field) {
         const auto value = values.find(qstring(field.key));
-        const Record *from
-            = value == values.end() ? nullptr : ledger.find(Id<Record>(records[value->second].id));
+        const Record *from = value == values.end() ? nullptr : ledger.find(Id<Record>(records[value->second].id));
         if (from && field.key != "id" && field.key != "was" && field.key != "aliases")
             heir.*field.member = from->*field.member;
     });
@@ -90,7 +89,8 @@ MergePreview mergePreview(const LedgerPtr &ledger, const std::vector<RecordRef> 
     preview.found = was.join(QStringLiteral(", "));
     std::map<RecordKind, std::size_t> follows;
     for (const AnySwap &swap : preview.change.swaps)
-        if (const RecordRef about = recordOf(swap); about.kind != kindOf<Record> || std::ranges::find(records, about) == records.end())
+        if (const RecordRef about = recordOf(swap);
+            about.kind != kindOf<Record> || std::ranges::find(records, about) == records.end())
             ++follows[about.kind];
     for (const auto &[kind, count] : follows)
         preview.follows.append(recordsText(kind, count));
@@ -136,8 +136,9 @@ void MergeDialog::build()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(18, 16, 18, 14);
     column->setSpacing(10);
-    column->addWidget(textIn(this, tr("Choose which one stays, and what each of its fields says. The others go; what "
-                                      "refers to them refers to it.")));
+    column->addWidget(textIn(this,
+                             tr("Choose which one stays, and what each of its fields says. The others go; what "
+                                "refers to them refers to it.")));
     m_scroll = new QScrollArea(this);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -190,7 +191,8 @@ std::size_t MergeDialog::valueOf(const QString &key) const
     if (const auto chosen = m_values.find(key); chosen != m_values.end())
         return chosen->second;
     const Ledger &ledger = *m_workspace.ledger();
-    const auto has = [&](std::size_t i) { return !typedField(m_records[i], key, ledger).value_or(QString()).isEmpty(); };
+    const auto has
+        = [&](std::size_t i) { return !typedField(m_records[i], key, ledger).value_or(QString()).isEmpty(); };
     if (has(m_stays))
         return m_stays;
     for (std::size_t i = 0; i < m_records.size(); ++i)
@@ -245,13 +247,16 @@ void MergeDialog::addHeads(QGridLayout &grid, QWidget &sheet)
         id->setForegroundRole(QPalette::PlaceholderText);
         column->addWidget(name);
         column->addWidget(id);
-        column->addWidget(radio);
+        column->addWidget(radio, 0, Qt::AlignLeft);
         grid.addWidget(cell, 0, static_cast<int>(i) + 1, Qt::AlignTop);
         group->addButton(radio);
-        connect(radio, &QRadioButton::clicked, this, [this, i] {
-            m_stays = i;
-            fill();
-        });
+        connect(
+            radio, &QRadioButton::clicked, this,
+            [this, i] {
+                m_stays = i;
+                fill();
+            },
+            Qt::QueuedConnection); // the button goes with what is filled anew
     }
 }
 
@@ -349,10 +354,10 @@ QString MergeDialog::label() const
     for (std::size_t i = 0; i < m_records.size(); ++i)
         if (i != m_stays)
             gone.append(recordName(m_records[i], ledger));
-    return gone.size() == 1 ? tr("%1 merged into %2").arg(gone.front(), m_shown->heir)
-                            : tr("%1 merged into %2", "3 parties")
-                                  .arg(recordsText(m_records.front().kind, static_cast<std::size_t>(gone.size())),
-                                       m_shown->heir);
+    return gone.size() == 1
+        ? tr("%1 merged into %2").arg(gone.front(), m_shown->heir)
+        : tr("%1 merged into %2", "3 parties")
+              .arg(recordsText(m_records.front().kind, static_cast<std::size_t>(gone.size())), m_shown->heir);
 }
 
 void MergeDialog::merge()

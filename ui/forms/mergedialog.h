@@ -35,7 +35,10 @@ public:
     ~MergeDialog() override;
 
     /// Whether records of a kind can be merged.
-    [[nodiscard]] static bool merges(RecordKind kind) { return kind == RecordKind::Source || kind == RecordKind::Party; }
+    [[nodiscard]] static bool merges(RecordKind kind)
+    {
+        return kind == RecordKind::Source || kind == RecordKind::Party;
+    }
     [[nodiscard]] bool isWorking() const;
 
 public Q_SLOTS:

@@ -187,8 +187,10 @@ void RecordForm::fitText()
 void RecordForm::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
-    if (!event->spontaneous())
+    if (!event->spontaneous() && m_firstField.isEmpty())
         m_fields->enter({});
+    else if (!event->spontaneous())
+        m_fields->enterField(m_firstField);
 }
 
 FormDraft RecordForm::cleanForm(const FormStart &from) const
@@ -238,11 +240,11 @@ void RecordForm::start(const FormStart &from)
         m_keeping->start(); // it is there to be lost from now on
         for (const PlacedDraft &each : draftsOf(*copy))
             if (!focus.isEmpty() && each.draft->kind == from.kind && each.draft->edits.isEmpty())
-                m_fields->enterField(fieldPath(each.path, QStringLiteral("claims/0/amount")));
+                m_firstField = fieldPath(each.path, QStringLiteral("claims/0/amount"));
     } else if (!focus.isEmpty()) {
         for (const PlacedDraft &each : draftsOf(first))
             if (each.draft->edits == focus)
-                m_fields->enterField(fieldPath(each.path, fieldsOf(each.draft->kind, FieldPlace::InDeal).front().key));
+                m_firstField = fieldPath(each.path, fieldsOf(each.draft->kind, FieldPlace::InDeal).front().key);
     }
 }
 

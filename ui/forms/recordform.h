@@ -94,6 +94,7 @@ private:
     LedgerPtr m_base; // what the form started from
     FormDraft m_clean; // what there is to lose is what differs from this
     FormProposal m_proposal;
+    QString m_firstField; // into which the keyboard goes at first, where that is no matter of what is empty
     bool m_saysAll = false; // one has tried to save
     bool m_isSaving = false;
     bool m_wasTold = false; // of what others wrote meanwhile

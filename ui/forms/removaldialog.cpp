@@ -129,9 +129,8 @@ Deletion deletionOf(const std::vector<RecordRef> &records, const Ledger &ledger)
                   .arg(parts.join(QStringLiteral(", ")), dealsText(static_cast<int>(deals.size())))
             : parts.join(QStringLiteral(", "));
     else if (mended > 0)
-        deletion.along = mended == 1
-            ? RemovalDialog::tr("1 mention elsewhere")
-            : RemovalDialog::tr("%1 mentions elsewhere").arg(QLocale().toString(mended));
+        deletion.along = mended == 1 ? RemovalDialog::tr("1 mention elsewhere")
+                                     : RemovalDialog::tr("%1 mentions elsewhere").arg(QLocale().toString(mended));
     return deletion;
 }
 
@@ -166,13 +165,12 @@ RemovalDialog::RemovalDialog(const std::vector<RecordRef> &records, const Deleti
         accept();
         Q_EMIT chosen(deletion.change, deletion.label);
     });
-    const bool isReplaceable
-        = isOne && (m_record.kind == RecordKind::Source || m_record.kind == RecordKind::Party);
+    const bool isReplaceable = isOne && (m_record.kind == RecordKind::Source || m_record.kind == RecordKind::Party);
     if (isReplaceable) {
         const auto choices = std::make_shared<RecordChoices>();
         choices->setLedger(ledger);
-        m_by = new RecordPicker(m_record.kind == RecordKind::Source ? ChoiceList::Sources : ChoiceList::Parties, choices,
-                                {}, this);
+        m_by = new RecordPicker(m_record.kind == RecordKind::Source ? ChoiceList::Sources : ChoiceList::Parties,
+                                choices, {}, this);
         m_by->setObjectName(QStringLiteral("replacement"));
         m_by->setPlaceholderText(tr("another %1 that they are to refer to").arg(kindName(m_record.kind)));
         m_by->setAccessibleName(tr("Replacement"));

@@ -11,8 +11,8 @@ namespace ledger
 
 class RecordPicker;
 
-/// What deleting records of one kind does: the change, how it is called, and whether more goes or changes than they with
-/// what they own, which is worth a question.
+/// What deleting records of one kind does: the change, how it is called, and whether more goes or changes than they
+/// with what they own, which is worth a question.
 struct Deletion
 {
     Change change = {};
@@ -21,8 +21,8 @@ struct Deletion
 };
 [[nodiscard]] Deletion deletionOf(const std::vector<RecordRef> &records, const Ledger &ledger);
 
-/// Asks what to do with what refers to records that are to be deleted: delete it along, or, of one source or party, have
-/// it refer to another. One step either way.
+/// Asks what to do with what refers to records that are to be deleted: delete it along, or, of one source or party,
+/// have it refer to another. One step either way.
 class RemovalDialog : public QDialog
 {
     Q_OBJECT

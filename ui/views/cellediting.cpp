@@ -68,10 +68,9 @@ bool CellEditing::canWrite() const { return !m_workspace.path().isEmpty() && !m_
 std::optional<FieldSpec> CellEditing::specAt(int row, int column) const
 {
     const RecordTableModel &records = m_table.records();
-    const CellField field = fieldIn(*records.table(), records.rows()[static_cast<std::size_t>(row)],
-                                    static_cast<std::size_t>(column));
-    std::optional<FieldSpec> spec
-        = field.key.empty() ? std::nullopt : specOf(field.record.kind, qstring(field.key));
+    const CellField field
+        = fieldIn(*records.table(), records.rows()[static_cast<std::size_t>(row)], static_cast<std::size_t>(column));
+    std::optional<FieldSpec> spec = field.key.empty() ? std::nullopt : specOf(field.record.kind, qstring(field.key));
     if (spec && !isOneText(*spec))
         return std::nullopt;
     if (spec)
@@ -88,8 +87,8 @@ QString CellEditing::whyNot(int row, int column) const
     if (specAt(row, column))
         return {};
     const RecordTableModel &records = m_table.records();
-    const CellField field = fieldIn(*records.table(), records.rows()[static_cast<std::size_t>(row)],
-                                    static_cast<std::size_t>(column));
+    const CellField field
+        = fieldIn(*records.table(), records.rows()[static_cast<std::size_t>(row)], static_cast<std::size_t>(column));
     return lockText(field.lock, titleOf(records.table()->name(), static_cast<std::size_t>(column)));
 }
 
@@ -101,8 +100,8 @@ void CellEditing::begin(int row, int column, const std::optional<QString> &typed
     }
     close();
     const RecordTableModel &records = m_table.records();
-    const CellField field = fieldIn(*records.table(), records.rows()[static_cast<std::size_t>(row)],
-                                    static_cast<std::size_t>(column));
+    const CellField field
+        = fieldIn(*records.table(), records.rows()[static_cast<std::size_t>(row)], static_cast<std::size_t>(column));
     const LedgerPtr ledger = m_workspace.ledger();
     const std::optional<QString> now = typedField(field.record, qstring(field.key), *ledger);
     if (!now) {
@@ -123,8 +122,9 @@ void CellEditing::begin(int row, int column, const std::optional<QString> &typed
     });
     m_editor->show();
     follow();
-    if (m_editor)
-        m_editor->setFocus(Qt::ShortcutFocusReason);
+    if (!m_editor)
+        return;
+    m_editor->setFocus(Qt::OtherFocusReason); // which selects nothing: what is typed goes on
     if (typed)
         m_typing->start();
 }
@@ -178,9 +178,8 @@ void CellEditing::save(const EditProposal &found)
     m_table.records().setPending(m_at.record, m_at.column, shown);
     const auto doubt = found.doubted.find({edit.record, QString()});
     const QString said = doubt == found.doubted.end() ? label : tr("%1 · doubtful: %2").arg(label, doubt->second);
-    m_workspace.edit(found.change, label, this, [this, at = m_at, shown, said](const EditOutcome &outcome) {
-        finish(at, shown, said, outcome);
-    });
+    m_workspace.edit(found.change, label, this,
+                     [this, at = m_at, shown, said](const EditOutcome &outcome) { finish(at, shown, said, outcome); });
 }
 
 void CellEditing::finish(const Place &at, const QString &typed, const QString &label, const EditOutcome &outcome)

@@ -231,7 +231,8 @@ void LedgerView::addEditing(QMenu &menu, const QModelIndex &index)
     const bool areMany = count > 1 && m_table->selectionModel()->isRowSelected(index.row());
     add("editCell",
         tr("E&dit the cell: %1").arg(inMenu(titleOf(table, static_cast<std::size_t>(index.column())), fontMetrics())),
-        Qt::Key_F2, [this, cell = QPersistentModelIndex(index)] {
+        Qt::Key_F2,
+        [this, cell = QPersistentModelIndex(index)] {
             if (cell.isValid())
                 m_cells->begin(cell.row(), cell.column());
         })
@@ -240,8 +241,9 @@ void LedgerView::addEditing(QMenu &menu, const QModelIndex &index)
         Qt::SHIFT | Qt::Key_F2, [this] { Q_EMIT editWanted(); })
         ->setEnabled(canWrite);
     if (!areMany)
-        add("duplicateRow", tr("Du&plicate…"), Qt::CTRL | Qt::Key_D, [this] { Q_EMIT copyWanted(); })
-            ->setEnabled(canWrite);
+        add("duplicateRow", tr("Du&plicate…"), Qt::CTRL | Qt::Key_D, [this] {
+            Q_EMIT copyWanted();
+        })->setEnabled(canWrite);
     if (table == TableName::Parties || table == TableName::Sources)
         add("mergeRows", areMany ? tr("&Merge %1…").arg(countText(table, count)) : tr("&Merge with…"),
             Qt::CTRL | Qt::Key_M, [this] { Q_EMIT mergerWanted(); })
@@ -273,7 +275,8 @@ void LedgerView::paste()
     } else {
         const auto first = static_cast<std::size_t>(from.row());
         block.rows.assign(rows.begin() + from.row(),
-                          rows.begin() + static_cast<std::ptrdiff_t>(std::min(rows.size(), first + block.texts.size())));
+                          rows.begin()
+                              + static_cast<std::ptrdiff_t>(std::min(rows.size(), first + block.texts.size())));
     }
     const std::vector<std::size_t> shown = shownColumns();
     block.columns.assign(std::ranges::find(shown, static_cast<std::size_t>(from.column())), shown.end());
