@@ -198,7 +198,7 @@ private Q_SLOTS:
         QTRY_VERIFY(find<QRadioButton>("name-1")->isChecked());
         QTest::mouseClick(find<QRadioButton>("name-0"), Qt::LeftButton);
         QTRY_VERIFY(find<QPushButton>("mergeButton")->isEnabled());
-        QTRY_VERIFY2(find<QLabel>("effect")->text().contains(QStringLiteral("1 deal")),
+        QTRY_VERIFY2(find<QLabel>("effect")->text().contains(QStringLiteral("1 commitment")),
                      qPrintable(find<QLabel>("effect")->text()));
         const std::string name = ledger().find(Id<Party>("azure"))->name;
         press("mergeButton");
