@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -70,7 +71,8 @@ BulkForm::~BulkForm() = default;
 
 void BulkForm::build()
 {
-    auto *what = new QLabel(tr("What is ticked is set for all of them; the rest is kept."), this);
+    auto *what = new QLabel(
+        tr("What is ticked is set for all of them, or cleared where it is empty; the rest is kept."), this);
     what->setTextFormat(Qt::PlainText);
     what->setWordWrap(true);
     top().addWidget(what);
@@ -95,7 +97,7 @@ void BulkForm::build()
     scroll->setFixedHeight(std::min(sheet->sizeHint().height() + 4, tallestFields * fontMetrics().height() / 16));
     top().addWidget(scroll);
     if (!m_rows.empty())
-        m_rows.front().isSet->setFocus();
+        m_rows.front().field->setFocus();
 }
 
 void BulkForm::addField(const FieldSpec &spec)
@@ -109,7 +111,9 @@ void BulkForm::addField(const FieldSpec &spec)
     if (auto *box = qobject_cast<QComboBox *>(row.field))
         box->setPlaceholderText(tr("kept"));
     else if (auto *line = qobject_cast<QLineEdit *>(row.field))
-        line->setPlaceholderText(tr("kept; ticked and empty: cleared"));
+        line->setPlaceholderText(tr("kept"));
+    else if (auto *lines = qobject_cast<QPlainTextEdit *>(row.field))
+        lines->setPlaceholderText(tr("kept"));
     const auto tick = [this, isSet = row.isSet] {
         isSet->setChecked(true);
         m_typing->start();

@@ -22,7 +22,18 @@ namespace
 {
 constexpr int narrowestEditor = 150;
 constexpr int narrowestNote = 260;
+constexpr int narrowestPicker = 420; // for a name and what tells it from others
 constexpr int linesShown = 4;
+
+/// Whether a key is meant for what is edited, whatever widget that is.
+bool isOurs(const QKeyEvent &key)
+{
+    if (key.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
+        return false;
+    const bool isText = key.key() < Qt::Key_Escape;
+    return isText || key.key() == Qt::Key_Delete || key.key() == Qt::Key_Backspace || key.key() == Qt::Key_F2
+        || key.key() == Qt::Key_Escape || key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+}
 
 Style styleOf(const QWidget &widget)
 {
@@ -48,6 +59,8 @@ CellEditor::CellEditor(const FieldSpec &spec, const FieldEdit &edit, const std::
     m_note->setWordWrap(true);
     m_note->setMargin(6);
     m_note->setAutoFillBackground(true);
+    m_note->setForegroundRole(QPalette::WindowText); // whatever it stands on
+    m_note->setBackgroundRole(QPalette::Window);
     m_note->setFrameStyle(QFrame::Box | QFrame::Plain);
     m_note->hide();
     auto *room = new QVBoxLayout(this);
@@ -122,8 +135,9 @@ void CellEditor::placeOver(const QRect &cell)
 {
     m_cell = cell;
     const QRect room = parentWidget()->rect();
-    const int width
-        = std::min(room.width(), std::max({cell.width(), narrowestEditor, isLines() ? 2 * narrowestNote : 0}));
+    const int width = std::min(room.width(),
+                               std::max({cell.width(), narrowestEditor, isLines() ? 2 * narrowestNote : 0,
+                                         qobject_cast<RecordPicker *>(m_field) ? narrowestPicker : 0}));
     const int height = std::max(cell.height(), isLines() ? m_field->height() : m_field->minimumSizeHint().height());
     const int left = std::clamp(cell.left(), 0, std::max(0, room.width() - width));
     const int top = std::clamp(cell.center().y() - (isLines() ? cell.height() / 2 : height / 2), 0,
@@ -188,6 +202,10 @@ void CellEditor::commit(Then then)
 
 bool CellEditor::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::ShortcutOverride && isOurs(*static_cast<QKeyEvent *>(event))) {
+        event->accept(); // before the window does something to the row
+        return true;
+    }
     if (event->type() != QEvent::KeyPress)
         return QFrame::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);

@@ -215,7 +215,13 @@ void MergeDialog::fill()
     for (const FieldSpec &spec : fieldsOf(kind, FieldPlace::Alone))
         if (isOneText(spec) && spec.key != u"aliases")
             addField(*grid, *sheet, spec.key, spec.label);
-    grid->setRowStretch(grid->rowCount(), 1);
+    const int last = grid->rowCount();
+    QLabel *names = textIn(sheet, tr("Also called"));
+    names->setForegroundRole(QPalette::PlaceholderText);
+    grid->addWidget(names, last, 0, Qt::AlignTop);
+    grid->addWidget(textIn(sheet, tr("All names and ids of all of them find the one that stays.")), last, 1, 1,
+                    static_cast<int>(m_records.size()));
+    grid->setRowStretch(last + 1, 1);
     for (std::size_t i = 0; i < m_records.size(); ++i)
         grid->setColumnStretch(static_cast<int>(i) + 1, 1);
     m_scroll->setWidget(sheet); // the former one goes

@@ -242,7 +242,7 @@ void MainWindow::showMenuState()
     // Whether there is a record to do it to is said where one tries.
     for (QAction *action : {m_menus.edit, m_menus.duplicate, m_menus.merge, m_menus.remove})
         action->setEnabled(canWrite);
-    const std::size_t many = chosen().count;
+    const std::size_t many = openView() != nullptr ? openView()->chosenCount() : 0;
     m_menus.edit->setText(many > 1 ? tr("&Edit %1 records…").arg(many) : tr("&Edit…"));
     m_menus.remove->setText(many > 1 ? tr("&Delete %1 records").arg(many) : tr("&Delete"));
     for (QAction *action : {m_menus.exportLedger, m_menus.saveCopy})

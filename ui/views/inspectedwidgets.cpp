@@ -175,7 +175,7 @@ void InspectedRowButton::changeEvent(QEvent *event)
 bool InspectedRowButton::event(QEvent *event)
 {
     // What is done to the selected record is meant for the row that one stands on.
-    if (event->type() == QEvent::ShortcutOverride && !m_leadsTo.kind.isEmpty()
+    if (event->type() == QEvent::ShortcutOverride && !m_row.leadsTo.kind.isEmpty()
         && meansSelected(*static_cast<QKeyEvent *>(event)))
         Q_EMIT clicked();
     return QAbstractButton::event(event);

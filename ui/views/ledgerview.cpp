@@ -568,9 +568,11 @@ void LedgerView::doubleClick(int row, int column)
         open(row);
 }
 
+std::size_t LedgerView::chosenCount() const { return m_table->selectedCount(); }
+
 Chosen LedgerView::chosen() const
 {
-    const std::size_t count = m_table->selectedCount();
+    const std::size_t count = chosenCount();
     const RecordTablePtr table = m_table->records().table();
     if (count < 2 || !table)
         return {};

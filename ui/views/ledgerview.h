@@ -38,6 +38,7 @@ public:
     void exportAs() override;
     void search() override;
     [[nodiscard]] Chosen chosen() const override;
+    [[nodiscard]] std::size_t chosenCount() const override;
     [[nodiscard]] QByteArray memory() const override;
     void remember(const QByteArray &memory) override;
 

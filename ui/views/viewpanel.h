@@ -61,6 +61,8 @@ public:
     virtual void search() { }
     /// The records that are chosen, where that is more than one.
     [[nodiscard]] virtual Chosen chosen() const { return {}; }
+    /// How many they are; fewer than two where there is no more than what is selected.
+    [[nodiscard]] virtual std::size_t chosenCount() const { return 0; }
     /// What the reader chose of how it looks, to be kept from one start to the next: columns, say.
     [[nodiscard]] virtual QByteArray memory() const { return {}; }
     virtual void remember(const QByteArray &) { }
