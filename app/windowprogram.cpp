@@ -4,7 +4,7 @@
 #include "documentwriter.h"
 #include "importing.h"
 #include "ledgerfile.h"
-#include "removaldialog.h"
+#include "recordediting.h"
 #include "style.h"
 #include "surroundings.h"
 #include "terminal.h"
@@ -112,9 +112,26 @@ WindowActions WindowProgram::actionsFor(Workspace &workspace)
         start.id = id;
         openForm(windowOf(asking), workspace, start);
     };
-    actions.remove = [this, &workspace](QWidget *asking, const QString &kind, const QString &id) {
+    actions.duplicate = [this, &workspace](QWidget *asking, const QString &kind, const QString &id) {
+        const auto known = fromWord<RecordKind>(kind.toStdString());
+        if (!known || !RecordForm::edits(*known))
+            return windowOf(asking).announce(tr("There is nothing here that could be duplicated."));
+        FormStart start;
+        start.kind = *known;
+        start.id = id;
+        start.isCopy = true;
+        openForm(windowOf(asking), workspace, start);
+    };
+    actions.editAll
+        = [&workspace](QWidget *asking, const Chosen &chosen) { editAll(windowOf(asking), workspace, chosen); };
+    actions.removeAll
+        = [&workspace](QWidget *asking, const Chosen &chosen) { removeAll(windowOf(asking), workspace, chosen); };
+    actions.merge = [&workspace](QWidget *asking, const std::vector<RecordRef> &records) {
+        mergeAll(windowOf(asking), workspace, records);
+    };
+    actions.remove = [&workspace](QWidget *asking, const QString &kind, const QString &id) {
         if (const auto known = fromWord<RecordKind>(kind.toStdString()))
-            remove(windowOf(asking), workspace, {*known, id.toStdString()});
+            removeOne(windowOf(asking), workspace, {*known, id.toStdString()});
     };
     return actions;
 }
@@ -208,13 +225,15 @@ void WindowProgram::openForm(MainWindow &window, Workspace &workspace, const For
 {
     const QString name = QStringLiteral("form-%1-%2").arg(qstring(word(start.kind)), start.id);
     for (RecordForm *open : window.findChildren<RecordForm *>(QString(), Qt::FindDirectChildrenOnly))
-        if (!start.id.isEmpty() && open->property("record") == name) { // one record is edited in one form
+        if (!start.id.isEmpty() && !start.isCopy
+            && open->property("record") == name) { // one record is edited in one form
             open->raise();
             return open->activateWindow();
         }
     auto *form = new RecordForm(start, workspace, window.focus().lens(), today(), &window);
     form->setAttribute(Qt::WA_DeleteOnClose);
-    form->setProperty("record", name);
+    if (!start.isCopy)
+        form->setProperty("record", name);
     const std::shared_ptr<DraftPlace> kept = place ? std::move(place) : m_drafts.newPlace(workspace.path());
     connect(form, &RecordForm::draftChanged, &window, [kept, &window](const QByteArray &draft) {
         if (const QString fault = kept->keep(draft); !fault.isEmpty())
@@ -225,26 +244,6 @@ void WindowProgram::openForm(MainWindow &window, Workspace &workspace, const For
         window.focus().select(kind, id);
     });
     form->show();
-}
-
-void WindowProgram::remove(MainWindow &window, Workspace &workspace, const RecordRef &record)
-{
-    const auto commit = [&window, &workspace](const Change &change, const QString &label) {
-        workspace.edit(change, label, &window, [&window, label](const EditOutcome &outcome) {
-            if (!outcome.isSaved)
-                return warn(&window, tr("That was not deleted"), outcome.reason());
-            window.announceUndoable(tr("Done: %1").arg(label));
-        });
-    };
-    const Deletion deletion = deletionOf(record, *workspace.ledger());
-    if (deletion.change.isEmpty())
-        return window.announce(tr("There is nothing here that could be deleted."));
-    if (deletion.along.isEmpty())
-        return commit(deletion.change, deletion.label);
-    auto *dialog = new RemovalDialog(record, deletion, workspace.ledger(), &window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &RemovalDialog::chosen, &window, commit);
-    dialog->open();
 }
 
 void WindowProgram::restoreDrafts(MainWindow &window, Workspace &workspace)

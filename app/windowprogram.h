@@ -40,7 +40,6 @@ private:
     void exportLedger(MainWindow &window, Workspace &workspace);
     void openForm(MainWindow &window, Workspace &workspace, const FormStart &start,
                   std::unique_ptr<DraftPlace> place = {});
-    void remove(MainWindow &window, Workspace &workspace, const RecordRef &record);
     void restoreDrafts(MainWindow &window, Workspace &workspace);
 
     Settings m_settings;

@@ -45,6 +45,44 @@ std::vector<Member> united(const std::vector<Member> &ours, const std::vector<Me
     return all;
 }
 
+// Refers to what an id that was merged into another finds: what is read may know the old one only.
+template <typename Value> void followMerged(Value &value, const Ledger &ledger)
+{
+    if constexpr (std::is_same_v<Value, Id<Party>> || std::is_same_v<Value, Id<Source>>) {
+        if (const auto *held = ledger.find(value); held && held->id != value)
+            value = held->id;
+    } else if constexpr (std::is_same_v<Value, RoleHolder>) {
+        followMerged(value.party, ledger);
+    } else if constexpr (isList<Value>) {
+        for (auto &member : value)
+            followMerged(member, ledger);
+    }
+}
+template <typename Value> Value followed(Value value, const Ledger &ledger)
+{
+    followMerged(value, ledger);
+    return value;
+}
+template <typename Record> void followMergedIn(Record &record, const Ledger &ledger)
+{
+    forEachField<Record>([&](const auto &field) {
+        if (field.key != "id" && field.key != "was")
+            followMerged(record.*field.member, ledger);
+    });
+}
+
+// The members that a list has not, by whatever id it names them.
+template <typename Member>
+std::vector<Member> unknownOf(const std::vector<Member> &ours, const std::vector<Member> &theirs, const Ledger &ledger)
+{
+    const std::vector<Member> known = followed(ours, ledger);
+    std::vector<Member> unknown;
+    for (const Member &member : theirs)
+        if (Member now = followed(member, ledger); std::ranges::find(known, now) == known.end())
+            unknown.push_back(std::move(now));
+    return unknown;
+}
+
 // A step is the same as that which is the as-manieth on the same view; nothing where ours has no such step.
 const StoryStep *sameStep(const std::vector<StoryStep> &ours, const std::vector<StoryStep> &theirs, std::size_t number)
 {
@@ -92,8 +130,10 @@ template <typename Record> void RecordMerge::mergeOne(Table<Record> &table, Site
         Entry<Record> &entry = table.entries.emplace_back();
         entry.before = m_into->find(Id<Record>(id));
         entry.site = read.site;
-        if (!entry.before)
+        if (!entry.before) {
             entry.after = std::move(read.record);
+            followMergedIn(*entry.after, *m_into);
+        }
         table.byId.emplace(entry.now().id.text, table.entries.size() - 1);
         if (entry.before)
             mergeFields(entry, read);
@@ -142,7 +182,7 @@ void RecordMerge::mergeField(Entry<Record> &entry, const Sited<Record> &read, co
 {
     const Member &theirs = read.record.*field.member;
     const Member &ours = entry.now().*field.member;
-    if (ours == theirs)
+    if (ours == theirs || (field.key != "was" && followed(ours, *m_into) == followed(theirs, *m_into)))
         return;
     const auto set = [&entry, &field](Member value) {
         if (!entry.after)
@@ -164,7 +204,7 @@ void RecordMerge::mergeField(Entry<Record> &entry, const Sited<Record> &read, co
         }
         set(std::move(all));
     } else if constexpr (isList<Member>) {
-        std::vector all = united(ours, theirs, field.isOrdered);
+        std::vector all = united(ours, field.key == "was" ? theirs : unknownOf(ours, theirs, *m_into), field.isOrdered);
         if (all.size() != ours.size())
             set(std::move(all));
     } else if (m_keep == Keep::Theirs) {

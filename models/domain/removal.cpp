@@ -4,7 +4,10 @@
 #include "removal.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
+#include <string_view>
+#include <utility>
 
 namespace ledger
 {
@@ -167,38 +170,97 @@ private:
     Change m_change;
 };
 
-/// Puts one id in the place of another in every record.
-template <typename Target> class Replacing
+/// The keys of a saved view's lens and options under which parties and sources are named.
+bool namesRecords(std::string_view key)
+{
+    constexpr std::array keys{"payer", "payee", "party", "highlight", "root", "open", "without", "between"};
+    return std::ranges::find(keys, key) != keys.end();
+}
+
+/// Puts one id in the place of others in a JSON object as the document layer writes it: among the values of the keys
+/// that name records, none of which is in a list twice then.
+class Renaming
 {
 public:
-    Replacing(const Ledger &ledger, const Id<Target> &gone, const Id<Target> &by)
-        : m_ledger(ledger)
+    Renaming(std::string_view json, const std::set<std::string_view> &gone, std::string_view by)
+        : m_json(json)
         , m_gone(gone)
         , m_by(by)
     {
     }
 
+    std::string text()
+    {
+        while (m_at < m_json.size()) {
+            const char c = m_json[m_at];
+            if (c == '"') {
+                takeString();
+                continue;
+            }
+            m_depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+            if (c == '[')
+                m_hasNamed = false;
+            m_text += c;
+            ++m_at;
+        }
+        return std::move(m_text);
+    }
+
+private:
+    void takeString()
+    {
+        std::size_t end = m_at + 1;
+        while (end < m_json.size() && m_json[end] != '"')
+            end += m_json[end] == '\\' ? 2 : 1;
+        const std::string_view inside = m_json.substr(m_at + 1, end - m_at - 1);
+        m_at = end + 1;
+        const std::size_t next = m_json.find_first_not_of(" \n\t\r", m_at);
+        const bool isKey = next != std::string_view::npos && m_json[next] == ':';
+        if (isKey && m_depth == 1)
+            m_isNaming = namesRecords(inside);
+        const bool isMeant = !isKey && m_isNaming && (m_gone.contains(inside) || inside == m_by);
+        if (isMeant && m_depth > 1 && std::exchange(m_hasNamed, true))
+            m_text.erase(m_text.find_last_not_of(" \n\t\r,") + 1);
+        else
+            (m_text += '"').append(isMeant ? m_by : inside) += '"';
+    }
+
+    std::string_view m_json;
+    const std::set<std::string_view> &m_gone;
+    std::string_view m_by;
+    std::string m_text;
+    std::size_t m_at = 0;
+    int m_depth = 0;
+    bool m_isNaming = false; // the key that one is behind
+    bool m_hasNamed = false; // in the list that one is in
+};
+
+/// Puts one record in the place of others, wherever they are referred to.
+template <typename Target> class Merging
+{
+public:
+    Merging(const Ledger &ledger, const std::vector<Id<Target>> &gone, Target heir)
+        : m_ledger(ledger)
+        , m_before(ledger.find(heir.id))
+        , m_heir(std::move(heir))
+    {
+        for (const Id<Target> &id : gone)
+            if (const Target *record = ledger.find(id);
+                record && record != m_before && m_gone.insert(record->id).second)
+                m_records.push_back(record);
+        for (const Id<Target> &id : m_gone)
+            m_names.insert(id.text);
+    }
+
     Change change()
     {
-        const Target *gone = m_ledger.find(m_gone);
-        const Target *by = m_ledger.find(m_by);
-        if (!gone || !by || gone == by)
+        if (!m_before || m_before->id != m_heir.id || m_records.empty())
             return {};
-        Target heir = *by;
-        heir.was.push_back(gone->id);
-        heir.was.insert(heir.was.end(), gone->was.begin(), gone->was.end());
-        sortUniquely(heir.was);
-        if constexpr (std::is_same_v<Target, Party>) {
-            if (gone->name != heir.name)
-                heir.aliases.push_back(gone->name);
-            put(heir.parent);
-            if (heir.parent == heir.id)
-                heir.parent = {};
-        }
-        heir.aliases.insert(heir.aliases.end(), gone->aliases.begin(), gone->aliases.end());
-        sortUniquely(heir.aliases);
-        m_change.remove(*gone);
-        m_change.replace(*by, heir);
+        inherit();
+        for (const Target *record : m_records)
+            m_change.remove(*record);
+        if (m_heir != *m_before)
+            m_change.replace(*m_before, m_heir);
         putAll();
         return std::move(m_change);
     }
@@ -209,11 +271,41 @@ private:
         std::sort(values.begin(), values.end());
         values.erase(std::unique(values.begin(), values.end()), values.end());
     }
+
+    /// What finds the others finds the one that stays from now on.
+    void inherit()
+    {
+        std::vector<const Target *> all = m_records;
+        all.push_back(m_before);
+        for (const Target *record : all) {
+            if (record != m_before)
+                m_heir.was.push_back(record->id);
+            m_heir.was.insert(m_heir.was.end(), record->was.begin(), record->was.end());
+            m_heir.aliases.insert(m_heir.aliases.end(), record->aliases.begin(), record->aliases.end());
+            if constexpr (std::is_same_v<Target, Party>)
+                m_heir.aliases.push_back(record->name);
+        }
+        sortUniquely(m_heir.was);
+        sortUniquely(m_heir.aliases);
+        if constexpr (std::is_same_v<Target, Party>) {
+            std::erase(m_heir.aliases, m_heir.name);
+            m_heir.parent = parentAbove(m_heir.parent);
+        }
+    }
+
+    /// The first of a party and those above it that is none of the merged.
+    [[nodiscard]] Id<Target> parentAbove(Id<Target> parent) const
+    {
+        for (std::size_t i = 0; i <= m_gone.size() && (m_gone.contains(parent) || parent == m_heir.id); ++i)
+            parent = m_ledger.find(parent)->parent;
+        return parent == m_heir.id ? Id<Target>() : parent;
+    }
+
     template <typename Other> void put(Id<Other> &id) const
     {
         if constexpr (std::is_same_v<Other, Target>)
-            if (id == m_gone)
-                id = m_by;
+            if (m_gone.contains(id))
+                id = m_heir.id;
     }
     template <typename Record, typename Mend> void put(const Record &record, Mend &&mend)
     {
@@ -224,14 +316,16 @@ private:
     }
     void putClaims(const std::vector<Claim> &claims)
     {
-        for (const Claim &claim : claims)
-            put(claim, [this](Claim &mended) { put(mended.source); });
+        if constexpr (std::is_same_v<Target, Source>)
+            for (const Claim &claim : claims)
+                if (m_gone.contains(claim.source))
+                    put(claim, [this](Claim &mended) { put(mended.source); });
     }
 
     void putAll()
     {
         for (const Party &party : m_ledger.parties())
-            if (party.id.text != m_gone.text && party.id.text != m_by.text)
+            if (!m_names.contains(party.id.text) && party.id.text != m_heir.id.text)
                 put(party, [this](Party &mended) { put(mended.parent); });
         for (const auto &block : m_ledger.dealBlocks())
             for (const DealDossier &deal : *block)
@@ -242,17 +336,24 @@ private:
                 put(mended.counterparty);
                 put(mended.source);
             });
+        for (const View &view : m_ledger.views())
+            put(view, [this](View &mended) {
+                mended.lens = Renaming(mended.lens, m_names, m_heir.id.text).text();
+                mended.options = Renaming(mended.options, m_names, m_heir.id.text).text();
+            });
     }
 
     void putDeal(const DealDossier &deal)
     {
         put(deal.record, [this](Deal &mended) {
+            const Deal before = mended;
             for (RoleHolder &holder : mended.parties)
                 put(holder.party);
-            const std::vector<Id<Source>> before = mended.sources;
+            if (mended.parties != before.parties)
+                dropRepeated(mended.parties);
             for (Id<Source> &source : mended.sources)
                 put(source);
-            if (mended.sources != before)
+            if (mended.sources != before.sources)
                 sortUniquely(mended.sources);
         });
         putClaims(deal.claims);
@@ -273,9 +374,22 @@ private:
         }
     }
 
+    /// Two that had the same part in a deal have it once.
+    static void dropRepeated(std::vector<RoleHolder> &holders)
+    {
+        std::vector<RoleHolder> kept;
+        for (const RoleHolder &holder : holders)
+            if (std::ranges::find(kept, holder) == kept.end())
+                kept.push_back(holder);
+        holders = std::move(kept);
+    }
+
     const Ledger &m_ledger;
-    Id<Target> m_gone;
-    Id<Target> m_by;
+    const Target *m_before;
+    Target m_heir;
+    std::set<Id<Target>> m_gone;
+    std::set<std::string_view> m_names; // the same, as texts
+    std::vector<const Target *> m_records;
     Change m_change;
 };
 } // namespace
@@ -285,9 +399,17 @@ Change removal(const Ledger &ledger, const std::vector<RecordRef> &records)
     return Removing(ledger, records).change();
 }
 
+template <typename Record> Change merger(const Ledger &ledger, const std::vector<Id<Record>> &gone, const Record &heir)
+{
+    return Merging<Record>(ledger, gone, heir).change();
+}
+template Change merger(const Ledger &, const std::vector<Id<Source>> &, const Source &);
+template Change merger(const Ledger &, const std::vector<Id<Party>> &, const Party &);
+
 template <typename Record> Change replacement(const Ledger &ledger, const Id<Record> &gone, const Id<Record> &by)
 {
-    return Replacing<Record>(ledger, gone, by).change();
+    const Record *heir = ledger.find(by);
+    return heir ? merger<Record>(ledger, {gone}, *heir) : Change();
 }
 template Change replacement(const Ledger &, const Id<Source> &, const Id<Source> &);
 template Change replacement(const Ledger &, const Id<Party> &, const Id<Party> &);

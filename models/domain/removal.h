@@ -13,9 +13,14 @@ namespace ledger
 /// superseded.
 [[nodiscard]] Change removal(const Ledger &ledger, const std::vector<RecordRef> &records);
 
-/// The change that deletes one source or party and has whatever refers to it refer to another, which is found by the id
-/// and the names of the deleted one from then on. What that may break (a party that would pay itself) the rules tell.
-/// Empty where one of the two is not there.
+/// The change that makes one source or party of several: `heir`, which is there under its id, stays as it is given
+/// here, the others go, and whatever refers to them refers to it. It is found by their ids and names from then on,
+/// belongs to none of them, and has no part in a deal twice; saved views name it in their place. What that may break (a
+/// party that would pay itself, a circle of owners) the rules tell. Empty where there is nothing to merge.
+template <typename Record>
+[[nodiscard]] Change merger(const Ledger &ledger, const std::vector<Id<Record>> &gone, const Record &heir);
+
+/// The same with one that goes and another that stays as it is.
 template <typename Record>
 [[nodiscard]] Change replacement(const Ledger &ledger, const Id<Record> &gone, const Id<Record> &by);
 

@@ -108,6 +108,24 @@ private Q_SLOTS:
         QVERIFY2(QFile::exists(bundled), "the build makes the bundled ledger");
     }
 
+    void aPartyIsAskedForByAnIdThatWasMergedIntoIt()
+    {
+        const QString ledger = ledgerOf(QStringLiteral("merged.gigaledger"), R"({"format": "gigaledger/1",
+            "sources": [{"id": "s", "publisher": "P", "title": "T", "kind": "news"}],
+            "parties": [{"id": "lab", "name": "Lab", "kind": "lab", "was": ["old-lab"]},
+                        {"id": "cloud", "name": "Cloud", "kind": "cloud"}],
+            "deals": [{"id": "d", "title": "D", "kind": "compute", "status": "signed", "commitments": [
+              {"id": "m", "payer": "lab", "payee": "cloud", "nature": "consumption", "firmness": "firm", "claims": [
+                {"id": "c", "amount": 5000000000, "unit": "USD", "source": "s", "stated": "2026-01-01",
+                 "stance": "official"}]}]}]})");
+        for (const char *question : {"totals", "flows", "deals"}) {
+            const QStringList ask{QStringLiteral("query"), ledger, QLatin1String(question)};
+            const QJsonArray now = rows(ask + split("--payer lab"));
+            QCOMPARE(now.size(), 1);
+            QCOMPARE(rows(ask + split("--payer old-lab")), now);
+        }
+    }
+
     void eachCommandSaysHowToUseIt_data()
     {
         QTest::addColumn<QString>("command");

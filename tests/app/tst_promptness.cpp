@@ -1,6 +1,7 @@
 #include "generated.h"
 #include "ledgerfile.h"
 #include "mainwindow.h"
+#include "manyedits.h"
 #include "picturecanvas.h"
 #include "surroundings.h"
 #include "viewlist.h"
@@ -8,6 +9,7 @@
 #include "windowprogram.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -39,6 +41,7 @@ private:
     QStringList m_holds;
     QString m_doing;
 
+    [[nodiscard]] Revision revision() const { return m_program->findChild<Workspace *>()->revision(); }
     [[nodiscard]] bool isSettled() const
     {
         const ViewPanel *view = m_window->openView();
@@ -193,6 +196,34 @@ private Q_SLOTS:
             step(QStringLiteral("opening the palette"), [&] { trigger("actionPalette"); });
             type(QStringLiteral("cloud 12"));
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        });
+    }
+
+    void nothingHoldsTheWindowWhileCellsAreEdited()
+    {
+        promptly([this] {
+            m_window->focus().setView(QStringLiteral("ledger"));
+            step(QStringLiteral("choosing the claims"),
+                 [&] { m_window->focus().setOption(QStringLiteral("table"), QStringLiteral("claims")); });
+            m_window->openView()->setFocus();
+            for (const int pressed : {Qt::Key_Down, Qt::Key_Right, Qt::Key_F2})
+                step(QStringLiteral("going into a cell"), [&] { key(pressed); });
+            type(QStringLiteral("12bn"));
+            step(QStringLiteral("saving it"), [&] {
+                const Revision before = revision();
+                key(Qt::Key_Return);
+                QTRY_VERIFY_WITH_TIMEOUT(revision() > before, 30000);
+            });
+            step(QStringLiteral("choosing all rows"), [&] { key(Qt::Key_A, Qt::ControlModifier); });
+            step(QStringLiteral("asking to edit them"), [&] { trigger("actionEdit"); });
+            auto *form = m_window->findChild<ManyEdits *>();
+            QVERIFY(form != nullptr);
+            step(QStringLiteral("setting their stance"), [&] {
+                form->findChild<QCheckBox *>(QStringLiteral("set-locator"))->click();
+                QTRY_VERIFY_WITH_TIMEOUT(form->isWorking(), 10000);
+                QTRY_VERIFY_WITH_TIMEOUT(!form->isWorking(), 60000);
+            });
+            form->reject();
         });
     }
 

@@ -1,3 +1,4 @@
+#include "removal.h"
 #include "smalldocument.h"
 
 #include <QtTest>
@@ -61,6 +62,7 @@ private Q_SLOTS:
     void aFieldThatDiffersIsACollisionUnlessOneSideIsKept();
     void aClaimOfAnotherSubjectIsACollision();
     void mergedIdsFindTheirRecord();
+    void whatWasMergedSinceIsFoundByWhoKnowsItsOldIdOnly();
     void documentsOfOneCallAreReadAsOne();
     void documentsThatDifferAreToldWithBothPlaces();
     void theTitleIsThatOfTheFirstDocument();
@@ -396,6 +398,29 @@ void DocumentReaderTest::mergedIdsFindTheirRecord()
     const LedgerPtr merged = after(ledger, plan);
     QCOMPARE(merged->count(RecordKind::Party), std::size_t(2));
     QCOMPARE(merged->find(Id<Party>("seller"))->ticker, std::string("SEL"));
+}
+
+void DocumentReaderTest::whatWasMergedSinceIsFoundByWhoKnowsItsOldIdOnly()
+{
+    const LedgerPtr before = ledgerFrom(smallDocument());
+    Change second;
+    second.create(Source{.id = Id<Source>("s2"), .publisher = "Wire", .title = "The same deal"});
+    const LedgerPtr two = applied(before, second).ledger;
+    const LedgerPtr ledger = applied(two, replacement(*two, Id<Source>("s1"), Id<Source>("s2"))).ledger;
+    QVERIFY(ledger);
+    // A claim that is there already, and a new one, of a document that was written before.
+    const QByteArray old = R"({"format": "gigaledger/1", "deals": [
+        {"id": "d1", "title": "The deal", "kind": "compute", "status": "signed", "sources": ["s1"], "commitments": [
+         {"id": "d1-money", "payer": "buyer", "payee": "vendor", "nature": "consumption", "firmness": "firm", "claims": [
+          {"id": "c1", "amount": 38000000000, "unit": "USD", "source": "s1", "stated": "2025-11-03", "stance": "official"},
+          {"id": "c9", "amount": 39000000000, "unit": "USD", "source": "s1", "stated": "2026-04", "stance": "reported"}
+         ]}]}]})";
+    const ImportPlan plan = planOf(old, ledger);
+    QVERIFY2(!plan.isRefused(), told(plan));
+    QCOMPARE(plan.change.swaps.size(), std::size_t(1));
+    const LedgerPtr now = after(ledger, plan);
+    QCOMPARE(now->find(Id<Claim>("c9"))->source, Id<Source>("s2"));
+    QCOMPARE(now->find(Id<Deal>("d1"))->sources, std::vector{Id<Source>("s2")});
 }
 
 void DocumentReaderTest::documentsOfOneCallAreReadAsOne()

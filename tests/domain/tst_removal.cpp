@@ -1,6 +1,8 @@
 #include <QTest> // first: moc cannot read <concepts> otherwise
 
+#include "fields.h"
 #include "generated.h"
+#include "randomnumbers.h"
 #include "removal.h"
 #include "rules.h"
 #include "smallledger.h"
@@ -23,6 +25,57 @@ private:
         QVERIFY2(broken.empty(), broken.empty() ? "" : (broken.front().record.id + ' ' + broken.front().what).c_str());
         const Applied back = applied(after.ledger, inverse(change));
         QVERIFY(back.ledger && *back.ledger == *ledger);
+    }
+
+    /// Merges a few records and looks whether anything but `was` has their ids still.
+    template <typename Record>
+    void mergeAtRandom(const LedgerPtr &ledger, const std::vector<Record> &records, RandomNumbers &random)
+    {
+        std::vector<Id<Record>> gone;
+        for (int i = random.between(1, 4); i > 0; --i)
+            gone.push_back(random.oneOf(records).id);
+        const Record heir = random.oneOf(records);
+        const Change change = merger<Record>(*ledger, gone, heir);
+        std::erase(gone, heir.id);
+        QCOMPARE(change.isEmpty(), gone.empty());
+        const Applied after = applied(ledger, change);
+        QVERIFY(after.ledger);
+        const Applied back = applied(after.ledger, inverse(change));
+        QVERIFY(back.ledger && *back.ledger == *ledger);
+        for (const Id<Record> &id : gone) {
+            QCOMPARE(after.ledger->find(id)->id, heir.id);
+            const auto refers = [&](const auto &list) {
+                for (const auto &each : list)
+                    forEachField<std::decay_t<decltype(each)>>([&](const auto &field) {
+                        if (field.key != "was")
+                            QVERIFY2(!names(each.*field.member, id), std::string(field.key).c_str());
+                    });
+            };
+            const Records now = recordsOf(*after.ledger);
+            refers(now.sources);
+            refers(now.parties);
+            refers(now.deals);
+            refers(now.commitments);
+            refers(now.deployments);
+            refers(now.claims);
+            refers(now.observations);
+        }
+        // What cannot be is told, and is about one that pays itself or owns itself: nothing else breaks.
+        for (const Violation &broken : violations(*after.ledger, change))
+            QVERIFY2(broken.what.starts_with("payer and payee are the same party")
+                         || broken.what.starts_with("a circle"),
+                     broken.what.c_str());
+    }
+    template <typename Value, typename Record> static bool names(const Value &value, const Id<Record> &id)
+    {
+        if constexpr (std::is_same_v<Value, Id<Record>>)
+            return value == id;
+        else if constexpr (std::is_same_v<Value, RoleHolder>)
+            return names(value.party, id);
+        else if constexpr (isList<Value>)
+            return std::any_of(value.begin(), value.end(), [&id](const auto &member) { return names(member, id); });
+        else
+            return false;
     }
 
     std::vector<RecordRef> all() const
@@ -95,6 +148,92 @@ private Q_SLOTS:
         QVERIFY(std::find(heir->aliases.begin(), heir->aliases.end(), parties[1].name) != heir->aliases.end());
         QVERIFY(replacement(*m_ledger, parties[0].id, parties[0].id).isEmpty());
         QVERIFY(replacement(*m_ledger, Id<Party>("nobody"), parties[0].id).isEmpty());
+    }
+
+    void whateverIsMergedNothingRefersToWhatIsGone()
+    {
+        RandomNumbers random(11);
+        for (int trial = 0; trial < 24; ++trial) {
+            const LedgerPtr ledger = generatedLedger(12 + trial, static_cast<std::uint64_t>(trial));
+            trial % 2 == 0 ? mergeAtRandom<Party>(ledger, ledger->parties(), random)
+                           : mergeAtRandom<Source>(ledger, ledger->sources(), random);
+            if (QTest::currentTestFailed())
+                return;
+        }
+    }
+
+    void theHeirIsAsItWasWishedAndKeepsAllNames()
+    {
+        Records records = smallRecords();
+        in(records.parties, "cloud").aliases = {"The Cloud"};
+        records.parties.push_back(Party{.id = Id<Party>("nimbus"), .name = "Nimbus", .ticker = "NMB"});
+        const LedgerPtr ledger = ledgerOf(records);
+        Party heir = *ledger->find(Id<Party>("nimbus"));
+        heir.name = "Cloud";
+        heir.kind = PartyKind::Cloud;
+        heir.parent = Id<Party>("house");
+        const Change change = merger<Party>(*ledger, {Id<Party>("cloud"), Id<Party>("nimbus")}, heir);
+        isSoundAfter(ledger, change);
+        const LedgerPtr after = applied(ledger, change).ledger;
+        const Party *now = after->find(Id<Party>("cloud"));
+        QCOMPARE(now->id.text, std::string("nimbus"));
+        QCOMPARE(now->name, std::string("Cloud"));
+        QCOMPARE(now->ticker, std::string("NMB"));
+        QCOMPARE(now->aliases, (std::vector<std::string>{"Nimbus", "The Cloud"}));
+        QCOMPARE(now->was, std::vector{Id<Party>("cloud")});
+        QCOMPARE(after->find(Id<Commitment>("buys-money"))->payee, now->id);
+        QCOMPARE(after->find(Id<Observation>("lab-2025"))->counterparty, now->id);
+    }
+
+    void mergedOnesHaveOnePartInADealAndOlderIdsFindThem()
+    {
+        Records records = smallRecords();
+        in(records.deals, "buys").parties.push_back({Id<Party>("house"), Role::Seller});
+        const LedgerPtr ledger = ledgerOf(records);
+        const Change change = replacement(*ledger, Id<Party>("house"), Id<Party>("cloud"));
+        isSoundAfter(ledger, change);
+        const LedgerPtr after = applied(ledger, change).ledger;
+        QCOMPARE(after->find(Id<Deal>("buys"))->parties.size(), std::size_t(2));
+        QCOMPARE(after->find(Id<Party>("old-house"))->id, Id<Party>("cloud"));
+        QVERIFY(after->find(Id<Party>("cloud"))->parent.isEmpty()); // it belonged to what it is now
+    }
+
+    void whoPaysTheOtherCannotBeMergedWithIt()
+    {
+        const LedgerPtr ledger = smallLedger();
+        const Change change = replacement(*ledger, Id<Party>("lab"), Id<Party>("cloud"));
+        const std::vector<Violation> broken = violations(*applied(ledger, change).ledger, change);
+        QVERIFY(!broken.empty());
+        QCOMPARE(broken.front().what, std::string("payer and payee are the same party"));
+    }
+
+    void anAncestorCannotBecomeItsGrandchild()
+    {
+        Records records = smallRecords();
+        records.parties.push_back(Party{.id = Id<Party>("unit"), .name = "Unit", .parent = Id<Party>("cloud")});
+        const LedgerPtr ledger = ledgerOf(records);
+        const Change circle = replacement(*ledger, Id<Party>("house"), Id<Party>("unit"));
+        const std::vector<Violation> broken = violations(*applied(ledger, circle).ledger, circle);
+        QVERIFY(!broken.empty());
+        QVERIFY(broken.front().what.starts_with("a circle"));
+        // With what is between them it can: nothing is left for the circle to go through.
+        isSoundAfter(
+            ledger, merger<Party>(*ledger, {Id<Party>("house"), Id<Party>("cloud")}, *ledger->find(Id<Party>("unit"))));
+    }
+
+    void savedViewsNameTheOneThatStays()
+    {
+        Records records = smallRecords();
+        View &view = records.views.front();
+        view.view = "dependencies";
+        view.lens = R"({"kind":["house"],"payee":["cloud","house"],"party":["house"],"payer":["lab"]})";
+        view.options = R"({"highlight":["house","lab"],"root":"house","title":"house"})";
+        const LedgerPtr ledger = ledgerOf(records);
+        const Change change = replacement(*ledger, Id<Party>("house"), Id<Party>("cloud"));
+        const LedgerPtr merged = applied(ledger, change).ledger;
+        const View *after = merged->find(Id<View>("shares"));
+        QCOMPARE(after->lens, std::string(R"({"kind":["house"],"payee":["cloud"],"party":["cloud"],"payer":["lab"]})"));
+        QCOMPARE(after->options, std::string(R"({"highlight":["cloud","lab"],"root":"cloud","title":"house"})"));
     }
 };
 

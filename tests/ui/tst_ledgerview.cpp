@@ -1,8 +1,10 @@
+#include "celleditor.h"
 #include "cellwords.h"
 #include "columnchoice.h"
 #include "generated.h"
 #include "ledgerbar.h"
 #include "ledgerview.h"
+#include "manyedits.h"
 #include "openledger.h"
 #include "recordtablemodel.h"
 #include "recordtableparts.h"
@@ -13,13 +15,17 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
 #include <QMimeData>
+#include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
+#include <QTreeWidget>
 
 #include <algorithm>
 #include <limits>
@@ -95,6 +101,30 @@ class LedgerViewTest : public QObject
     {
         return table().visualRect(records().index(row, column(name))).center();
     }
+    int rowOf(const char *id) const { return static_cast<int>(ids().indexOf(QString::fromLatin1(id))); }
+    /// Puts the keyboard into a cell; of a column that is hidden at first too.
+    void stand(int row, const char *name, bool isHidden = false) const
+    {
+        if (isHidden)
+            table().setColumnHidden(column(name), false);
+        table().setFocus();
+        table().setCurrentIndex(records().index(row, column(name)));
+    }
+    /// Types where the keyboard is, key by key: the first may open an editor for the others.
+    static void type(const QString &text)
+    {
+        for (const QChar c : text)
+            QTest::keyClick(QApplication::focusWidget(), c.toLatin1());
+    }
+    CellEditor *editor() const
+    {
+        for (CellEditor *each : table().findChildren<CellEditor *>())
+            if (each->isVisible())
+                return each;
+        return nullptr;
+    }
+    const Deal *deal(const char *id) const { return m_open->workspace.ledger()->find(Id<Deal>(id)); }
+    const Claim *claim(const char *id) const { return m_open->workspace.ledger()->find(Id<Claim>(id)); }
     QString count() const { return find<QLabel>(QStringLiteral("rowCount"))->text(); }
     void typeFilter(const char *name, const QString &typed) const
     {
@@ -339,9 +369,228 @@ private Q_SLOTS:
         QVERIFY(field->hasFocus());
         QTest::keyClick(field, Qt::Key_Down);
         QVERIFY(table().hasFocus());
-        QTest::keyClicks(&table(), QStringLiteral("o"));
+        QTest::keyClick(&table(), Qt::Key_Slash);
         QVERIFY(field->hasFocus());
-        QCOMPARE(field->text(), QStringLiteral("o"));
+        QCOMPARE(field->text(), QString());
+    }
+
+    void typingIntoACellReplacesItAndEnterGoesDown()
+    {
+        show(sampleLedger());
+        stand(0, "title");
+        type(QStringLiteral("A"));
+        QVERIFY(editor());
+        type(QStringLiteral(" quiet deal"));
+        press(Qt::Key_Return);
+        QVERIFY(!editor());
+        QCOMPARE(table().currentIndex().row(), 1);
+        QTRY_COMPARE(deal("aws-deal")->title, std::string("A quiet deal"));
+        QTRY_COMPARE(records().index(0, column("title")).data().toString(), QStringLiteral("A quiet deal"));
+        QCOMPARE(m_open->workspace.undoLabel(), QStringLiteral("Title of A quiet deal"));
+        m_open->workspace.undo();
+        QTRY_COMPARE(deal("aws-deal")->title, std::string("Deal aws-deal"));
+    }
+
+    void aCellIsEditedWhileTheOneBeforeIsSaved()
+    {
+        show(sampleLedger());
+        stand(0, "summary", true);
+        for (const char *text : {"one", "two", "three"}) {
+            type(QString::fromLatin1(text));
+            press(Qt::Key_Return);
+        }
+        QTRY_COMPARE(deal("oci-deal")->summary, std::string("three"));
+        QCOMPARE(deal("aws-deal")->summary, std::string("one"));
+        QCOMPARE(deal("azure-deal")->summary, std::string("two"));
+    }
+
+    void figuresAreTypedAsPeopleWriteThem()
+    {
+        show(sampleLedger());
+        choose(TableName::Claims);
+        stand(rowOf("c2"), "figure");
+        press(Qt::Key_F2);
+        QVERIFY(editor());
+        QCOMPARE(editor()->edit().text, QStringLiteral("up to $100bn"));
+        type(QStringLiteral("about $30bn a year"));
+        QTRY_VERIFY(!editor()->says().isEmpty());
+        press(Qt::Key_Return);
+        // Of each year of what term? It is refused where it is typed, and nothing is saved.
+        QVERIFY(editor() && editor()->says().contains(QStringLiteral("start")));
+        QCOMPARE(claim("c2")->amount, std::optional(100e9));
+        editor()->field().setFocus();
+        qobject_cast<QLineEdit *>(&editor()->field())->selectAll();
+        type(QStringLiteral("15-35bn"));
+        press(Qt::Key_Return);
+        QTRY_COMPARE(claim("c2")->low, std::optional(15e9));
+        QCOMPARE(claim("c2")->amount, std::optional<double>());
+        QCOMPARE(claim("c2")->hedge, std::optional<Hedge>());
+    }
+
+    void tabGoesRightEscapeTakesNothing()
+    {
+        show(sampleLedger());
+        choose(TableName::Claims);
+        stand(rowOf("c1"), "stated");
+        type(QStringLiteral("2025-11-04"));
+        press(Qt::Key_Tab);
+        QTRY_COMPARE(claim("c1")->stated, on("2025-11-04"));
+        QCOMPARE(table().currentIndex().column(), column("stance"));
+        press(Qt::Key_F2);
+        auto *box = qobject_cast<QComboBox *>(&editor()->field());
+        QVERIFY(box && box->count() == 3);
+        press(Qt::Key_Down);
+        press(Qt::Key_Escape);
+        QVERIFY(!editor());
+        QVERIFY(table().hasFocus());
+        QCOMPARE(claim("c1")->stance, Stance::Official);
+    }
+
+    void aReferenceIsFoundByTypingAPartOfItsName()
+    {
+        show(sampleLedger());
+        choose(TableName::Claims);
+        stand(rowOf("c2"), "source");
+        type(QStringLiteral("c"));
+        type(QStringLiteral("loud deal"));
+        press(Qt::Key_Return);
+        QTRY_COMPARE(claim("c2")->source, Id<Source>("reuters-2025"));
+        QVERIFY(!editor());
+        stand(rowOf("c4"), "source");
+        type(QStringLiteral("z"));
+        type(QStringLiteral("ebra"));
+        press(Qt::Key_Return);
+        QVERIFY(editor() && editor()->says().contains(QStringLiteral("Nothing is called so")));
+    }
+
+    void thePaymentOfAClaimIsEditedInItsRow()
+    {
+        show(sampleLedger());
+        choose(TableName::Claims);
+        stand(rowOf("c1"), "nature");
+        type(QStringLiteral("h"));
+        press(Qt::Key_Return);
+        QTRY_COMPARE(m_open->workspace.ledger()->find(Id<Commitment>("aws-money"))->nature, Nature::Hardware);
+    }
+
+    void whatCannotBeTypedSaysWhy_data()
+    {
+        QTest::addColumn<int>("table");
+        QTest::addColumn<QString>("row");
+        QTest::addColumn<QString>("column");
+        QTest::newRow("an id") << int(TableName::Deals) << "aws-deal"
+                               << "id";
+        QTest::newRow("a worth") << int(TableName::Deals) << "aws-deal"
+                                 << "amount";
+        QTest::newRow("a count") << int(TableName::Parties) << "lab"
+                                 << "deals";
+        QTest::newRow("a state") << int(TableName::Claims) << "c1"
+                                 << "state";
+        QTest::newRow("parties") << int(TableName::Deals) << "aws-deal"
+                                 << "parties";
+        QTest::newRow("a nature of power") << int(TableName::Claims) << "p1"
+                                           << "nature";
+    }
+    void whatCannotBeTypedSaysWhy()
+    {
+        QFETCH(int, table);
+        QFETCH(QString, row);
+        QFETCH(QString, column);
+        show(sampleLedger());
+        choose(static_cast<TableName>(table));
+        stand(rowOf(row.toLatin1()), column.toLatin1(), true);
+        QSignalSpy announced(m_view.get(), &ViewPanel::announced);
+        press(Qt::Key_F2);
+        QVERIFY(!editor());
+        QCOMPARE(announced.count(), 1);
+        QVERIFY(announced.first().first().toString().endsWith(u'.'));
+        type(QStringLiteral("x"));
+        QCOMPARE(announced.count(), 2);
+    }
+
+    void leavingACellTakesWhatIsTyped()
+    {
+        show(sampleLedger());
+        choose(TableName::Sources);
+        stand(rowOf("reuters-2025"), "publisher");
+        type(QStringLiteral("AP"));
+        find<QLineEdit>(QStringLiteral("searchField"))->setFocus();
+        QTRY_COMPARE(m_open->workspace.ledger()->find(Id<Source>("reuters-2025"))->publisher, std::string("AP"));
+        QVERIFY(!editor());
+        QVERIFY(!table().hasFocus());
+    }
+
+    void aDoubleClickEditsWhereNoPageOpens()
+    {
+        show(sampleLedger());
+        choose(TableName::Claims);
+        QTest::mouseDClick(table().viewport(), Qt::LeftButton, {}, cellAt(rowOf("c1"), "stated"));
+        QVERIFY(editor());
+        QCOMPARE(editor()->edit().text, QStringLiteral("2025-11-03"));
+    }
+
+    void theEditorStaysWithItsCell()
+    {
+        show(generatedLedger(200, 4));
+        stand(3, "title");
+        press(Qt::Key_F2);
+        const int before = editor()->y();
+        table().verticalScrollBar()->setValue(1);
+        QVERIFY(editor()->y() < before);
+        QVERIFY(table().viewport()->rect().contains(editor()->geometry()));
+    }
+
+    void aBlockIsPastedAsOneStepWithProblemsTold()
+    {
+        show(sampleLedger());
+        choose(TableName::Claims);
+        stand(rowOf("c1"), "stated");
+        QGuiApplication::clipboard()->setText(
+            QStringLiteral("2025-12-01\tspeculative\n3 Feb 2026\tofficial\nnever\treported\n"));
+        press(Qt::Key_V, Qt::ControlModifier);
+        auto *dialog = find<ManyEdits>(QStringLiteral("manyEdits"));
+        QVERIFY(dialog);
+        QTRY_VERIFY(dialog->findChild<QPushButton *>(QStringLiteral("saveButton"))->isEnabled());
+        const auto *list = dialog->findChild<QTreeWidget *>(QStringLiteral("previewList"));
+        QVERIFY(list->topLevelItem(0)->text(4).contains(QStringLiteral("no date"))); // refused ones first
+        dialog->findChild<QPushButton *>(QStringLiteral("saveButton"))->click();
+        QTRY_COMPARE(claim("c2")->stated, on("2026-02-03"));
+        QCOMPARE(claim("c1")->stance, Stance::Speculative);
+        QCOMPARE(claim("c2")->stance, Stance::Official);
+        QCOMPARE(claim("c3")->stated, on("2026-02-27"));
+        QCOMPARE(m_open->workspace.undoLabel(), QStringLiteral("pasted into 2 claims"));
+        m_open->workspace.undo();
+        QTRY_COMPARE(claim("c1")->stance, Stance::Official);
+        QCOMPARE(claim("c2")->stated, on("2026-02"));
+    }
+
+    void oneTextGoesIntoAllChosenRows()
+    {
+        show(sampleLedger());
+        choose(TableName::Claims);
+        stand(rowOf("c1"), "stance");
+        table().selectAll();
+        QCOMPARE(m_view->chosen().count, static_cast<std::size_t>(records().rowCount()));
+        QGuiApplication::clipboard()->setText(QStringLiteral("Speculative"));
+        press(Qt::Key_V, Qt::ControlModifier);
+        auto *dialog = find<ManyEdits>(QStringLiteral("manyEdits"));
+        QTRY_VERIFY(dialog->findChild<QPushButton *>(QStringLiteral("saveButton"))->isEnabled());
+        dialog->findChild<QPushButton *>(QStringLiteral("saveButton"))->click();
+        QTRY_COMPARE(claim("p1")->stance, Stance::Speculative);
+        QCOMPARE(claim("c1")->stance, Stance::Speculative);
+    }
+
+    void chosenRowsAreThoseThatFiltersLeave()
+    {
+        show(sampleLedger());
+        QCOMPARE(m_view->chosen().count, std::size_t(0));
+        typeFilter("amount", QStringLiteral(">200bn"));
+        table().setFocus();
+        press(Qt::Key_A, Qt::ControlModifier);
+        const Chosen chosen = m_view->chosen();
+        QCOMPARE(chosen.count, std::size_t(2));
+        QCOMPARE(chosen.records(),
+                 (std::vector<RecordRef>{{RecordKind::Deal, "azure-deal"}, {RecordKind::Deal, "oci-deal"}}));
     }
 
     void aClickSelectsAndWalkingDoesWhenItComesToRest()

@@ -70,6 +70,24 @@ struct Trial
         actions.edit = [this](QWidget *, const QString &kind, const QString &id) {
             asked << QStringLiteral("edit %1 %2").arg(kind, id);
         };
+        actions.duplicate = [this](QWidget *, const QString &kind, const QString &id) {
+            asked << QStringLiteral("duplicate %1 %2").arg(kind, id);
+        };
+        const auto names = [](const std::vector<RecordRef> &records) {
+            QStringList ids;
+            for (const RecordRef &record : records)
+                ids << QString::fromStdString(record.id);
+            return ids.join(u' ');
+        };
+        actions.editAll = [this, names](QWidget *, const Chosen &chosen) {
+            asked << QStringLiteral("edit all ") + names(chosen.records());
+        };
+        actions.removeAll = [this, names](QWidget *, const Chosen &chosen) {
+            asked << QStringLiteral("remove all ") + names(chosen.records());
+        };
+        actions.merge = [this, names](QWidget *, const std::vector<RecordRef> &records) {
+            asked << QStringLiteral("merge ") + names(records);
+        };
         actions.recentFiles = [] { return QStringList{QStringLiteral("/old/one.gigaledger")}; };
         window = std::make_unique<MainWindow>(workspace, appearance, actions, memory);
         window->show();
@@ -831,12 +849,75 @@ private Q_SLOTS:
         QTRY_VERIFY(!view->isBusy());
         RecordTableView &table = view->table();
         table.setCurrentIndex(table.records().index(2, 0));
-        QTest::keyClick(&table, Qt::Key_F2);
+        QTest::keyClick(&table, Qt::Key_F2, Qt::ShiftModifier);
         const QString claim = QString::fromStdString(table.records().record(2).id);
         QCOMPARE(trial.look().selection, (Selection{QStringLiteral("claim"), claim}));
         QCOMPARE(trial.asked.last(), QStringLiteral("edit claim ") + claim);
         Q_EMIT view->extended(QStringLiteral("party"), QStringLiteral("somebody"));
         QCOMPARE(trial.look().lens.parties.size(), std::size_t(1));
+    }
+
+    void whatIsDoneToChosenRowsIsDoneToAllOfThem()
+    {
+        Trial trial;
+        trial.window->focus().setView(QStringLiteral("ledger"));
+        auto *view = qobject_cast<LedgerView *>(trial.window->openView());
+        trial.window->focus().setOption(QStringLiteral("table"), QStringLiteral("parties"));
+        QTRY_VERIFY(!view->isBusy());
+        RecordTableView &table = view->table();
+        table.setFocus();
+        table.setCurrentIndex(table.records().index(0, 0));
+        QTest::keyClick(&table, Qt::Key_Down, Qt::ShiftModifier);
+        const QString both = QString::fromStdString(table.records().record(0).id + ' ' + table.records().record(1).id);
+        QCOMPARE(trial.action("actionEdit")->text(), QStringLiteral("&Edit 2 records…"));
+        QTest::keyClick(&table, Qt::Key_F2, Qt::ShiftModifier);
+        QTest::keyClick(&table, Qt::Key_Delete);
+        QTest::keyClick(&table, Qt::Key_M, Qt::ControlModifier);
+        QCOMPARE(trial.asked,
+                 (QStringList{QStringLiteral("edit all ") + both, QStringLiteral("remove all ") + both,
+                              QStringLiteral("merge ") + both}));
+        QTest::keyClick(&table, Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(trial.asked.size(), 3); // one at a time, which is said
+        QTest::keyClick(&table, Qt::Key_Down);
+        QTest::keyClick(&table, Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(trial.asked.last(),
+                 QStringLiteral("duplicate party ") + QString::fromStdString(table.records().record(2).id));
+        QCOMPARE(trial.action("actionEdit")->text(), QStringLiteral("&Edit…"));
+    }
+
+    void whatHasNoRecordBehindItSaysSo()
+    {
+        Trial trial;
+        trial.window->focus().select({}, {});
+        trial.part<Rail>("rail")->setFocus();
+        trial.key(Qt::Key_F2);
+        QVERIFY2(trial.part<StatusLine>("statusLine")->announced().contains(QStringLiteral("Nothing is selected")),
+                 qPrintable(trial.part<StatusLine>("statusLine")->announced()));
+        trial.window->focus().select(QStringLiteral("period"), QStringLiteral("2026"));
+        trial.key(Qt::Key_F2);
+        QVERIFY(trial.part<StatusLine>("statusLine")->announced().contains(QStringLiteral("no single record")));
+        trial.window->focus().select(QStringLiteral("deal"), QStringLiteral("d1"));
+        trial.key(Qt::Key_M, Qt::ControlModifier);
+        QVERIFY(trial.part<StatusLine>("statusLine")->announced().contains(QStringLiteral("Parties and sources")));
+        QVERIFY(trial.asked.isEmpty());
+    }
+
+    void theMarkThatOneStandsOnIsEdited()
+    {
+        Trial trial;
+        trial.window->focus().setView(QStringLiteral("commitments"));
+        auto *view = qobject_cast<PictureView *>(trial.window->openView());
+        QVERIFY(view != nullptr);
+        QTRY_VERIFY(!view->isBusy());
+        auto *canvas = view->findChild<PictureCanvas *>();
+        QTRY_VERIFY(canvas != nullptr && canvas->isVisible());
+        canvas->setFocus();
+        QTest::keyClick(canvas, Qt::Key_Right);
+        QTest::keyClick(canvas, Qt::Key_F2);
+        QTRY_COMPARE(trial.asked.size(), 1);
+        QCOMPARE(trial.asked.first(),
+                 QStringLiteral("edit %1 %2").arg(trial.look().selection.kind, trial.look().selection.id));
+        QVERIFY(!trial.look().selection.id.isEmpty());
     }
 
     void chosenColumnsAreKeptWithTheWindow()

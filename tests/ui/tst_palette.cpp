@@ -3,6 +3,7 @@
 #include "menus.h"
 #include "openledger.h"
 #include "picker.h"
+#include "removal.h"
 #include "typed.h"
 
 #include <QActionGroup>
@@ -69,6 +70,19 @@ private Q_SLOTS:
         m_menus.rollUp->setEnabled(false);
         type(QStringLiteral("roll"));
         QVERIFY(found().filter(QStringLiteral("Roll up")).isEmpty()); // it cannot be done now
+    }
+
+    void whatWasMergedIntoAnotherIsFoundByItsOldId()
+    {
+        QSignalSpy chosen(m_palette, &CommandPalette::chosen);
+        const LedgerPtr ledger = sampleLedger();
+        const Change merged = replacement(*ledger, Id<Party>("azure"), Id<Party>("oci"));
+        m_palette->setLedger(applied(ledger, merged).ledger);
+        type(QStringLiteral("azure"));
+        QTRY_VERIFY(!found().isEmpty());
+        take();
+        QTRY_COMPARE(chosen.count(), 1);
+        QCOMPARE(chosen[0][1].toString(), QStringLiteral("oci"));
     }
 
     void partiesDealsAndSourcesAreFoundBestFirst()

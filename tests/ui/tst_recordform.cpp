@@ -727,20 +727,21 @@ private Q_SLOTS:
     void deletingAPartySaysWhatGoesAlong()
     {
         const LedgerPtr ledger = m_open->workspace.ledger();
-        const Deletion aws = deletionOf({RecordKind::Party, "aws"}, *ledger);
+        const Deletion aws = deletionOf({{RecordKind::Party, "aws"}}, *ledger);
         QVERIFY2(aws.along.contains(QStringLiteral("claims")), qPrintable(aws.along));
         QVERIFY(m_open->edit(aws.change).isSaved);
         QVERIFY(!claimIn("c1"));
         m_open->workspace.undo();
         QTRY_VERIFY(claimIn("c1"));
-        QVERIFY(deletionOf({RecordKind::Deal, "aws-deal"}, *ledger).along.contains(QStringLiteral("decision")));
-        QVERIFY(deletionOf({RecordKind::Claim, "c2"}, *ledger).along.isEmpty());
+        QVERIFY(deletionOf({{RecordKind::Deal, "aws-deal"}}, *ledger).along.contains(QStringLiteral("decision")));
+        QVERIFY(deletionOf({{RecordKind::Claim, "c2"}}, *ledger).along.isEmpty());
     }
 
     void aPartyReplacedByAnotherIsFoundByItsOldId()
     {
         const LedgerPtr ledger = m_open->workspace.ledger();
-        RemovalDialog dialog({RecordKind::Party, "azure"}, deletionOf({RecordKind::Party, "azure"}, *ledger), ledger);
+        RemovalDialog dialog({{RecordKind::Party, "azure"}}, deletionOf({{RecordKind::Party, "azure"}}, *ledger),
+                             ledger);
         dialog.show();
         QVERIFY(QTest::qWaitForWindowActive(&dialog));
         Change change;

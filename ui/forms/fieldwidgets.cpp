@@ -36,7 +36,7 @@ RecordPicker *makePicker(const FieldSpec &spec, const std::shared_ptr<RecordChoi
     } else {
         list = spec.refersTo == RecordKind::Deal ? ChoiceList::Deals : ChoiceList::Deployments;
     }
-    auto *picker = new RecordPicker(list, choices, newName, parent);
+    auto *picker = new RecordPicker(list, choices, spec.canMake ? newName : QString(), parent);
     picker->setPlaceholderText(spec.example);
     return picker;
 }

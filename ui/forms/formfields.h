@@ -32,6 +32,7 @@ struct FieldSpec
     std::vector<std::pair<QString, QString>> choices = {}; ///< words of the document, and what they are called
     bool isBeside = false; ///< stands in one line with the one before
     bool isRare = false; ///< shown on demand
+    bool canMake = true; ///< what is referred to can be made along where it is missing
 };
 
 /// The fields of a record in the order in which they are filled in. As a part of a deal a claim shows less at first,

@@ -38,6 +38,15 @@ QStringList lowered(const std::vector<std::string> &texts)
     return all;
 }
 
+/// What else finds a source or party: other names, and the ids that were merged into it.
+template <typename Record> QStringList otherNames(const Record &record)
+{
+    QStringList all = lowered(record.aliases);
+    for (const Id<Record> &was : record.was)
+        all.append(qstring(was.text));
+    return all;
+}
+
 /// How well a choice fits: 0 is best.
 int distance(const RecordChoice &choice, const QString &typed)
 {
@@ -56,7 +65,7 @@ std::vector<NamedChoice> sourceChoices(const Ledger &ledger)
     for (const Source &source : ledger.sources()) {
         const QString id = qstring(source.id.text);
         const QString name = qstring(source.publisher) + QStringLiteral(": ") + qstring(source.title);
-        const QStringList aliases = lowered(source.aliases);
+        const QStringList aliases = otherNames(source);
         const QString day = source.published ? qstring(source.published->text()) : QString();
         list.push_back(
             {{id, name, joinedDetail({day, id}),
@@ -72,7 +81,7 @@ std::vector<NamedChoice> partyChoices(const Ledger &ledger)
     for (const Party &party : ledger.parties()) {
         const QString id = qstring(party.id.text);
         const QString name = qstring(party.name);
-        const QStringList aliases = lowered(party.aliases);
+        const QStringList aliases = otherNames(party);
         list.push_back({{id, name, joinedDetail({ledger::nameOf(party.kind), id}),
                          (name + u' ' + id + u' ' + qstring(party.ticker) + u' ').toLower() + aliases.join(u' ')},
                         QStringList{name.toLower(), id} + aliases});
@@ -229,28 +238,33 @@ QString RecordChoices::nameOf(ChoiceList list, const QString &reference) const
                     return each.choice.name;
         return {};
     }
+    return nameIn(*m_ledger, list, reference);
+}
+
+QString RecordChoices::nameIn(const Ledger &ledger, ChoiceList list, const QString &reference)
+{
     switch (list) { // without making a whole list for one name
     case ChoiceList::Sources: {
-        const Source *source = m_ledger->find(Id<Source>(reference.toStdString()));
-        return source ? recordName({RecordKind::Source, source->id.text}, *m_ledger) : QString();
+        const Source *source = ledger.find(Id<Source>(reference.toStdString()));
+        return source ? recordName({RecordKind::Source, source->id.text}, ledger) : QString();
     }
     case ChoiceList::Parties: {
-        const Party *party = m_ledger->find(Id<Party>(reference.toStdString()));
+        const Party *party = ledger.find(Id<Party>(reference.toStdString()));
         return party ? qstring(party->name) : QString();
     }
     case ChoiceList::Deals: {
-        const Deal *deal = m_ledger->find(Id<Deal>(reference.toStdString()));
+        const Deal *deal = ledger.find(Id<Deal>(reference.toStdString()));
         return deal ? qstring(deal->title) : QString();
     }
     case ChoiceList::Deployments: {
-        const Deployment *part = m_ledger->find(Id<Deployment>(reference.toStdString()));
+        const Deployment *part = ledger.find(Id<Deployment>(reference.toStdString()));
         return part ? qstring(part->name) : QString();
     }
     case ChoiceList::Subjects:
         break;
     }
     const auto subject = subjectOf(reference);
-    return subject ? subjectName(*subject, *m_ledger, true) : QString();
+    return subject ? subjectName(*subject, ledger, true) : QString();
 }
 
 } // namespace ledger

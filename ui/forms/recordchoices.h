@@ -48,6 +48,8 @@ public:
     [[nodiscard]] QString named(ChoiceList list, const QString &typed);
     /// What a reference is shown as; empty where it refers to nothing.
     [[nodiscard]] QString nameOf(ChoiceList list, const QString &reference) const;
+    /// The same of what is in a ledger.
+    [[nodiscard]] static QString nameIn(const Ledger &ledger, ChoiceList list, const QString &reference);
 
 private:
     [[nodiscard]] std::vector<const NamedChoice *> candidates(ChoiceList list);

@@ -1,6 +1,7 @@
 #include "recordform.h"
 
 #include "changeeffect.h"
+#include "copiedform.h"
 #include "formfields.h"
 #include "recordfields.h"
 #include "style.h"
@@ -187,8 +188,10 @@ void RecordForm::fitText()
 void RecordForm::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
-    if (!event->spontaneous())
+    if (!event->spontaneous() && m_firstField.isEmpty())
         m_fields->enter({});
+    else if (!event->spontaneous())
+        m_fields->enterField(m_firstField);
 }
 
 FormDraft RecordForm::cleanForm(const FormStart &from) const
@@ -220,7 +223,8 @@ void RecordForm::start(const FormStart &from)
         focus = from.id;
     }
     m_kind = record.kind;
-    const std::optional<FormDraft> known = record.id.empty() ? std::nullopt : formOf(record, *m_base);
+    const bool isNew = record.id.empty() || (from.isCopy && record.kind == from.kind);
+    const std::optional<FormDraft> known = isNew ? std::nullopt : formOf(record, *m_base);
     FormStart fresh = from;
     fresh.kind = record.kind;
     m_clean = known.value_or(cleanForm(fresh));
@@ -232,11 +236,19 @@ void RecordForm::start(const FormStart &from)
         if (!known)
             makeAnew(first.record);
     }
-    begin(first);
-    if (!focus.isEmpty())
+    const std::optional<FormDraft> copy
+        = from.isCopy ? copyOf({from.kind, from.id.toStdString()}, *m_base) : std::nullopt;
+    begin(copy.value_or(first));
+    if (copy) {
+        m_keeping->start(); // it is there to be lost from now on
+        for (const PlacedDraft &each : draftsOf(*copy))
+            if (!focus.isEmpty() && each.draft->kind == from.kind && each.draft->edits.isEmpty())
+                m_firstField = fieldPath(each.path, QStringLiteral("claims/0/amount"));
+    } else if (!focus.isEmpty()) {
         for (const PlacedDraft &each : draftsOf(first))
             if (each.draft->edits == focus)
-                m_fields->enterField(fieldPath(each.path, fieldsOf(each.draft->kind, FieldPlace::InDeal).front().key));
+                m_firstField = fieldPath(each.path, fieldsOf(each.draft->kind, FieldPlace::InDeal).front().key);
+    }
 }
 
 void RecordForm::begin(const FormDraft &draft)

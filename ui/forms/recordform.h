@@ -25,6 +25,7 @@ struct FormStart
     QString id = {}; ///< this one is edited; a part of a deal in its deal
     std::optional<Subject> of = {}; ///< a new claim or decision is on this
     Id<Source> source = {}; ///< what is new comes from here
+    bool isCopy = false; ///< not the record of that id is edited, but a new one that begins like it
     QByteArray draft = {}; ///< what draftChanged said last; outdoes the rest
 };
 
@@ -98,6 +99,7 @@ private:
     LedgerPtr m_base; // what the form started from
     FormDraft m_clean; // what there is to lose is what differs from this
     FormProposal m_proposal;
+    QString m_firstField; // into which the keyboard goes at first, where that is no matter of what is empty
     bool m_saysAll = false; // one has tried to save
     bool m_isSaving = false;
     Meetings m_meetings; // with what others wrote, that are not settled

@@ -154,6 +154,7 @@ void RecordPicker::take(const QModelIndex &row)
     setReference(row.data(referenceRole).toString());
     Q_EMIT edited();
     Q_EMIT settled();
+    Q_EMIT chosen();
 }
 
 void RecordPicker::settle()

@@ -37,6 +37,8 @@ Q_SIGNALS:
     void edited();
     /// Something was chosen, or the line left.
     void settled();
+    /// Something was chosen from the list.
+    void chosen();
     /// A record is to be made of what was typed.
     void makeWanted(const QString &typed);
 

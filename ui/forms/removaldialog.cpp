@@ -1,5 +1,6 @@
 #include "removaldialog.h"
 
+#include "fieldedits.h"
 #include "formfields.h"
 #include "formproposal.h"
 #include "recordpicker.h"
@@ -8,6 +9,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -20,9 +22,9 @@ namespace ledger
 namespace
 {
 /// A record with its parts and what is said of them.
-std::set<RecordRef> ownedBy(const RecordRef &record, const Ledger &ledger)
+void addOwned(std::set<RecordRef> &owned, const RecordRef &record, const Ledger &ledger)
 {
-    std::set<RecordRef> owned{record};
+    owned.insert(record);
     const auto addClaims = [&owned](std::span<const Claim> claims) {
         for (const Claim &claim : claims)
             owned.insert({RecordKind::Claim, claim.id.text});
@@ -33,7 +35,7 @@ std::set<RecordRef> ownedBy(const RecordRef &record, const Ledger &ledger)
         addClaims(ledger.claimsOn({SubjectKind::Deployment, record.id}));
     const DealDossier *deal = record.kind == RecordKind::Deal ? ledger.dossier(Id<Deal>(record.id)) : nullptr;
     if (!deal)
-        return owned;
+        return;
     addClaims(deal->claims);
     for (const CommitmentDossier &part : deal->commitments) {
         owned.insert({RecordKind::Commitment, part.record.id.text});
@@ -42,27 +44,6 @@ std::set<RecordRef> ownedBy(const RecordRef &record, const Ledger &ledger)
     for (const DeploymentDossier &part : deal->deployments) {
         owned.insert({RecordKind::Deployment, part.record.id.text});
         addClaims(part.claims);
-    }
-    return owned;
-}
-
-QString counted(RecordKind kind, int count)
-{
-    switch (kind) {
-    case RecordKind::Claim:
-        return claimsText(count);
-    case RecordKind::Commitment:
-        return commitmentsText(count);
-    case RecordKind::Deal:
-        return dealsText(count);
-    case RecordKind::Deployment:
-        return RemovalDialog::tr("%n deployment(s)", nullptr, count);
-    case RecordKind::Observation:
-        return RemovalDialog::tr("%n observation(s)", nullptr, count);
-    case RecordKind::Decision:
-        return RemovalDialog::tr("%n decision(s)", nullptr, count);
-    default:
-        return RemovalDialog::tr("%n record(s)", nullptr, count);
     }
 }
 
@@ -97,6 +78,12 @@ bool isRemoval(const AnySwap &any)
         any);
 }
 
+QString nameOfAll(const std::vector<RecordRef> &records, const Ledger &ledger)
+{
+    return records.size() == 1 ? recordName(records.front(), ledger)
+                               : recordsText(records.front().kind, records.size());
+}
+
 QPushButton *buttonIn(QDialog *dialog, QHBoxLayout *into, const char *name, const QString &text)
 {
     auto *button = new QPushButton(text, dialog);
@@ -107,12 +94,18 @@ QPushButton *buttonIn(QDialog *dialog, QHBoxLayout *into, const char *name, cons
 }
 } // namespace
 
-Deletion deletionOf(const RecordRef &record, const Ledger &ledger)
+Deletion deletionOf(const std::vector<RecordRef> &records, const Ledger &ledger)
 {
-    Deletion deletion{removal(ledger, {record}), {}, {}};
-    const QString name = recordName(record, ledger);
-    deletion.label = RemovalDialog::tr("deletion of %1 %2").arg(kindName(record.kind), name);
-    const std::set<RecordRef> owned = ownedBy(record, ledger);
+    if (records.empty())
+        return {};
+    Deletion deletion{removal(ledger, records), {}, {}};
+    const QString name = nameOfAll(records, ledger);
+    deletion.label = records.size() == 1
+        ? RemovalDialog::tr("deletion of %1 %2").arg(kindName(records.front().kind), name)
+        : RemovalDialog::tr("deletion of %1", "12 claims").arg(name);
+    std::set<RecordRef> owned;
+    for (const RecordRef &record : records)
+        addOwned(owned, record, ledger);
     std::map<RecordKind, int> gone;
     std::set<Id<Deal>> deals;
     int mended = 0;
@@ -129,25 +122,27 @@ Deletion deletionOf(const RecordRef &record, const Ledger &ledger)
     }
     QStringList parts;
     for (const auto &[kind, count] : gone)
-        parts.append(counted(kind, count));
+        parts.append(recordsText(kind, static_cast<std::size_t>(count)));
     if (!parts.isEmpty())
         deletion.along = deals.size() > 1
             ? RemovalDialog::tr("%1 in %2")
                   .arg(parts.join(QStringLiteral(", ")), dealsText(static_cast<int>(deals.size())))
             : parts.join(QStringLiteral(", "));
     else if (mended > 0)
-        deletion.along = RemovalDialog::tr("%n mention(s) elsewhere", nullptr, mended);
+        deletion.along = mended == 1 ? RemovalDialog::tr("1 mention elsewhere")
+                                     : RemovalDialog::tr("%1 mentions elsewhere").arg(QLocale().toString(mended));
     return deletion;
 }
 
-RemovalDialog::RemovalDialog(const RecordRef &record, const Deletion &deletion, const LedgerPtr &ledger,
+RemovalDialog::RemovalDialog(const std::vector<RecordRef> &records, const Deletion &deletion, const LedgerPtr &ledger,
                              QWidget *parent)
     : QDialog(parent)
-    , m_record(record)
+    , m_record(records.front())
     , m_ledger(ledger)
 {
     setObjectName(QStringLiteral("removalDialog"));
-    setWindowTitle(tr("Delete %1").arg(kindName(record.kind)));
+    const bool isOne = records.size() == 1;
+    setWindowTitle(tr("Delete %1").arg(isOne ? kindName(m_record.kind) : nameOfAll(records, *ledger)));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(18, 16, 18, 14);
     column->setSpacing(12);
@@ -159,8 +154,8 @@ RemovalDialog::RemovalDialog(const RecordRef &record, const Deletion &deletion, 
         column->addWidget(label);
         return label;
     };
-    addText(recordName(record, *ledger));
-    addText(tr("Others refer to it: %1.").arg(deletion.along));
+    addText(nameOfAll(records, *ledger));
+    addText((isOne ? tr("Others refer to it: %1.") : tr("Others refer to them: %1.")).arg(deletion.along));
     auto *buttons = new QHBoxLayout;
     QPushButton *cancel = buttonIn(this, buttons, "cancelButton", tr("Cancel"));
     buttons->addStretch(1);
@@ -170,14 +165,14 @@ RemovalDialog::RemovalDialog(const RecordRef &record, const Deletion &deletion, 
         accept();
         Q_EMIT chosen(deletion.change, deletion.label);
     });
-    const bool isReplaceable = record.kind == RecordKind::Source || record.kind == RecordKind::Party;
+    const bool isReplaceable = isOne && (m_record.kind == RecordKind::Source || m_record.kind == RecordKind::Party);
     if (isReplaceable) {
         const auto choices = std::make_shared<RecordChoices>();
         choices->setLedger(ledger);
-        m_by = new RecordPicker(record.kind == RecordKind::Source ? ChoiceList::Sources : ChoiceList::Parties, choices,
-                                {}, this);
+        m_by = new RecordPicker(m_record.kind == RecordKind::Source ? ChoiceList::Sources : ChoiceList::Parties,
+                                choices, {}, this);
         m_by->setObjectName(QStringLiteral("replacement"));
-        m_by->setPlaceholderText(tr("another %1 that they are to refer to").arg(kindName(record.kind)));
+        m_by->setPlaceholderText(tr("another %1 that they are to refer to").arg(kindName(m_record.kind)));
         m_by->setAccessibleName(tr("Replacement"));
         column->addWidget(m_by);
         QPushButton *replaces = buttonIn(this, buttons, "replaceButton", tr("&Replace"));

@@ -239,8 +239,12 @@ void MainWindow::showMenuState()
     m_menus.newRecords->setEnabled(canWrite);
     // A claim says something about a deal: without one there is nothing to choose in its form.
     m_menus.newClaim->setEnabled(canWrite && m_workspace.ledger()->count(RecordKind::Deal) > 0);
-    for (QAction *action : {m_menus.edit, m_menus.remove})
-        action->setEnabled(canWrite && !look.selection.id.isEmpty());
+    // Whether there is a record to do it to is said where one tries.
+    for (QAction *action : {m_menus.edit, m_menus.duplicate, m_menus.merge, m_menus.remove})
+        action->setEnabled(canWrite);
+    const std::size_t many = openView() != nullptr ? openView()->chosenCount() : 0;
+    m_menus.edit->setText(many > 1 ? tr("&Edit %1 records…").arg(many) : tr("&Edit…"));
+    m_menus.remove->setText(many > 1 ? tr("&Delete %1 records").arg(many) : tr("&Delete"));
     for (QAction *action : {m_menus.exportLedger, m_menus.saveCopy})
         action->setEnabled(isOpen);
     const ViewPanel *view = openView();

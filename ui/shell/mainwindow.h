@@ -108,7 +108,13 @@ private:
     void addRecord(const QString &kind, const Selection &from);
     void edit(const QString &kind, const QString &id);
     void remove(const QString &kind, const QString &id);
+    [[nodiscard]] Chosen chosen() const;
+    void editChosen();
+    void removeChosen();
+    void duplicateSelected();
+    void mergeChosen();
     [[nodiscard]] bool canEdit();
+    [[nodiscard]] bool isRecord(const QString &kind, const QString &id);
     void resizeText(int percent);
     void showAbout();
     void complain(const QString &what, const QString &why);

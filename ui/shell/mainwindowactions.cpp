@@ -264,16 +264,80 @@ void MainWindow::addRecord(const QString &kind, const Selection &from)
         m_actions.newRecord(this, kind, from);
 }
 
+/// Whether what is selected is a record; says what is in the way where it is none.
+bool MainWindow::isRecord(const QString &kind, const QString &id)
+{
+    if (id.isEmpty())
+        announce(tr("Nothing is selected: choose a row, a mark or a claim first."));
+    else if (!fromWord<RecordKind>(kind.toStdString()))
+        announce(tr("There is no single record behind this; Enter opens what it is made of."));
+    else
+        return true;
+    return false;
+}
+
 void MainWindow::edit(const QString &kind, const QString &id)
 {
-    if (m_actions.edit && canEdit())
+    if (m_actions.edit && canEdit() && isRecord(kind, id))
         m_actions.edit(this, kind, id);
 }
 
 void MainWindow::remove(const QString &kind, const QString &id)
 {
-    if (m_actions.remove && canEdit())
+    if (m_actions.remove && canEdit() && isRecord(kind, id))
         m_actions.remove(this, kind, id);
+}
+
+/// Several rows of the open view, where they are chosen together.
+Chosen MainWindow::chosen() const
+{
+    const ViewPanel *view = openView();
+    return view != nullptr ? view->chosen() : Chosen();
+}
+
+void MainWindow::editChosen()
+{
+    const Chosen all = chosen();
+    if (all.count < 2)
+        edit(m_focus.look().selection.kind, m_focus.look().selection.id);
+    else if (m_actions.editAll && canEdit())
+        m_actions.editAll(this, all);
+}
+
+void MainWindow::removeChosen()
+{
+    const Chosen all = chosen();
+    if (all.count < 2)
+        remove(m_focus.look().selection.kind, m_focus.look().selection.id);
+    else if (m_actions.removeAll && canEdit())
+        m_actions.removeAll(this, all);
+}
+
+void MainWindow::duplicateSelected()
+{
+    const Selection &selection = m_focus.look().selection;
+    if (chosen().count > 1)
+        announce(tr("One record is duplicated at a time: choose one row."));
+    else if (m_actions.duplicate && canEdit() && isRecord(selection.kind, selection.id))
+        m_actions.duplicate(this, selection.kind, selection.id);
+}
+
+void MainWindow::mergeChosen()
+{
+    constexpr std::size_t mostMerged = 8; // side by side
+    const Selection &selection = m_focus.look().selection;
+    const Chosen all = chosen();
+    const bool areMany = all.count > 1;
+    if (!m_actions.merge || !canEdit() || (!areMany && !isRecord(selection.kind, selection.id)))
+        return;
+    const RecordKind kind
+        = areMany ? all.kind : fromWord<RecordKind>(selection.kind.toStdString()).value_or(RecordKind::Deal);
+    if (kind != RecordKind::Party && kind != RecordKind::Source)
+        announce(tr("Parties and sources can be merged, other records cannot."));
+    else if (all.count > mostMerged)
+        announce(tr("Up to %1 are merged at once.").arg(mostMerged));
+    else
+        m_actions.merge(this, areMany ? all.records() : std::vector{RecordRef{kind, selection.id.toStdString()}});
 }
 
 void MainWindow::resizeText(int percent)

@@ -48,6 +48,10 @@ void MainWindow::connectView(ViewPanel &view)
         Q_EMIT memoryChanged(memory());
     });
     connect(&view, &ViewPanel::offersChanged, this, &MainWindow::showMenuState);
+    connect(&view, &ViewPanel::editWanted, m_menus.edit, &QAction::trigger);
+    connect(&view, &ViewPanel::copyWanted, m_menus.duplicate, &QAction::trigger);
+    connect(&view, &ViewPanel::removalWanted, m_menus.remove, &QAction::trigger);
+    connect(&view, &ViewPanel::mergerWanted, m_menus.merge, &QAction::trigger);
 }
 
 ViewPanel *MainWindow::makePage(const ViewContext &context)
@@ -150,10 +154,10 @@ void MainWindow::connectEditMenu()
     connect(m_menus.copy, &QAction::triggered, this, [this] { openView()->copy(); });
     connect(m_menus.newRecords, &QActionGroup::triggered, this,
             [this](const QAction *action) { addRecord(action->data().toString(), m_focus.look().selection); });
-    connect(m_menus.edit, &QAction::triggered, this,
-            [this] { edit(m_focus.look().selection.kind, m_focus.look().selection.id); });
-    connect(m_menus.remove, &QAction::triggered, this,
-            [this] { remove(m_focus.look().selection.kind, m_focus.look().selection.id); });
+    connect(m_menus.edit, &QAction::triggered, this, &MainWindow::editChosen);
+    connect(m_menus.remove, &QAction::triggered, this, &MainWindow::removeChosen);
+    connect(m_menus.duplicate, &QAction::triggered, this, &MainWindow::duplicateSelected);
+    connect(m_menus.merge, &QAction::triggered, this, &MainWindow::mergeChosen);
     connect(m_menus.find, &QAction::triggered, this, [this] {
         if (ViewPanel *view = openView(); view != nullptr && view->offers(ViewPanel::Offer::Search))
             view->search();

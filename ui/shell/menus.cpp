@@ -101,12 +101,17 @@ void addEditMenu(Menus &menus, QMenu *menu, const WindowActions &offered)
     menus.copy = addTo(menu, "actionCopy", MenuWords::tr("&Copy"), QKeySequence::Copy);
     menu->addSeparator();
     addNewMenu(menus, menu, offered);
-    menus.edit = addTo(menu, "actionEdit", MenuWords::tr("&Edit…"), Qt::Key_F2);
+    menus.edit = addTo(menu, "actionEdit", MenuWords::tr("&Edit…"));
+    menus.edit->setShortcuts({QKeySequence(Qt::Key_F2), QKeySequence(Qt::SHIFT | Qt::Key_F2)});
+    menus.duplicate = addTo(menu, "actionDuplicate", MenuWords::tr("Dup&licate…"), Qt::CTRL | Qt::Key_D);
+    menus.merge = addTo(menu, "actionMerge", MenuWords::tr("&Merge…"), Qt::CTRL | Qt::Key_M);
     menus.remove = addTo(menu, "actionDelete", MenuWords::tr("&Delete"), QKeySequence::Delete);
     menu->addSeparator();
     menus.find = addTo(menu, "actionFind", MenuWords::tr("&Find…"), QKeySequence::Find);
     menus.palette = addTo(menu, "actionPalette", MenuWords::tr("Find &anything…"), Qt::CTRL | Qt::Key_K);
     menus.edit->setVisible(static_cast<bool>(offered.edit));
+    menus.duplicate->setVisible(static_cast<bool>(offered.duplicate));
+    menus.merge->setVisible(static_cast<bool>(offered.merge));
     menus.remove->setVisible(static_cast<bool>(offered.remove));
 }
 
@@ -135,7 +140,7 @@ void addViewMenu(Menus &menus, QMenu *menu, const QStringList &views)
     menus.forth->setShortcuts({QKeySequence(Qt::ALT | Qt::Key_Right), QKeySequence(Qt::Key_Forward)});
     menus.up = addTo(menu, "actionUp", MenuWords::tr("&Up one level"), Qt::ALT | Qt::Key_Up);
     menu->addSeparator();
-    menus.showData = addSwitch(menu, "actionShowData", MenuWords::tr("Show &data"), Qt::CTRL | Qt::Key_D);
+    menus.showData = addSwitch(menu, "actionShowData", MenuWords::tr("Show &data"), Qt::CTRL | Qt::Key_T);
     menus.showInspector = addSwitch(menu, "actionShowInspector", MenuWords::tr("Show &inspector"), Qt::Key_F9);
     menus.nextPane = addTo(menu, "actionNextPane", MenuWords::tr("&Next part of the window"), Qt::Key_F6);
     menus.previousPane

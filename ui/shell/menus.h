@@ -37,6 +37,8 @@ struct Menus
     QActionGroup *newRecords = nullptr; ///< each with the word of its kind as data
     QAction *newClaim = nullptr; ///< one of them
     QAction *edit = nullptr;
+    QAction *duplicate = nullptr;
+    QAction *merge = nullptr;
     QAction *remove = nullptr;
     QAction *find = nullptr;
     QAction *palette = nullptr;

@@ -36,6 +36,15 @@ qsizetype wordIn(QStringView text, const QString &word)
             return at;
     return -1;
 }
+
+/// What else finds a record: its aliases, and the ids that were merged into it.
+template <typename Record> std::vector<std::string> otherNames(const Record &record)
+{
+    std::vector<std::string> names = record.aliases;
+    for (const Id<Record> &was : record.was)
+        names.push_back(was.text);
+    return names;
+}
 } // namespace
 
 PaletteIndex::PaletteIndex(LedgerPtr ledger) : m_ledger(std::move(ledger))
@@ -48,13 +57,13 @@ PaletteIndex::PaletteIndex(LedgerPtr ledger) : m_ledger(std::move(ledger))
 }
 
 void PaletteIndex::add(Kind kind, const void *record, std::string_view name, std::string_view more, std::string_view id,
-                       const std::vector<std::string> &aliases)
+                       const std::vector<std::string> &others)
 {
     m_items.push_back({kind, record, m_words.size()});
     QString words
         = QLatin1Char('\n') + qstring(name).simplified() + QLatin1Char('\t') + qstring(more) + QLatin1Char(' ');
-    for (const std::string &alias : aliases)
-        words += qstring(alias) + QLatin1Char(' ');
+    for (const std::string &other : others)
+        words += qstring(other) + QLatin1Char(' ');
     m_words += words.toLower() + qstring(id);
 }
 
@@ -78,7 +87,7 @@ void PaletteIndex::addParties()
         order[i] = i;
     std::ranges::stable_sort(order, std::ranges::greater(), [&weights](std::size_t i) { return weights[i]; });
     for (const std::size_t i : order)
-        add(Kind::Party, &parties[i], parties[i].name, parties[i].ticker, parties[i].id.text, parties[i].aliases);
+        add(Kind::Party, &parties[i], parties[i].name, parties[i].ticker, parties[i].id.text, otherNames(parties[i]));
 }
 
 /// The newest first.
@@ -98,7 +107,7 @@ void PaletteIndex::addDeals()
 void PaletteIndex::addSources()
 {
     for (const Source &source : m_ledger->sources())
-        add(Kind::Source, &source, source.title, source.publisher, source.id.text, source.aliases);
+        add(Kind::Source, &source, source.title, source.publisher, source.id.text, otherNames(source));
 }
 
 void PaletteIndex::addFigures()

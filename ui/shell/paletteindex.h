@@ -67,7 +67,7 @@ private:
     void addSources();
     void addFigures();
     void add(Kind kind, const void *record, std::string_view name, std::string_view more, std::string_view id,
-             const std::vector<std::string> &aliases);
+             const std::vector<std::string> &others);
     [[nodiscard]] std::vector<Hit> hits(const QString &typed, std::size_t end) const;
     [[nodiscard]] PickerEntry entryOf(const Item &item) const;
     [[nodiscard]] PickerEntry entryOf(const Claim &claim) const;

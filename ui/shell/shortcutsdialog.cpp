@@ -65,6 +65,14 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, QWidget *parent) : QDial
     addKey(picture, tr("Drill into a mark"), tr("Enter"));
     addKey(picture, tr("Open the page of a mark"), tr("Ctrl+Enter"));
     addKey(picture, tr("Up one level"), tr("Escape"));
+    QTreeWidgetItem *table = group(tr("In the tables of the ledger"));
+    addKey(table, tr("Edit the cell"), tr("F2, or type"));
+    addKey(table, tr("Take what is typed, and down; to the right; not at all"), tr("Enter; Tab; Escape"));
+    addKey(table, tr("Edit in the form; several rows at once"), tr("Shift+F2"));
+    addKey(table, tr("Paste into cells"), tr("Ctrl+V"));
+    addKey(table, tr("Open the page or the source of the row"), tr("Enter"));
+    addKey(table, tr("Choose several rows; all"), tr("Shift+Arrows, Ctrl+Space; Ctrl+A"));
+    addKey(table, tr("Search"), tr("Ctrl+F, /"));
     QTreeWidgetItem *page = group(tr("On a page"));
     addKey(page, tr("From row to row, from column to column"), tr("Arrow keys"));
     addKey(page, tr("From part to part"), tr("Tab, Shift+Tab"));

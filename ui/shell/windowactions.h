@@ -1,6 +1,7 @@
 #pragma once
 
 #include "focus.h"
+#include "viewpanel.h"
 
 #include <QByteArray>
 #include <QMap>
@@ -8,6 +9,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <vector>
 
 class QWidget;
 
@@ -35,6 +37,13 @@ struct WindowActions
     /// A record of any kind is to be edited, or deleted.
     std::function<void(QWidget *window, const QString &kind, const QString &id)> edit = {};
     std::function<void(QWidget *window, const QString &kind, const QString &id)> remove = {};
+    /// A new record is to begin as another stands.
+    std::function<void(QWidget *window, const QString &kind, const QString &id)> duplicate = {};
+    /// Several records of one kind are to be edited, or deleted, at once.
+    std::function<void(QWidget *window, const Chosen &chosen)> editAll = {};
+    std::function<void(QWidget *window, const Chosen &chosen)> removeAll = {};
+    /// Records of one kind are to become one: further ones are asked for.
+    std::function<void(QWidget *window, const std::vector<RecordRef> &records)> merge = {};
 };
 
 /// How a window stood when it was last closed.

@@ -1,5 +1,7 @@
 #include "claimcard.h"
 
+#include "meantkeys.h"
+
 #include "inspectedwidgets.h"
 #include "wording.h"
 
@@ -150,6 +152,8 @@ bool ClaimCard::event(QEvent *event)
         auto *key = static_cast<QKeyEvent *>(event);
         if (key->key() == Qt::Key_F2 || key->matches(QKeySequence::Copy))
             event->accept();
+        else if (meansSelected(*key))
+            Q_EMIT meant(m_claim.id);
     }
     return QAbstractButton::event(event);
 }

@@ -25,6 +25,8 @@ public:
 
 Q_SIGNALS:
     void editRequested(const QString &claim);
+    /// Something is about to be done to what is selected, and meant for this claim.
+    void meant(const QString &claim);
     void copyRequested(const QString &citation);
     void sourceRequested(const QString &url);
     /// An arrow key: to the next (1) or previous (−1) claim.

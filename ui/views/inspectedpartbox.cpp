@@ -67,6 +67,7 @@ void InspectedPartBox::addClaim(const InspectedClaim &claim)
     auto *card = new ClaimCard(claim, m_style, this);
     connect(card, &ClaimCard::editRequested, this,
             [this](const QString &id) { Q_EMIT editRequested(QStringLiteral("claim"), id); });
+    connect(card, &ClaimCard::meant, this, [this](const QString &id) { Q_EMIT picked(QStringLiteral("claim"), id); });
     connect(card, &ClaimCard::copyRequested, this, [this](const QString &text) {
         QGuiApplication::clipboard()->setText(text);
         Q_EMIT announced(tr("Citation copied"));

@@ -1,5 +1,6 @@
 #include "inspectedwidgets.h"
 
+#include "meantkeys.h"
 #include "wording.h"
 
 #include <QDesktopServices>
@@ -169,6 +170,15 @@ void InspectedRowButton::changeEvent(QEvent *event)
     m_measures.reset();
     m_places = {};
     updateGeometry();
+}
+
+bool InspectedRowButton::event(QEvent *event)
+{
+    // What is done to the selected record is meant for the row that one stands on.
+    if (event->type() == QEvent::ShortcutOverride && !m_row.leadsTo.kind.isEmpty()
+        && meansSelected(*static_cast<QKeyEvent *>(event)))
+        Q_EMIT clicked();
+    return QAbstractButton::event(event);
 }
 
 void InspectedRowButton::keyPressEvent(QKeyEvent *event)

@@ -1,6 +1,9 @@
+#include "cellediting.h"
 #include "cellwords.h"
 #include "ledgerbar.h"
 #include "ledgerview.h"
+#include "manyedits.h"
+#include "pastedblock.h"
 #include "picturetable.h"
 #include "recordexport.h"
 #include "recordtablemodel.h"
@@ -195,6 +198,8 @@ void LedgerView::openMenu(QPoint at)
             add(QStringLiteral("addToLens"), tr("Add to the &lens: %1").arg(inMenu(door.text, fontMetrics())),
                 [this, door] { Q_EMIT extended(door.kind, door.id); });
         menu->addSeparator();
+        addEditing(*menu, index);
+        menu->addSeparator();
         const auto sort = [this, column = index.column()](Qt::SortOrder order) { sortBy(column, order); };
         add(QStringLiteral("sortUp"), tr("Sort &upwards by this column"), [sort] {
             sort(Qt::AscendingOrder);
@@ -208,6 +213,81 @@ void LedgerView::openMenu(QPoint at)
     QMenu *columns = menu->addMenu(tr("Co&lumns"));
     fillColumnsMenu(*columns);
     menu->popup(m_table->viewport()->mapToGlobal(at));
+}
+
+/// What can be done to the cell, and to the rows that are chosen. What each does by key stands beside it.
+void LedgerView::addEditing(QMenu &menu, const QModelIndex &index)
+{
+    const auto add = [&menu](const char *name, const QString &text, const QKeySequence &keys, auto &&then) {
+        QAction *action = menu.addAction(text);
+        action->setObjectName(QLatin1String(name));
+        action->setShortcut(keys);
+        QObject::connect(action, &QAction::triggered, &menu, then);
+        return action;
+    };
+    const bool canWrite = m_cells->canWrite();
+    const TableName table = openTable();
+    const std::size_t count = m_table->selectedCount();
+    const bool areMany = count > 1 && m_table->selectionModel()->isRowSelected(index.row());
+    add("editCell",
+        tr("E&dit the cell: %1").arg(inMenu(titleOf(table, static_cast<std::size_t>(index.column())), fontMetrics())),
+        Qt::Key_F2,
+        [this, cell = QPersistentModelIndex(index)] {
+            if (cell.isValid())
+                m_cells->begin(cell.row(), cell.column());
+        })
+        ->setEnabled(m_cells->canEdit(index.row(), index.column()));
+    add("editRows", areMany ? tr("&Edit %1…").arg(countText(table, count)) : tr("&Edit in its form…"),
+        Qt::SHIFT | Qt::Key_F2, [this] { Q_EMIT editWanted(); })
+        ->setEnabled(canWrite);
+    if (!areMany)
+        add("duplicateRow", tr("Du&plicate…"), Qt::CTRL | Qt::Key_D, [this] {
+            Q_EMIT copyWanted();
+        })->setEnabled(canWrite);
+    if (table == TableName::Parties || table == TableName::Sources)
+        add("mergeRows", areMany ? tr("&Merge %1…").arg(countText(table, count)) : tr("&Merge with…"),
+            Qt::CTRL | Qt::Key_M, [this] { Q_EMIT mergerWanted(); })
+            ->setEnabled(canWrite);
+    add("pasteCells", tr("Paste into cells…"), QKeySequence::Paste, [this] { paste(); })->setEnabled(canWrite);
+    add("deleteRows", areMany ? tr("De&lete %1").arg(countText(table, count)) : tr("De&lete"), QKeySequence::Delete,
+        [this] { Q_EMIT removalWanted(); })
+        ->setEnabled(canWrite);
+}
+
+/// A block of cells from the current one on, or one text into all chosen rows; shown before it is saved.
+void LedgerView::paste()
+{
+    const QModelIndex from = m_table->currentIndex();
+    const QString text = QGuiApplication::clipboard()->text();
+    if (!from.isValid() || text.isEmpty())
+        return;
+    if (!m_cells->canWrite()) {
+        Q_EMIT announced(tr("This ledger cannot be changed here."));
+        return;
+    }
+    PastedBlock block{.table = m_table->records().table(), .texts = pastedCells(text)};
+    const std::vector<std::uint32_t> &rows = m_table->records().rows();
+    const std::vector<int> selected = m_table->selectedRows();
+    if (block.texts.size() == 1 && block.texts.front().size() == 1 && selected.size() > 1) {
+        for (const int row : selected)
+            block.rows.push_back(rows[static_cast<std::size_t>(row)]);
+        block.texts.resize(block.rows.size(), block.texts.front());
+    } else {
+        const auto first = static_cast<std::size_t>(from.row());
+        block.rows.assign(rows.begin() + from.row(),
+                          rows.begin()
+                              + static_cast<std::ptrdiff_t>(std::min(rows.size(), first + block.texts.size())));
+    }
+    const std::vector<std::size_t> shown = shownColumns();
+    block.columns.assign(std::ranges::find(shown, static_cast<std::size_t>(from.column())), shown.end());
+    auto *dialog = new ManyEdits(tr("Paste into cells"), m_workspace, m_focus.lens(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ManyEdits::saved, this,
+            [this](const QString &label) { Q_EMIT announced(tr("Saved: %1").arg(label)); });
+    dialog->setWish(
+        recordsOf(block.table->name()), [block](const LedgerPtr &ledger) { return editsOf(block, ledger); },
+        [](const QString &records) { return tr("pasted into %1", "12 claims").arg(records); });
+    dialog->open();
 }
 
 void LedgerView::openColumnsMenu(QPoint globalPos)

@@ -1,6 +1,7 @@
 #include "ledgerview.h"
 
 #include "busyline.h"
+#include "cellediting.h"
 #include "cellwords.h"
 #include "claimcard.h"
 #include "inspectedwidgets.h"
@@ -45,6 +46,7 @@ LedgerView::LedgerView(const QString &name, const ViewContext &context, QWidget 
     , m_bar(new LedgerBar(this))
     , m_busy(new BusyLine(this))
     , m_table(new RecordTableView(this))
+    , m_cells(new CellEditing(m_workspace, *m_table))
     , m_nothing(new QLabel(m_table->viewport()))
     , m_calm(new QTimer(this))
 {
@@ -110,6 +112,11 @@ void LedgerView::connectTable()
             pick();
     });
     connect(m_table, &RecordTableView::opened, this, &LedgerView::open);
+    connect(m_table, &RecordTableView::doubleClickedCell, this, &LedgerView::doubleClick);
+    connect(m_table, &RecordTableView::editWanted, m_cells, &CellEditing::begin);
+    connect(m_table, &RecordTableView::pasteWanted, this, &LedgerView::paste);
+    connect(m_table, &RecordTableView::selectedChanged, this, &ViewPanel::offersChanged);
+    connect(m_cells, &CellEditing::announced, this, &ViewPanel::announced);
     connect(m_table, &RecordTableView::cleared, this, &LedgerView::clear);
     connect(m_table, &RecordTableView::sortRequested, this,
             [this](int column, Qt::SortOrder order) { sortBy(column, order); });
@@ -117,7 +124,8 @@ void LedgerView::connectTable()
         if (text.trimmed().isEmpty())
             return;
         search();
-        m_bar->field().setText(text);
+        if (text != u"/")
+            m_bar->field().setText(text);
     });
     connect(m_table, &QWidget::customContextMenuRequested, this, &LedgerView::openMenu);
     RecordHeader &header = m_table->header();
@@ -220,6 +228,7 @@ void LedgerView::refresh()
     if (m_focus.look().view != name())
         return;
     m_bar->setTable(qstring(word(openTable())));
+    m_table->setTakesTyping(m_cells->canWrite());
     Seen now{m_workspace.ledger(), m_focus.lens(), openTable()};
     if (m_seen != now) {
         const bool isOtherLedger = !m_seen || m_seen->ledger != now.ledger;
@@ -300,6 +309,7 @@ void LedgerView::showRows(const RecordTablePtr &table, const std::vector<std::ui
         m_table->scrollToTop();
     if (m_table->currentIndex().isValid())
         m_table->scrollTo(m_table->currentIndex());
+    m_cells->follow();
     m_bar->setFiltering(isFiltering());
     m_bar->setHasRows(!rows.empty());
     showCount();
@@ -545,6 +555,37 @@ void LedgerView::open(int row)
         openSource(seen->source);
     else if (record.kind == RecordKind::Source)
         openSource(Id<Source>(record.id));
+}
+
+/// Where a row has a page it opens; elsewhere a cell is edited, and what cannot be edited opens its source.
+void LedgerView::doubleClick(int row, int column)
+{
+    const RecordKind kind = recordsOf(openTable());
+    const bool hasPage = kind == RecordKind::Deal || kind == RecordKind::Party;
+    if (!hasPage && m_cells->canEdit(row, column))
+        m_cells->begin(row, column);
+    else
+        open(row);
+}
+
+std::size_t LedgerView::chosenCount() const { return m_table->selectedCount(); }
+
+Chosen LedgerView::chosen() const
+{
+    const std::size_t count = chosenCount();
+    const RecordTablePtr table = m_table->records().table();
+    if (count < 2 || !table)
+        return {};
+    std::vector<std::uint32_t> rows;
+    for (const int row : m_table->selectedRows())
+        rows.push_back(m_table->records().rows()[static_cast<std::size_t>(row)]);
+    return {recordsOf(table->name()), count, [table, rows] {
+                std::vector<RecordRef> records;
+                records.reserve(rows.size());
+                for (const std::uint32_t row : rows)
+                    records.push_back(table->record(row));
+                return records;
+            }};
 }
 
 void LedgerView::openSource(const Id<Source> &id)

@@ -16,6 +16,7 @@ namespace ledger
 {
 
 class BusyLine;
+class CellEditing;
 class LedgerBar;
 class RecordTableView;
 
@@ -36,6 +37,8 @@ public:
     void copy() override;
     void exportAs() override;
     void search() override;
+    [[nodiscard]] Chosen chosen() const override;
+    [[nodiscard]] std::size_t chosenCount() const override;
     [[nodiscard]] QByteArray memory() const override;
     void remember(const QByteArray &memory) override;
 
@@ -100,7 +103,10 @@ private:
     void pick();
     void open(int row);
     void openSource(const Id<Source> &source);
+    void doubleClick(int row, int column);
+    void paste();
     void openMenu(QPoint at);
+    void addEditing(QMenu &menu, const QModelIndex &index);
     void openColumnsMenu(QPoint globalPos);
     void fillColumnsMenu(QMenu &menu);
     [[nodiscard]] ColumnChoice columnsAtFirst(TableName table) const;
@@ -117,6 +123,7 @@ private:
     LedgerBar *m_bar;
     BusyLine *m_busy;
     RecordTableView *m_table;
+    CellEditing *m_cells;
     QLabel *m_nothing;
     QTimer *m_calm; // of walking by keyboard, before the inspector follows
 

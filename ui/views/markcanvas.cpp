@@ -1,5 +1,7 @@
 #include "markcanvas.h"
 
+#include "meantkeys.h"
+
 #include "markwalk.h"
 #include "pictureaccessible.h"
 
@@ -189,6 +191,8 @@ bool MarkCanvas::event(QEvent *event)
                               Qt::Key_End,  Qt::Key_Enter, Qt::Key_Return, Qt::Key_Space, Qt::Key_Escape};
         if (ours.contains(key->key()) && !(key->modifiers() & (Qt::AltModifier | Qt::ControlModifier)))
             event->accept();
+        else if (meansSelected(*key))
+            pick(m_current); // what is done to the selected record is meant for the mark that one stands on
     }
     return QWidget::event(event);
 }

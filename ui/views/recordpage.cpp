@@ -248,6 +248,26 @@ void RecordPage::addButtons(QHBoxLayout *row)
         row->addWidget(button);
         return button;
     };
+    // What is done to the page's record is done to what is selected: it is, first.
+    const auto select = [this] {
+        const Selection page = m_focus.look().page();
+        Q_EMIT picked(page.kind, page.id);
+    };
+    if (m_shown.help.isEmpty()) {
+        QToolButton *editButton = add("editPage", QStringLiteral("edit"), tr("Edit…"), tr("Edit in its form (F2)"));
+        connect(editButton, &QToolButton::clicked, this, [this, select] {
+            select();
+            Q_EMIT editWanted();
+        });
+    }
+    if (m_shown.help.isEmpty() && m_focus.look().page().kind == u"party") {
+        QToolButton *mergeButton = add("mergePage", QStringLiteral("merge"), tr("Merge…"),
+                                       tr("Make one of this and another party (Ctrl+M)"));
+        connect(mergeButton, &QToolButton::clicked, this, [this, select] {
+            select();
+            Q_EMIT mergerWanted();
+        });
+    }
     QToolButton *copyButton = add("copyPage", QStringLiteral("copy"), tr("Copy"), tr("The page as a table"));
     connect(copyButton, &QToolButton::clicked, this, &RecordPage::copy);
     QToolButton *exportButton = add("exportPage", QStringLiteral("export"), tr("Export…"), tr("The page as CSV"));

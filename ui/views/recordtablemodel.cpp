@@ -22,7 +22,37 @@ void RecordTableModel::show(RecordTablePtr table, std::vector<std::uint32_t> row
     beginResetModel();
     m_table = std::move(table);
     m_rows = std::move(rows);
+    std::erase_if(m_pending, [](const auto &each) { return each.second.endsWithNextRows; });
     endResetModel();
+}
+
+void RecordTableModel::setPending(const RecordRef &record, int column, const QString &text)
+{
+    m_pending[{record, column}] = {text, false};
+    tell(record, column);
+}
+
+void RecordTableModel::endPending(const RecordRef &record, int column, bool isWithNextRows)
+{
+    if (isWithNextRows)
+        m_pending[{record, column}].endsWithNextRows = true;
+    else
+        m_pending.erase({record, column});
+    tell(record, column);
+}
+
+void RecordTableModel::tell(const RecordRef &record, int column)
+{
+    if (const int row = rowOf(record); row >= 0)
+        Q_EMIT dataChanged(index(row, column), index(row, column));
+}
+
+const QString *RecordTableModel::pendingText(const QModelIndex &index) const
+{
+    if (m_pending.empty())
+        return nullptr;
+    const auto found = m_pending.find({record(index.row()), index.column()});
+    return found == m_pending.end() ? nullptr : &found->second.text;
 }
 
 Cell RecordTableModel::cell(int row, int column) const
@@ -55,6 +85,12 @@ QVariant RecordTableModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
+    if (const QString *pending = pendingText(index)) {
+        if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
+            return *pending;
+        if (role == unknownRole || role == quietRole)
+            return role == quietRole && !pending->isEmpty();
+    }
     switch (role) {
     case Qt::DisplayRole:
         return cellText(cell(index.row(), index.column()));

@@ -4,6 +4,8 @@
 
 #include <QAbstractTableModel>
 
+#include <map>
+#include <utility>
 #include <vector>
 
 namespace ledger
@@ -35,6 +37,11 @@ public:
     /// Where a record is shown, or −1.
     [[nodiscard]] int rowOf(const RecordRef &record) const;
 
+    /// A cell reads otherwise while that is being saved.
+    void setPending(const RecordRef &record, int column, const QString &text);
+    /// It reads as it is held again: at once, or once the rows are there that hold it.
+    void endPending(const RecordRef &record, int column, bool isWithNextRows);
+
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -42,8 +49,18 @@ public:
                                       int role = Qt::DisplayRole) const override;
 
 private:
+    struct Pending
+    {
+        QString text = {};
+        bool endsWithNextRows = false;
+    };
+
+    [[nodiscard]] const QString *pendingText(const QModelIndex &index) const;
+    void tell(const RecordRef &record, int column);
+
     RecordTablePtr m_table;
     std::vector<std::uint32_t> m_rows;
+    std::map<std::pair<RecordRef, int>, Pending> m_pending;
 };
 
 } // namespace ledger

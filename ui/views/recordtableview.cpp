@@ -5,6 +5,7 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QScopedValueRollback>
 
 #include <algorithm>
@@ -16,6 +17,7 @@ namespace
 {
 constexpr int rowsMeasured = 100;
 constexpr double selectedTint = 0.2;
+constexpr int outlineWidth = 2;
 
 bool isWalking(int key)
 {
@@ -60,6 +62,8 @@ void RecordTableView::setStyle(const Style &style)
     quiet.setColor(QPalette::Highlight, mixed(style.background, style.selection, selectedTint));
     quiet.setColor(QPalette::HighlightedText, style.ink);
     setPalette(quiet);
+    m_outline = style.selection;
+    viewport()->update();
 }
 
 int RecordTableView::widthFor(int column) const
@@ -84,6 +88,14 @@ std::vector<int> RecordTableView::selectedRows() const
     return rows;
 }
 
+std::size_t RecordTableView::selectedCount() const
+{
+    std::size_t count = 0; // whole rows are selected: their ranges do not meet
+    for (const QItemSelectionRange &range : selectionModel()->selection())
+        count += static_cast<std::size_t>(range.height());
+    return count;
+}
+
 void RecordTableView::showCurrent(int row, int column)
 {
     const QScopedValueRollback quiet(m_isQuiet, true);
@@ -102,9 +114,30 @@ void RecordTableView::keyboardSearch(const QString &typedText) { Q_EMIT typed(ty
 bool RecordTableView::event(QEvent *event)
 {
     // What the window does to what is selected is done to the row that one stands on, however one came there.
-    if (event->type() == QEvent::ShortcutOverride && !isWalking(static_cast<QKeyEvent *>(event)->key()))
-        Q_EMIT meant();
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (!isWalking(key->key()))
+            Q_EMIT meant();
+        const bool isEditing = key->key() == Qt::Key_F2 && key->modifiers() == Qt::NoModifier;
+        if (currentIndex().isValid() && (isEditing || typedBy(*key) || key->matches(QKeySequence::Paste))) {
+            event->accept(); // the cell comes before the window
+            return true;
+        }
+    }
     return QTableView::event(event);
+}
+
+std::optional<QString> RecordTableView::typedBy(const QKeyEvent &key) const
+{
+    const bool isPlain = (key.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
+    if (!m_takesTyping || !isPlain)
+        return std::nullopt;
+    if (key.key() == Qt::Key_Backspace)
+        return QString();
+    // Space chooses rows, a slash searches.
+    const QString text = key.text();
+    const bool isText = !text.isEmpty() && text.front().isPrint() && !text.front().isSpace() && text != u"/";
+    return isText ? std::optional(text) : std::nullopt;
 }
 
 void RecordTableView::focusInEvent(QFocusEvent *event)
@@ -117,11 +150,24 @@ void RecordTableView::focusInEvent(QFocusEvent *event)
 void RecordTableView::keyPressEvent(QKeyEvent *event)
 {
     const bool isSorting = event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier);
+    const QModelIndex at = currentIndex();
+    if (event->matches(QKeySequence::Paste)) {
+        Q_EMIT pasteWanted();
+        return;
+    }
+    if (const std::optional<QString> text = typedBy(*event); text && at.isValid()) {
+        Q_EMIT editWanted(at.row(), at.column(), text);
+        return;
+    }
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (currentIndex().isValid())
             Q_EMIT opened(currentIndex().row());
+        return;
+    case Qt::Key_F2:
+        if (at.isValid())
+            Q_EMIT editWanted(at.row(), at.column(), std::nullopt);
         return;
     case Qt::Key_Escape:
         Q_EMIT cleared();
@@ -161,7 +207,7 @@ void RecordTableView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     const QModelIndex at = indexAt(event->pos());
     if (event->button() == Qt::LeftButton && at.isValid())
-        Q_EMIT opened(at.row());
+        Q_EMIT doubleClickedCell(at.row(), at.column());
 }
 
 void RecordTableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
@@ -169,6 +215,23 @@ void RecordTableView::currentChanged(const QModelIndex &current, const QModelInd
     QTableView::currentChanged(current, previous);
     if (!m_isQuiet && current.isValid() && current.row() != previous.row())
         Q_EMIT walked(current.row());
+}
+
+void RecordTableView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    Q_EMIT selectedChanged();
+}
+
+void RecordTableView::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (!hasFocus() || !currentIndex().isValid())
+        return;
+    QPainter painter(viewport());
+    painter.setPen(QPen(m_outline, outlineWidth));
+    constexpr double half = outlineWidth / 2.0;
+    painter.drawRect(QRectF(visualRect(currentIndex())).adjusted(half, half, -half, -half));
 }
 
 void RecordTableView::changeEvent(QEvent *event)

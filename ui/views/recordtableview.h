@@ -5,6 +5,8 @@
 
 #include <QTableView>
 
+#include <optional>
+
 namespace ledger
 {
 
@@ -25,6 +27,10 @@ public:
     void setStyle(const Style &style);
     /// The selected rows as shown, in order; none where nothing is selected.
     [[nodiscard]] std::vector<int> selectedRows() const;
+    /// How many they are, without listing them.
+    [[nodiscard]] std::size_t selectedCount() const;
+    /// Whether what is typed goes into the cell that one stands in.
+    void setTakesTyping(bool takes) { m_takesTyping = takes; }
     /// How wide a column has to be for its head and its first rows; the others are not looked at.
     [[nodiscard]] int widthFor(int column) const;
     /// Makes a row the current one, in a column that is shown, without telling so; −1 selects nothing.
@@ -37,6 +43,11 @@ Q_SIGNALS:
     void walked(int row);
     void clickedRow(int row);
     void opened(int row);
+    void doubleClickedCell(int row, int column);
+    /// A cell is to be edited; with the text that is typed into it in the place of what it holds.
+    void editWanted(int row, int column, const std::optional<QString> &typed);
+    void pasteWanted();
+    void selectedChanged();
     void typed(const QString &text);
     /// Something is about to be done to the row that one stands on.
     void meant();
@@ -50,15 +61,21 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
 
 private:
     void fitRows();
+    /// What a key puts into the cell that one stands in; nothing where it means something else.
+    [[nodiscard]] std::optional<QString> typedBy(const QKeyEvent &key) const;
 
     RecordTableModel *m_records;
     RecordHeader *m_header;
+    QColor m_outline; // of the cell that one stands in
     bool m_isQuiet = false;
+    bool m_takesTyping = false;
 };
 
 } // namespace ledger

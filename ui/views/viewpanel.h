@@ -7,6 +7,9 @@
 
 #include <QWidget>
 
+#include <functional>
+#include <vector>
+
 namespace ledger
 {
 
@@ -16,6 +19,14 @@ struct ViewContext
     Workspace &workspace;
     Focus &focus;
     ReadingsCache &readings;
+};
+
+/// Several records of one kind that are chosen together: what is done to them is done to all.
+struct Chosen
+{
+    RecordKind kind = RecordKind::Deal;
+    std::size_t count = 0;
+    std::function<std::vector<RecordRef>()> records = {}; ///< made where they are asked for: on a worker as well
 };
 
 /// One view of the open ledger, as the window holds it: whatever it shows, it follows Workspace and Focus by itself,
@@ -48,6 +59,10 @@ public:
     [[nodiscard]] virtual bool showsData() const { return false; }
     /// Puts the keyboard where this view is searched.
     virtual void search() { }
+    /// The records that are chosen, where that is more than one.
+    [[nodiscard]] virtual Chosen chosen() const { return {}; }
+    /// How many they are; fewer than two where there is no more than what is selected.
+    [[nodiscard]] virtual std::size_t chosenCount() const { return 0; }
     /// What the reader chose of how it looks, to be kept from one start to the next: columns, say.
     [[nodiscard]] virtual QByteArray memory() const { return {}; }
     virtual void remember(const QByteArray &) { }
@@ -67,6 +82,11 @@ Q_SIGNALS:
     void lookWanted(const ledger::Look &look);
     /// The reader has put the view's parts in an order of their own, which is worth keeping.
     void arranged(const QString &parts);
+    /// What is chosen is to be edited in a form, copied, deleted or merged.
+    void editWanted();
+    void copyWanted();
+    void removalWanted();
+    void mergerWanted();
     /// The button of an empty ledger.
     void importRequested();
     /// What it offers, or whether it shows its data, has changed.

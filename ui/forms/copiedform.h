@@ -1,0 +1,14 @@
+#pragma once
+
+#include "recorddraft.h"
+
+namespace ledger
+{
+
+/// The form of a new record that begins as another stands: a deal with its parties, payments and capacity, a part in
+/// its deal. What somebody said stays with what it was said of: a copied part has one claim to be filled in, which
+/// begins with the source, day and stance of the first of the other, and nothing is counted twice. Ids and what finds
+/// the other are left out. Nothing where the record is not there.
+[[nodiscard]] std::optional<FormDraft> copyOf(const RecordRef &record, const Ledger &ledger);
+
+} // namespace ledger

@@ -1,0 +1,296 @@
+#include "manyedits.h"
+
+#include "changeeffect.h"
+#include "formproposal.h"
+#include "newestwork.h"
+#include "style.h"
+
+#include <QFontInfo>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QShortcut>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <set>
+
+namespace ledger
+{
+
+/// What edits come to, as it is shown.
+struct EditPreview
+{
+    /// One field of one record: what it is and what it becomes, or why it does not.
+    struct Row
+    {
+        QString record = {};
+        QString field = {};
+        QString before = {};
+        QString after = {};
+        QString refused = {};
+        QString doubted = {};
+    };
+
+    EditProposal found = {};
+    std::size_t asked = 0; ///< records
+    std::size_t refused = 0; ///< of them
+    std::size_t rowsInAll = 0;
+    std::vector<Row> rows = {}; ///< the first of them, those refused before the others
+    QString effect = {};
+};
+
+namespace
+{
+constexpr std::size_t mostPreviewed = 300;
+
+enum PreviewColumn : std::uint8_t { RecordColumn, FieldColumn, BeforeColumn, AfterColumn, NoteColumn };
+
+QString fieldLabel(const FieldEdit &edit)
+{
+    const std::optional<FieldSpec> spec = specOf(edit.record.kind, edit.key);
+    return spec ? spec->label : edit.key;
+}
+
+QString noteAt(const EditNotes &notes, const RecordRef &record, const QString &key)
+{
+    const auto note = notes.find({record, key});
+    return note == notes.end() ? QString() : note->second;
+}
+
+EditPreview previewOf(const std::vector<FieldEdit> &edits, const LedgerPtr &ledger, const Lens &lens)
+{
+    EditPreview preview{.found = proposal(edits, ledger)};
+    const EditProposal &found = preview.found;
+    const std::set<RecordRef> changed(found.changed.begin(), found.changed.end());
+    std::set<RecordRef> asked;
+    std::set<RecordRef> refused;
+    for (const FieldEdit &edit : edits)
+        asked.insert(edit.record);
+    for (const auto &[at, note] : found.refused)
+        refused.insert(at.first);
+    preview.asked = asked.size();
+    preview.refused = found.fault.isEmpty() ? refused.size() : asked.size();
+    std::vector<const FieldEdit *> shown;
+    const auto isRefused = [&](const RecordRef &record) { return !found.fault.isEmpty() || refused.contains(record); };
+    for (const bool wanted : {true, false})
+        for (const FieldEdit &edit : edits)
+            if (isRefused(edit.record) == wanted && (wanted || changed.contains(edit.record)))
+                shown.push_back(&edit);
+    preview.rowsInAll = shown.size();
+    for (std::size_t i = 0; i < std::min(shown.size(), mostPreviewed); ++i) {
+        const FieldEdit &edit = *shown[i];
+        EditPreview::Row row{recordName(edit.record, *ledger), fieldLabel(edit),
+                             shownField(edit.record, edit.key, *ledger), edit.text};
+        if (isRefused(edit.record))
+            row.refused = found.refusalOf(edit.record);
+        else
+            row.after = shownField(edit.record, edit.key, *found.after);
+        row.doubted = noteAt(found.doubted, edit.record, {});
+        preview.rows.push_back(std::move(row));
+    }
+    if (found.after)
+        preview.effect = effectOf(found.change, ledger, found.after, lens);
+    return preview;
+}
+
+QLabel *plainLabel(const char *name, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(QLatin1String(name));
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+} // namespace
+
+ManyEdits::ManyEdits(const QString &title, Workspace &workspace, const Lens &lens, QWidget *parent)
+    : QDialog(parent)
+    , m_workspace(workspace)
+    , m_lens(lens)
+    , m_work(std::make_unique<NewestWork<EditPreview>>(this, [this](const EditPreview &preview) { take(preview); }))
+    , m_shown(std::make_unique<EditPreview>())
+{
+    setObjectName(QStringLiteral("manyEdits"));
+    setWindowTitle(title);
+    build();
+    connect(&m_workspace, &Workspace::ledgerChanged, this, [this] {
+        if (!m_isSaving)
+            ask();
+    });
+    const int text = QFontInfo(font()).pixelSize();
+    resize(QSize(760, 560) * text / 13);
+}
+
+ManyEdits::~ManyEdits() = default;
+
+void ManyEdits::build()
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 14, 16, 14);
+    column->setSpacing(10);
+    m_top = new QVBoxLayout;
+    m_top->setSpacing(8);
+    column->addLayout(m_top);
+    m_summary = plainLabel("summary", this);
+    QFont strong = font();
+    strong.setWeight(QFont::DemiBold);
+    m_summary->setFont(strong);
+    column->addWidget(m_summary);
+    m_list = new QTreeWidget(this);
+    m_list->setObjectName(QStringLiteral("previewList"));
+    m_list->setAccessibleName(tr("What would change"));
+    m_list->setHeaderLabels({tr("Record"), tr("Field"), tr("Is"), tr("Becomes"), tr("Remark")});
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setAllColumnsShowFocus(true);
+    column->addWidget(m_list, 1);
+    m_effect = plainLabel("effect", this);
+    column->addWidget(m_effect);
+    m_failure = plainLabel("failure", this);
+    m_failure->hide();
+    column->addWidget(m_failure);
+    auto *buttons = new QHBoxLayout;
+    m_cancel = new QPushButton(tr("Cancel"), this);
+    m_cancel->setObjectName(QStringLiteral("cancelButton"));
+    m_save = new QPushButton(tr("Save"), this);
+    m_save->setObjectName(QStringLiteral("saveButton"));
+    m_save->setToolTip(tr("Ctrl+S"));
+    m_save->setEnabled(false);
+    for (QPushButton *each : {m_cancel, m_save})
+        each->setAutoDefault(false);
+    buttons->addWidget(m_cancel);
+    buttons->addStretch(1);
+    buttons->addWidget(m_save);
+    column->addLayout(buttons);
+    connect(m_cancel, &QPushButton::clicked, this, &ManyEdits::reject);
+    connect(m_save, &QPushButton::clicked, this, &ManyEdits::save);
+    for (const QKeySequence &keys : {QKeySequence(Qt::CTRL | Qt::Key_S), QKeySequence(Qt::CTRL | Qt::Key_Return)})
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, &ManyEdits::save);
+}
+
+void ManyEdits::setWish(RecordKind kind, Wish wish, std::function<QString(const QString &)> label)
+{
+    m_kind = kind;
+    m_wish = std::move(wish);
+    m_label = std::move(label);
+    ask();
+}
+
+void ManyEdits::setNothing(const QString &why)
+{
+    m_wish = {};
+    *m_shown = {};
+    m_list->clear();
+    m_effect->clear();
+    m_summary->setText(why);
+    m_save->setEnabled(false);
+    m_save->setText(tr("Save"));
+}
+
+bool ManyEdits::isWorking() const { return m_work->isWorking(); }
+
+void ManyEdits::ask()
+{
+    if (!m_wish)
+        return;
+    m_save->setEnabled(false);
+    m_work->ask([wish = m_wish, ledger = m_workspace.ledger(), lens = m_lens] {
+        return previewOf(wish(ledger), ledger, lens);
+    });
+}
+
+void ManyEdits::take(const EditPreview &preview)
+{
+    if (!m_wish || m_isSaving)
+        return; // nothing is wanted any more
+    *m_shown = preview;
+    const std::size_t changes = preview.found.changed.size();
+    QStringList parts;
+    if (changes > 0)
+        parts << (changes == 1 ? tr("%1 changes", "1 claim") : tr("%1 change", "12 claims"))
+                     .arg(recordsText(m_kind, changes));
+    if (preview.refused > 0)
+        parts << (preview.refused == 1 ? tr("1 is refused and stays as it is")
+                                       : tr("%1 are refused and stay as they are")
+                                             .arg(QLocale().toString(static_cast<qulonglong>(preview.refused))));
+    if (const std::size_t same = preview.asked - preview.refused - changes; same > 0)
+        parts << (same == 1 ? tr("1 is so already")
+                            : tr("%1 are so already").arg(QLocale().toString(static_cast<qulonglong>(same))));
+    if (preview.asked == 0)
+        parts << tr("Nothing can be typed into these cells.");
+    m_summary->setText(parts.join(QStringLiteral(" · ")));
+    const bool isDark = palette().color(QPalette::Window).lightness() < 128;
+    const QColor warning = styleFor(isDark ? ThemeName::Dark : ThemeName::Light).warning;
+    m_list->clear();
+    for (const EditPreview::Row &row : preview.rows) {
+        const QString note = !row.refused.isEmpty() ? row.refused
+            : row.doubted.isEmpty()                 ? QString()
+                                                    : tr("Doubtful: %1").arg(row.doubted);
+        auto *item = new QTreeWidgetItem(
+            m_list, {row.record, row.field, row.before.simplified(), row.after.simplified(), note});
+        for (int i = 0; i < m_list->columnCount(); ++i) // a tip is rich text where it looks like it
+            item->setToolTip(i, QStringLiteral("<p>%1</p>").arg(item->text(i).toHtmlEscaped()));
+        if (!row.refused.isEmpty())
+            item->setForeground(NoteColumn, warning);
+    }
+    if (preview.rowsInAll > preview.rows.size())
+        new QTreeWidgetItem(
+            m_list,
+            {tr("and %1 more")
+                 .arg(QLocale().toString(static_cast<qulonglong>(preview.rowsInAll - preview.rows.size())))});
+    const int widest = m_list->viewport()->width() / 3;
+    for (const int i : {RecordColumn, FieldColumn, BeforeColumn, AfterColumn}) {
+        m_list->resizeColumnToContents(i);
+        m_list->setColumnWidth(i, std::min(m_list->columnWidth(i) + 8, widest));
+    }
+    m_effect->setText(preview.effect);
+    m_effect->setVisible(!preview.effect.isEmpty());
+    m_save->setEnabled(changes > 0);
+    m_save->setText(changes > 0 ? tr("Save %1", "12 claims").arg(recordsText(m_kind, changes)) : tr("Save"));
+    Q_EMIT settled();
+}
+
+void ManyEdits::save()
+{
+    if (!m_save->isEnabled() || m_isSaving || m_work->isWorking())
+        return;
+    m_isSaving = true;
+    setEnabled(false);
+    m_workspace.edit(m_shown->found.change, m_label(recordsText(m_kind, m_shown->found.changed.size())), this,
+                     [this](const EditOutcome &outcome) { finish(outcome); });
+}
+
+void ManyEdits::finish(const EditOutcome &outcome)
+{
+    m_isSaving = false;
+    setEnabled(true);
+    if (!outcome.isSaved) {
+        complain(tr("Not saved: %1").arg(outcome.reason()));
+        ask();
+        return;
+    }
+    Q_EMIT saved(m_label(recordsText(m_kind, m_shown->found.changed.size())));
+    accept();
+}
+
+void ManyEdits::complain(const QString &what)
+{
+    const bool isDark = palette().color(QPalette::Window).lightness() < 128;
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, styleFor(isDark ? ThemeName::Dark : ThemeName::Light).warning);
+    m_failure->setPalette(colours);
+    m_failure->setText(what);
+    m_failure->show();
+}
+
+void ManyEdits::reject()
+{
+    if (!m_isSaving)
+        QDialog::reject();
+}
+
+} // namespace ledger

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <QFutureWatcher>
+#include <QtConcurrentRun>
+
+#include <functional>
+#include <utility>
+
+namespace ledger
+{
+
+/// Does one piece of work after another on a worker; of those that wait the newest is done, and of those that are done
+/// the newest answered. Work must capture values only.
+template <typename Value> class NewestWork
+{
+public:
+    NewestWork(QObject *context, std::function<void(const Value &)> answer) : m_answer(std::move(answer))
+    {
+        QObject::connect(&m_watcher, &QFutureWatcherBase::finished, context, [this] { finish(); });
+    }
+
+    void ask(std::function<Value()> work)
+    {
+        m_next = std::move(work);
+        if (!m_isWorking)
+            start();
+    }
+    [[nodiscard]] bool isWorking() const { return m_isWorking; }
+
+private:
+    void start()
+    {
+        m_isWorking = true;
+        m_watcher.setFuture(QtConcurrent::run(std::exchange(m_next, {})));
+    }
+    void finish()
+    {
+        m_isWorking = false;
+        if (m_next)
+            start();
+        else
+            m_answer(m_watcher.result());
+    }
+
+    std::function<void(const Value &)> m_answer;
+    std::function<Value()> m_next;
+    QFutureWatcher<Value> m_watcher;
+    bool m_isWorking = false;
+};
+
+} // namespace ledger
