@@ -142,6 +142,8 @@ QString effectOf(const Change &change, const LedgerPtr &before, const LedgerPtr 
     text = numberChange(from.text, to.text) + QLatin1Char(' ') + text;
     if (to.isContested && !from.isContested)
         text += QLatin1Char(' ') + Effect::tr("What is said of it is at odds then.");
+    if (from.isContested && !to.isContested && !to.text.isEmpty())
+        text += QLatin1Char(' ') + Effect::tr("What is said of it is no longer at odds.");
     return text;
 }
 

@@ -70,6 +70,8 @@ QString viewName(const QString &view)
         return Rail::tr("Dependencies");
     if (view == u"capacity")
         return Rail::tr("Capacity");
+    if (view == u"contested")
+        return Rail::tr("Reconcile");
     if (view == u"ledger")
         return Rail::tr("Ledger");
     return view;
