@@ -24,6 +24,7 @@ struct FormStart
     QString id = {}; ///< this one is edited; a part of a deal in its deal
     std::optional<Subject> of = {}; ///< a new claim or decision is on this
     Id<Source> source = {}; ///< what is new comes from here
+    Id<Claim> supersedes = {}; ///< a new claim takes the place of this one
     QByteArray draft = {}; ///< what draftChanged said last; outdoes the rest
 };
 

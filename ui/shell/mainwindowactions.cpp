@@ -276,6 +276,12 @@ void MainWindow::remove(const QString &kind, const QString &id)
         m_actions.remove(this, kind, id);
 }
 
+void MainWindow::replaceClaim(const QString &claim)
+{
+    if (m_actions.replaceClaim && canEdit())
+        m_actions.replaceClaim(this, claim);
+}
+
 void MainWindow::resizeText(int percent)
 {
     AppearanceChoice choice = m_appearance.choice();

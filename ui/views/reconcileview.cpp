@@ -6,6 +6,7 @@
 #include "inspectedwidgets.h"
 #include "itempane.h"
 #include "nothingpage.h"
+#include "panes.h"
 #include "picturepanel.h"
 #include "saidtable.h"
 #include "viewrequest.h"
@@ -17,7 +18,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QShortcut>
-#include <QSplitter>
 #include <QStackedLayout>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -44,7 +44,7 @@ ReconcileView::ReconcileView(const QString &name, const ViewContext &context, QW
     , m_bar(new InboxBar(this))
     , m_busy(new BusyLine(this))
     , m_pages(new QStackedLayout)
-    , m_beside(new QSplitter(Qt::Horizontal, this))
+    , m_beside(new Panes(this))
     , m_list(new InboxList(m_beside))
     , m_none(new QLabel(m_list->viewport()))
     , m_pane(new ItemPane(m_beside))
@@ -63,8 +63,6 @@ ReconcileView::ReconcileView(const QString &name, const ViewContext &context, QW
     auto *over = new QVBoxLayout(m_list->viewport());
     over->addWidget(m_none);
     m_beside->setObjectName(QStringLiteral("beside"));
-    m_beside->setHandleWidth(1);
-    m_beside->setChildrenCollapsible(false);
     m_list->setMinimumWidth(180);
     m_pane->setMinimumWidth(240);
     m_beside->setStretchFactor(1, 1);
@@ -185,7 +183,6 @@ void ReconcileView::setStyle(const Style &style)
     muted.setColor(QPalette::WindowText, style.mutedInk);
     m_none->setPalette(muted);
     m_none->setForegroundRole(QPalette::WindowText);
-    m_beside->setStyleSheet(QStringLiteral("QSplitter::handle { background: %1; }").arg(style.grid.name()));
     refresh();
 }
 
