@@ -72,7 +72,7 @@ struct NumberState
 NumberState numberState(const Subject &subject, const Readings &readings)
 {
     for (const DealReading &deal : readings.deals()) {
-        if (subject.kind == SubjectKind::Deal)
+        if (subject.kind == SubjectKind::Deal && deal.dossier->record.id.text == subject.id)
             return {deal.asWhole ? moneyText(deal.asWhole->value) : QString(), deal.isContested};
         for (const CommitmentReading &each : deal.commitments)
             if (subject.kind == SubjectKind::Commitment && each.dossier->record.id.text == subject.id)

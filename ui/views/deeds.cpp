@@ -222,9 +222,9 @@ QString effectOf(Deed deed, const DeedSubject &subject, const PartialDate &today
                  const Lens &lens)
 {
     if (deed == Deed::Correct)
-        return DeedWords::tr("Opens its form, which says what a correction does before it is saved.");
+        return DeedWords::tr("In its form, which says what it does before it is saved.");
     if (deed == Deed::Replace)
-        return DeedWords::tr("Opens the form of a new claim that takes its place.");
+        return DeedWords::tr("By a new claim, in a form of its own.");
     const Change change = changeOf(deed, subject, QStringLiteral("?"), today, *ledger);
     if (change.isEmpty())
         return {};

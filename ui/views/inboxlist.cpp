@@ -120,8 +120,10 @@ QVariant InboxModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags InboxModel::flags(const QModelIndex &index) const
 {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     return line(index.row()) ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren
-                             : Qt::ItemNeverHasChildren;
+                             : Qt::ItemFlags(Qt::ItemNeverHasChildren);
 }
 
 QSize InboxDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
@@ -232,10 +234,10 @@ void InboxList::showCurrent(int row)
         return;
     }
     setCurrentIndex(m_lines->index(row));
+    scrollTo(m_lines->index(row));
     // The heading over the first line of a sort is to be seen with it.
     if (row > 0 && !m_lines->line(row - 1))
         scrollTo(m_lines->index(row - 1));
-    scrollTo(m_lines->index(row));
 }
 
 bool InboxList::event(QEvent *event)

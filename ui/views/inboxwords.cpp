@@ -94,10 +94,12 @@ QString titleOf(const InboxItem &item, const Ledger &ledger)
     return item.of ? nameOfNumber(*item.of, ledger) : nameOfRecord(item.record, ledger);
 }
 
-QString detailOf(const InboxItem &item, const QString &title, const Ledger &ledger)
+QString detailOf(const InboxItem &item, const Ledger &ledger)
 {
     const Deal *deal = item.of ? dealOf(*item.of, ledger) : nullptr;
-    const QString in = deal && qstring(deal->title) != title ? qstring(deal->title) : QString();
+    const QString in = !deal                 ? QString()
+        : item.of->kind == SubjectKind::Deal ? InboxWords::tr("the deal as a whole")
+                                             : qstring(deal->title);
     switch (item.sort) {
     case InboxSort::AtOdds:
         return joined({claimsText(static_cast<int>(item.claims.size())), in});
@@ -120,7 +122,7 @@ InboxRow rowOf(const InboxItem &item, const Ledger &ledger)
     InboxRow row;
     row.key = qstring(keyOf(item));
     row.title = titleOf(item, ledger);
-    row.detail = detailOf(item, row.title, ledger);
+    row.detail = detailOf(item, ledger);
     row.figure = figureOf(item);
     row.group = qstring(word(item.sort));
     row.groupName = nameOf(item.sort);

@@ -354,7 +354,7 @@ void ItemPane::fit()
 {
     m_title->setFont(sized(font(), 1.3, QFont::DemiBold));
     m_asked->setFont(sized(font(), 1, QFont::DemiBold));
-    const bool isNarrow = viewport()->width() < fontMetrics().averageCharWidth() * 62;
+    const bool isNarrow = viewport()->width() < fontMetrics().averageCharWidth() * 54;
     for (auto &[deed, row] : m_rows) {
         row.line->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
         row.line->setSpacing(isNarrow ? 2 : 12);

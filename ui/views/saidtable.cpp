@@ -19,8 +19,8 @@ namespace ledger
 namespace
 {
 constexpr int saidMargin = 8;
-constexpr int mostSaidRows = 12; // before it scrolls
-constexpr int rangeWidth = 110;
+constexpr int mostSaidRows = 8; // before it scrolls
+constexpr int rangeWidth = 96;
 
 bool isHistory(ClaimState state) { return state != ClaimState::Counts && state != ClaimState::Stands; }
 
@@ -58,6 +58,8 @@ QVariant SaidModel::data(const QModelIndex &index, int role) const
         said.removeAll(QString());
         return said.join(QStringLiteral(", "));
     }
+    if (role == detailRole)
+        return index.column() == Source ? claim.stance + QStringLiteral(" · ") + claim.stated : QString();
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
@@ -65,10 +67,6 @@ QVariant SaidModel::data(const QModelIndex &index, int role) const
         return claim.figure;
     case State:
         return nameOf(claim.state);
-    case Stance:
-        return claim.stance;
-    case Stated:
-        return claim.stated;
     case Source:
         return claim.source;
     case About:
@@ -89,12 +87,8 @@ QVariant SaidModel::headerData(int section, Qt::Orientation orientation, int rol
         return tr("On one scale");
     case State:
         return tr("State");
-    case Stance:
-        return tr("Stance");
-    case Stated:
-        return tr("Stated");
     case Source:
-        return tr("Source");
+        return tr("Who says so, and when");
     default:
         return tr("Of");
     }
@@ -121,6 +115,17 @@ void SaidDelegate::paintRange(QPainter &painter, const QRect &room, const SaidCl
     painter.drawEllipse(QPointF(x(claim.headline), y), 4.5, 4.5);
 }
 
+void SaidDelegate::paintSource(QPainter &painter, const QRect &room, const QModelIndex &index, const QFont &font) const
+{
+    const QFontMetrics metrics(font);
+    painter.setFont(font);
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignTop,
+                     metrics.elidedText(index.data().toString().simplified(), Qt::ElideRight, room.width()));
+    painter.setPen(m_style.mutedInk);
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignBottom,
+                     metrics.elidedText(index.data(SaidModel::detailRole).toString(), Qt::ElideRight, room.width()));
+}
+
 void SaidDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QStyleOptionViewItem cell = option;
@@ -133,6 +138,12 @@ void SaidDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->setClipRect(option.rect);
     if (index.column() == SaidModel::Range) {
         paintRange(*painter, option.rect, claim, static_cast<const SaidModel *>(index.model())->largest());
+        painter->restore();
+        return;
+    }
+    if (index.column() == SaidModel::Source) {
+        painter->setPen(isHistory(claim.state) ? m_style.mutedInk : m_style.ink);
+        paintSource(*painter, option.rect.adjusted(saidMargin, 5, -saidMargin, -5), index, option.font);
         painter->restore();
         return;
     }
@@ -225,10 +236,10 @@ QSize SaidTable::minimumSizeHint() const { return {200, sizeHint().height()}; }
 void SaidTable::fit()
 {
     const QFontMetrics metrics(font());
-    verticalHeader()->setDefaultSectionSize(metrics.height() + 13);
+    verticalHeader()->setDefaultSectionSize(2 * metrics.height() + 12);
     QFont strong = font();
     strong.setWeight(QFont::DemiBold);
-    const int least = metrics.averageCharWidth() * 16; // of the source
+    const int least = metrics.averageCharWidth() * 18; // of the source
     const int room = viewport()->width();
     std::array<int, SaidModel::ColumnCount> widths = {};
     for (int column = 0; column < SaidModel::ColumnCount; ++column) {
@@ -248,11 +259,9 @@ void SaidTable::fit()
                 sum += widths[static_cast<std::size_t>(column)];
         return sum;
     };
-    for (const int column : {SaidModel::Range, SaidModel::Stance})
-        setColumnHidden(column, false);
-    for (const int column : {SaidModel::Range, SaidModel::Stance})
-        if (needed() > room)
-            setColumnHidden(column, true);
+    setColumnHidden(SaidModel::Range, false);
+    if (needed() > room)
+        setColumnHidden(SaidModel::Range, true);
     widths[SaidModel::Source] = std::max(least, room - (needed() - least));
     for (int column = 0; column < SaidModel::ColumnCount; ++column)
         setColumnWidth(column, widths[static_cast<std::size_t>(column)]);

@@ -16,7 +16,8 @@ class SaidModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Figure, Range, State, Stance, Stated, Source, About, ColumnCount };
+    enum Column { Figure, Range, State, Source, About, ColumnCount };
+    static constexpr int detailRole = Qt::UserRole; ///< what stands under the source: stance and day
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -49,6 +50,7 @@ public:
                    const QModelIndex &index) override;
 
 private:
+    void paintSource(QPainter &painter, const QRect &room, const QModelIndex &index, const QFont &font) const;
     void paintRange(QPainter &painter, const QRect &room, const SaidClaim &claim, double largest) const;
 
     Style m_style;
