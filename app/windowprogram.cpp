@@ -103,6 +103,14 @@ WindowActions WindowProgram::actionsFor(Workspace &workspace)
     actions.newRecord = [this, &workspace](QWidget *asking, const QString &kind, const Selection &from) {
         openForm(windowOf(asking), workspace, startFrom(kind, from, *workspace.ledger()));
     };
+    actions.replaceClaim = [this, &workspace](QWidget *asking, const QString &id) {
+        FormStart start;
+        if (const Claim *claim = workspace.ledger()->find(Id<Claim>(id.toStdString()))) {
+            start.of = claim->of;
+            start.supersedes = claim->id;
+        }
+        openForm(windowOf(asking), workspace, start);
+    };
     actions.edit = [this, &workspace](QWidget *asking, const QString &kind, const QString &id) {
         const auto known = fromWord<RecordKind>(kind.toStdString());
         if (!known || !RecordForm::edits(*known))

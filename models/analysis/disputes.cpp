@@ -79,18 +79,25 @@ NoValue reasonFor(const Readings &readings, const Subject &subject, std::span<co
     return hearing.notSetAside() == 0 ? NoValue::SetAside : NoValue::NotOfficial;
 }
 
+Usd sumOfParts(const DealReading &deal)
+{
+    Usd parts;
+    for (const CommitmentReading &commitment : deal.commitments)
+        if (commitment.reading)
+            parts += commitment.reading->value;
+    return parts;
+}
+
+/// Whether it is more than a hundredth more, without the product: dollars may be as many as fit.
+bool isBeyond(Usd more, Usd less) { return (more - less).dollars > less.dollars / 100; }
+
 /// What is said of a deal beyond all its commitments, where that is more than 1 % of them.
 std::optional<Usd> beyondItsParts(const DealReading &deal)
 {
     if (!deal.asWhole)
         return std::nullopt;
-    Usd parts;
-    for (const CommitmentReading &commitment : deal.commitments)
-        if (commitment.reading)
-            parts += commitment.reading->value;
-    const Usd beyond = deal.asWhole->value - parts;
-    // More than a hundredth, without the product: dollars may be as many as fit.
-    return beyond.dollars > parts.dollars / 100 ? std::optional(beyond) : std::nullopt;
+    const Usd parts = sumOfParts(deal);
+    return isBeyond(deal.asWhole->value, parts) ? std::optional(deal.asWhole->value - parts) : std::nullopt;
 }
 } // namespace
 
@@ -123,6 +130,21 @@ std::vector<NotBrokenDown> notBrokenDown(const Readings &readings, const Lens &l
         if (const auto beyond = beyondItsParts(deal);
             beyond && passes.counts(deal) && passes.passes(deal.dossier->record))
             found.push_back({&deal.dossier->record, *beyond});
+    return found;
+}
+
+std::vector<UnlikeParts> unlikeParts(const Readings &readings, const Lens &lens)
+{
+    const Passes passes(readings.ledger(), lens);
+    std::vector<UnlikeParts> found;
+    for (const DealReading &deal : readings.deals()) {
+        if (!deal.asWhole || !passes.counts(deal) || !passes.passes(deal.dossier->record))
+            continue;
+        const Usd whole = deal.asWhole->value;
+        const Usd parts = sumOfParts(deal);
+        if (isBeyond(whole, parts) || isBeyond(parts, whole))
+            found.push_back({&deal.dossier->record, whole, parts});
+    }
     return found;
 }
 

@@ -45,6 +45,18 @@ struct NotBrokenDown
 /// The deals that the lens lets through and that are so, by id.
 [[nodiscard]] std::vector<NotBrokenDown> notBrokenDown(const Readings &readings, const Lens &lens);
 
+/// A deal of which another total is said than its commitments come to: more, or less, by more than 1 % of the smaller.
+struct UnlikeParts
+{
+    const Deal *deal = nullptr; ///< lives as long as the ledger
+    Usd whole = {}; ///< as said of the deal
+    Usd parts = {};
+
+    bool operator==(const UnlikeParts &) const = default;
+};
+/// The deals that the lens lets through and that are so, by id; those that are not broken down among them.
+[[nodiscard]] std::vector<UnlikeParts> unlikeParts(const Readings &readings, const Lens &lens);
+
 /// `query uncounted`.
 [[nodiscard]] std::vector<Uncounted> uncounted(const Readings &readings, const Lens &lens);
 

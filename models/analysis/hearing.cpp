@@ -69,18 +69,6 @@ double plain(Gigawatts power) { return power.gw; }
 /// Gigawatts are doubles: 1 and 0.99 differ by one per cent, not by more, whatever their last bits say.
 template <typename Amount> constexpr double lastBits = 1e-12;
 template <> constexpr double lastBits<Usd> = 0;
-
-/// Whether a known decision says that all these claims differ for a known cause.
-template <typename Amount>
-bool isSettled(std::span<const Testimony<Amount> *const> standing, const Knowledge::Verdicts *verdicts)
-{
-    const auto judgesAll = [&](const Decision *decision) {
-        return std::ranges::all_of(standing, [decision](const Testimony<Amount> *each) {
-            return std::ranges::find(decision->judged, each->claim->id) != decision->judged.end();
-        });
-    };
-    return verdicts && std::ranges::any_of(verdicts->noConflict, judgesAll);
-}
 } // namespace
 
 template <typename Amount> std::pair<double, double> headlinesOf(std::span<const Testimony<Amount> *const> standing)
@@ -101,7 +89,33 @@ template <typename Amount> bool isContested(const Hearing<Amount> &hearing, cons
     if (standing.size() < 2)
         return false;
     const auto [lowest, highest] = headlinesOf<Amount>(standing);
-    return 100 * (highest - lowest) > highest * (1 + lastBits<Amount>)&&!isSettled<Amount>(standing, verdicts);
+    const bool isAtOdds = 100 * (highest - lowest) > highest * (1 + lastBits<Amount>);
+    const auto idOf = [](const Testimony<Amount> *each) -> const Id<Claim> & { return each->claim->id; };
+    return isAtOdds && !isSettled(verdicts, standing, idOf);
+}
+
+namespace
+{
+template <typename Amount>
+std::vector<const Claim *> standingIn(std::span<const Claim> claims, Unit unit, const Knowledge &knowledge,
+                                      const Knowledge::Verdicts *verdicts)
+{
+    const TestimoniesOn<Amount> said(claims, unit);
+    Hearing<Amount> hearing;
+    hearing.hear(said.all(), knowledge, verdicts, false);
+    std::vector<const Claim *> standing;
+    for (const Testimony<Amount> *each : hearing.standingNewestFirst())
+        standing.push_back(each->claim);
+    return standing;
+}
+} // namespace
+
+std::vector<const Claim *> standingClaims(const Subject &subject, std::span<const Claim> claims, Unit unit,
+                                          const Knowledge &knowledge)
+{
+    const Knowledge::Verdicts *verdicts = knowledge.verdictsOn(subject.kind, subject.id);
+    return unit == Unit::Usd ? standingIn<Usd>(claims, unit, knowledge, verdicts)
+                             : standingIn<Gigawatts>(claims, unit, knowledge, verdicts);
 }
 
 template class Hearing<Usd>;

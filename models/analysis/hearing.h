@@ -45,6 +45,10 @@ private:
 /// Whether one claim is newer than another, ties as in semantics.md, 4: 4.
 [[nodiscard]] bool isNewerClaim(const Claim &a, const Claim &b);
 
+/// The claims on one thing in one unit that stand, newest first; whatever the basis.
+[[nodiscard]] std::vector<const Claim *> standingClaims(const Subject &subject, std::span<const Claim> claims,
+                                                        Unit unit, const Knowledge &knowledge);
+
 /// The smallest and the largest headline among standing claims, of which there is at least one.
 template <typename Amount>
 [[nodiscard]] std::pair<double, double> headlinesOf(std::span<const Testimony<Amount> *const> standing);

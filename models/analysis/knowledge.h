@@ -2,7 +2,9 @@
 
 #include "ledger.h"
 
+#include <algorithm>
 #include <array>
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
@@ -38,6 +40,25 @@ private:
     std::optional<Day> m_day;
     std::array<std::unordered_map<std::string_view, Verdicts>, 4> m_verdicts;
 };
+
+/// Whether a decision is about each of these claims, whose ids `idOf` tells.
+template <typename Claims, typename IdOf = std::identity>
+[[nodiscard]] bool judgesAll(const Decision &decision, const Claims &claims, IdOf idOf = {})
+{
+    return std::ranges::all_of(claims, [&](const auto &claim) {
+        return std::ranges::find(decision.judged, std::invoke(idOf, claim)) != decision.judged.end();
+    });
+}
+
+/// Whether one known decision says of all these claims that they differ for a known cause. It says so until a claim
+/// stands that is not among them: then what they are about is in doubt again (semantics.md, 5).
+template <typename Claims, typename IdOf = std::identity>
+[[nodiscard]] bool isSettled(const Knowledge::Verdicts *verdicts, const Claims &claims, IdOf idOf = {})
+{
+    return verdicts && std::ranges::any_of(verdicts->noConflict, [&](const Decision *decision) {
+               return judgesAll(*decision, claims, idOf);
+           });
+}
 
 /// The day since which a deal is known, by its announcement or by its first claim (semantics.md, 2); the first of all
 /// days where it has neither.

@@ -61,7 +61,11 @@ std::string_view bareAddress(std::string_view url)
 class DoubtSearch
 {
 public:
-    explicit DoubtSearch(const Ledger &ledger) : m_ledger(ledger) { }
+    explicit DoubtSearch(const Ledger &ledger, std::optional<PartialDate> asOf = {}) : m_ledger(ledger)
+    {
+        if (asOf)
+            m_day = asOf->last();
+    }
 
     [[nodiscard]] std::vector<Doubt> touchedBy(const Change &change) &&
     {
@@ -129,17 +133,20 @@ private:
             deals.insert(deal->record.id.text);
     }
 
-    template <typename Record> void add(DoubtKind kind, const Record &record, std::string what)
+    template <typename Record> void add(DoubtKind kind, const Record &record, std::string what, RecordRef other = {})
     {
-        m_found.push_back({kind, {kindOf<Record>, record.id.text}, std::move(what)});
+        m_found.push_back({kind, {kindOf<Record>, record.id.text}, std::move(what), std::move(other)});
     }
+
+    [[nodiscard]] bool isKnown(const PartialDate &date) const { return !m_day || date.last() <= *m_day; }
 
     void lookAtSource(const Source &source)
     {
         if (source.url.empty())
             add(DoubtKind::NoAddress, source, "has no url");
         else if (const auto [first, isNew] = m_addresses.emplace(bareAddress(source.url), &source); !isNew)
-            add(DoubtKind::SameAddress, source, "has the same url as «" + first->second->id.text + "»");
+            add(DoubtKind::SameAddress, source, "has the same url as «" + first->second->id.text + "»",
+                {RecordKind::Source, first->second->id.text});
     }
 
     void lookAtStories()
@@ -187,20 +194,24 @@ private:
         const bool areTied = deal.record.amends == first->second->id || first->second->amends == deal.record.id;
         if (!isNew && !areTied)
             add(DoubtKind::LikelyDuplicate, deal.record,
-                "has the parties, kind and month of «" + first->second->id.text + "»");
+                "has the parties, kind and month of «" + first->second->id.text + "»",
+                {RecordKind::Deal, first->second->id.text});
     }
 
     void lookAtClaims(const Subject &of, const std::vector<Claim> &claims, std::optional<PartialDate> announced)
     {
         std::set<std::string_view> closed;
         for (const Decision *decision : m_ledger.decisionsOn(of))
-            if (decision->verdict == Verdict::SetAside)
+            if (decision->verdict == Verdict::SetAside && isKnown(decision->decided))
                 closed.insert(decision->claim.text);
         for (const Claim &claim : claims)
-            for (const Id<Claim> &superseded : claim.supersedes)
-                closed.insert(superseded.text);
+            if (isKnown(claim.stated))
+                for (const Id<Claim> &superseded : claim.supersedes)
+                    closed.insert(superseded.text);
         std::map<std::pair<Unit, std::optional<Per>>, std::vector<const Claim *>> comparable;
         for (const Claim &claim : claims) {
+            if (!isKnown(claim.stated))
+                continue;
             lookAtDates(claim, announced);
             if (!closed.contains(claim.id.text) && !lookAtSize(claim) && headline(claim) > 0)
                 comparable[{claim.unit, claim.per}].push_back(&claim);
@@ -268,6 +279,7 @@ private:
     }
 
     const Ledger &m_ledger;
+    std::optional<Day> m_day;
     std::unordered_map<std::string_view, const Source *> m_addresses;
     std::map<std::tuple<DealKind, std::int16_t, std::uint8_t, std::vector<int>>, const Deal *> m_deals;
     std::vector<Doubt> m_found;
@@ -276,7 +288,10 @@ private:
 
 template <> std::span<const std::string_view> words<DoubtKind>() { return doubtWords; }
 
-std::vector<Doubt> doubts(const Ledger &ledger) { return DoubtSearch(ledger).all(); }
+std::vector<Doubt> doubts(const Ledger &ledger, std::optional<PartialDate> asOf)
+{
+    return DoubtSearch(ledger, asOf).all();
+}
 
 std::vector<Doubt> doubts(const Ledger &after, const Change &change) { return DoubtSearch(after).touchedBy(change); }
 

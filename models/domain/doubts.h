@@ -2,6 +2,7 @@
 
 #include "change.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,13 +30,14 @@ struct Doubt
     DoubtKind kind = DoubtKind::OutOfScale;
     RecordRef record = {};
     std::string what = {};
+    RecordRef other = {}; ///< what it is like, where it is like another
 
     bool operator==(const Doubt &) const = default;
 };
 
 /// All doubts about a ledger, by kind, then by record. Claims that were set aside or superseded raise none about their
-/// figures: somebody has looked at those.
-[[nodiscard]] std::vector<Doubt> doubts(const Ledger &ledger);
+/// figures: somebody has looked at those. With a day, only what was said and decided up to then is looked at.
+[[nodiscard]] std::vector<Doubt> doubts(const Ledger &ledger, std::optional<PartialDate> asOf = {});
 
 /// The same for what a change leaves behind only: the records that it touches, with all that is said of the deals that
 /// they are in. `after` is the ledger with the change applied.

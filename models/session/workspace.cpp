@@ -79,6 +79,13 @@ int Workspace::expectEdit(Waiting<EditOutcome> who)
     return ticket;
 }
 
+PartialDate Workspace::today() const
+{
+    const QDate day = m_author.now().toLocalTime().date();
+    return {static_cast<std::int16_t>(day.year()), static_cast<std::uint8_t>(day.month()),
+            static_cast<std::uint8_t>(day.day())};
+}
+
 void Workspace::edit(const Change &change, const QString &label, QObject *context,
                      std::function<void(EditOutcome)> done)
 {

@@ -50,6 +50,9 @@ public:
     [[nodiscard]] QString undoLabel() const { return m_standing.undoLabel; } ///< empty: nothing to undo
     [[nodiscard]] QString redoLabel() const { return m_standing.redoLabel; }
 
+    /// The author's day, which decisions are dated with.
+    [[nodiscard]] PartialDate today() const;
+
     /// Commits a change made on the present ledger; `done` is called on this thread unless `context` is gone by then.
     void edit(const Change &change, const QString &label, QObject *context, std::function<void(EditOutcome)> done);
     /// Takes back this author's newest edit that is not undone, or the newest undo; tells by failed what stands against

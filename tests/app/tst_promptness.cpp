@@ -1,4 +1,5 @@
 #include "generated.h"
+#include "inboxlist.h"
 #include "ledgerfile.h"
 #include "mainwindow.h"
 #include "manyedits.h"
@@ -101,7 +102,7 @@ private:
     void walkPicture()
     {
         auto *canvas = m_window->openView()->findChild<MarkCanvas *>();
-        if (canvas == nullptr)
+        if (canvas == nullptr || !canvas->isVisible())
             return;
         step(QStringLiteral("hovering"), [&] {
             for (int i = 1; i < 10; ++i)
@@ -115,6 +116,30 @@ private:
             return; // what a map drills into is a page
         step(QStringLiteral("drilling"), [&] { key(Qt::Key_Return); });
         step(QStringLiteral("going back"), [&] { m_window->focus().back(); });
+    }
+
+    /// Walks an inbox, and is asked why something is to be set aside.
+    void walkInbox()
+    {
+        auto *list = m_window->openView()->findChild<InboxList *>();
+        if (list == nullptr)
+            return;
+        list->setFocus();
+        for (int pressed : {Qt::Key_Down, Qt::Key_PageDown, Qt::Key_End, Qt::Key_Home, Qt::Key_Right, Qt::Key_Down,
+                            Qt::Key_A, Qt::Key_Escape})
+            step(QStringLiteral("walking the inbox"), [&] {
+                key(pressed);
+                QTest::qWait(0);
+            });
+        step(QStringLiteral("looking at what is decided"), [&] { key(Qt::Key_Tab, Qt::ControlModifier); });
+        step(QStringLiteral("looking at what is to decide"), [&] { key(Qt::Key_Tab, Qt::ControlModifier); });
+        list->setFocus();
+        step(QStringLiteral("setting aside"), [&] {
+            key(Qt::Key_A);
+            type(QStringLiteral("why"));
+            key(Qt::Key_Return);
+        });
+        step(QStringLiteral("undoing"), [&] { trigger("actionUndo"); });
     }
 
     /// Types into what has the keyboard, letter by letter, each answered before the next.
@@ -244,6 +269,7 @@ private:
         filtered.kinds = {DealKind::Compute};
         step(QStringLiteral("filtering"), [&] { focus.setLens(filtered); });
         walkPicture();
+        walkInbox();
         for (int i = 0; i < 2; ++i)
             step(QStringLiteral("showing the data"), [&] { trigger("actionShowData"); });
         step(QStringLiteral("resizing"), [&] { m_window->resize(1440, 900); });

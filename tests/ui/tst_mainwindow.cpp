@@ -278,7 +278,7 @@ private Q_SLOTS:
     {
         Trial trial;
         auto *rail = trial.part<Rail>("rail");
-        QCOMPARE(rail->count(), 6); // what is there, and nothing that is not
+        QCOMPARE(rail->count(), 7); // what is there, and nothing that is not
         trial.key(Qt::Key_2, Qt::ControlModifier);
         QCOMPARE(trial.look().view, QStringLiteral("share"));
         QCOMPARE(trial.window->openView()->name(), QStringLiteral("share"));

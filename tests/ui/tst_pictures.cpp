@@ -61,6 +61,7 @@ std::map<std::string, Case> cases()
         all[ledger + " overview, other tiles"]
             = {ledger, "overview", {{"tiles", {"news", "firmness", "due", "circles"}}}, several, {}};
         all[ledger + " overview by month"] = {ledger, "overview", {}, lensOf({}, {}, Step::Month), {}};
+        all[ledger + " contested"] = {ledger, "contested", {}, {}, {}};
         all[ledger + " share"] = {ledger, "share", {}, {}, {}};
         all[ledger + " share by month"] = {ledger, "share", {}, lensOf({}, {}, Step::Month), {}};
         all[ledger + " share by payer"] = {ledger, "share", {{"group", {"payer"}}}, {}, {}};
@@ -82,6 +83,10 @@ std::map<std::string, Case> cases()
                {},
                {}};
     }
+    all["contested, the next page"] = {"bundled", "contested", {}, {}, {{"others", "9", ""}}};
+    all["contested, highlit"] = {"bundled", "contested", {{"highlight", {"aws"}}}, lensOf(openai), {}};
+    all["whole and parts"] = {"bundled", "contested", {{"kind", {"unlike_parts"}}}, {}, {}};
+    all["without address"] = {"10000", "contested", {{"kind", {"no_address"}}}, {}, {{"others", "3", ""}}};
     all["openai overview"] = {"bundled", "overview", {}, lensOf(openai), {}};
     all["openai overview, equity"] = {"bundled", "overview", {}, lensOf(openai, {Nature::Equity}), {}};
     all["a party's overview"] = {"bundled", "overview", {}, {}, {{"party", "aws", "AWS"}}};
@@ -195,6 +200,54 @@ private Q_SLOTS:
         QCOMPARE(drawn("openai commitments")->caption().title,
                  QStringLiteral("OpenAI has promised to buy $730B of computing"));
         QCOMPARE(drawn("bundled commitments, own words")->caption().title, QStringLiteral("My own title"));
+    }
+
+    void theTableOfWhatIsContestedIsTheAnswerOfTheQuery()
+    {
+        for (const std::string ledger : {"bundled", "10000"}) {
+            const PicturePtr picture = drawn(ledger + " contested");
+            const std::vector<Contested> disputes = contested(readingsOf(ledger), {});
+            const PictureTable &table = picture->table();
+            QCOMPARE(table.rows.size(), disputes.size());
+            for (std::size_t i = 0; i < disputes.size(); ++i) {
+                QCOMPARE(table.rows[i][1].toStdString(), disputes[i].of.id);
+                QCOMPARE(table.rows[i][4].toDouble(), disputes[i].low);
+                QCOMPARE(table.rows[i][5].toDouble(), disputes[i].high);
+                QCOMPARE(table.rows[i][6].split(u' ').size(), static_cast<int>(disputes[i].claims.size()));
+            }
+        }
+    }
+
+    void aContestedNumberSaysWhoSaysWhat()
+    {
+        LedgerFixture made;
+        made.parties({"lab", "cloud"});
+        made.source("daily").publisher = "The Daily";
+        made.deal("round", "2026-02-27");
+        made.commitment("part", "cloud", "lab", Nature::Equity);
+        made.claim("fifty", 50e9, "2026-02-27", Stance::Official);
+        made.claim("fifteen", 15e9, "2026-03-03").source = Id<Source>("daily");
+        const Readings readings = made.readings();
+        const PicturePtr picture
+            = pictureOf({"contested", {}, {}, styleFor(ThemeName::Light), {1120, 640}, {}, QLocale::c(), {}}, readings);
+        QCOMPARE(picture->caption().title,
+                 QStringLiteral("One number is contested: The cloud → The lab, equity, $15B to $50B"));
+        const Mark mark = markOf(*picture, QStringLiteral("contested-commitment-part-USD"));
+        QCOMPARE(mark.target, (MarkTarget{QStringLiteral("deal"), QStringLiteral("round")}));
+        QVERIFY2(mark.value.contains(QStringLiteral("$50B paper (official, 27 Feb 2026, counts)")),
+                 qPrintable(mark.value));
+        QVERIFY2(mark.value.contains(QStringLiteral("$15B The Daily (reported, 3 Mar 2026)")), qPrintable(mark.value));
+    }
+
+    void whatIsContestedGoesOnOnTheNextPage()
+    {
+        const QString first = drawn("10000 contested")->marks().back().target.id;
+        Case next = m_cases.at("10000 contested");
+        next.drill = {{"others", first.toStdString(), ""}};
+        const PicturePtr page = drawn(next, {1120, 640});
+        const std::vector<Contested> disputes = contested(readingsOf("10000"), {});
+        QVERIFY(page->marks().front().id.contains(
+            QString::fromStdString(disputes[static_cast<std::size_t>(first.toInt())].of.id)));
     }
 
     void theTableOfCommitmentsIsTheAnswerOfTheQuery()

@@ -61,7 +61,28 @@ QString sourceText(const QStringList &sources, int further, const QFont &font, d
 
 double signWidth(LegendSign sign, double scale)
 {
-    return (sign == LegendSign::Contested ? 12 : sign == LegendSign::Range ? 30 : 20) * scale;
+    const bool isDot = sign == LegendSign::Counts || sign == LegendSign::Stands;
+    return (sign == LegendSign::Contested || isDot ? 12 : sign == LegendSign::Range ? 30 : 20) * scale;
+}
+
+/// What a claim says, filled where it counts.
+void drawDot(Drawing &drawing, const QPointF &middle, bool isFilled, const Style &style, double scale)
+{
+    QPainterPath dot;
+    dot.addEllipse(middle, 4.5 * scale, 4.5 * scale);
+    drawing.fill(dot, isFilled ? style.series : style.background);
+    drawing.stroke(dot, {style.series, std::max(1.5, 2 * scale), {}, false});
+}
+
+void drawBounds(Drawing &drawing, const QRectF &room, const Style &style, double scale)
+{
+    QPainterPath line(QPointF(room.left(), room.center().y()));
+    line.lineTo(room.right(), room.center().y());
+    for (const double end : {room.left(), room.right()}) {
+        line.moveTo(end, room.top());
+        line.lineTo(end, room.bottom());
+    }
+    drawing.stroke(line, {style.series, std::max(1.0, 1.2 * scale), {}, false});
 }
 
 void drawSign(Drawing &drawing, LegendSign sign, const QRectF &room, const Style &style, double scale)
@@ -90,6 +111,11 @@ void drawSign(Drawing &drawing, LegendSign sign, const QRectF &room, const Style
                            scale * 0.8);
     case LegendSign::Over:
         return drawOpenArrow(drawing, {room.left(), y}, style, scale);
+    case LegendSign::Counts:
+    case LegendSign::Stands:
+        return drawDot(drawing, room.center(), sign == LegendSign::Counts, style, scale);
+    case LegendSign::Bounds:
+        return drawBounds(drawing, room, style, scale);
     case LegendSign::Contested:
         break;
     }
@@ -168,6 +194,12 @@ QString meaningOf(LegendSign sign)
         return PictureText::tr("the payer’s own total, in no sum");
     case LegendSign::Revenue:
         return PictureText::tr("the payer’s revenue");
+    case LegendSign::Counts:
+        return PictureText::tr("counts on this basis");
+    case LegendSign::Stands:
+        return PictureText::tr("stands as well");
+    case LegendSign::Bounds:
+        return PictureText::tr("bounds that the claim gives");
     case LegendSign::NotBrokenDown:
         break;
     }

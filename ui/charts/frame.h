@@ -23,7 +23,10 @@ enum class LegendSign {
     AssumedTop,
     NotBrokenDown,
     OwnTotal,
-    Revenue
+    Revenue,
+    Counts, ///< a dot: what a claim says, which counts
+    Stands, ///< likewise, which stands and does not count
+    Bounds ///< between which a claim leaves its figure
 };
 
 /// The words round a picture.

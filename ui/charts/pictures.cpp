@@ -2,6 +2,7 @@
 
 #include "capacitypicture.h"
 #include "commitmentspicture.h"
+#include "contestedpicture.h"
 #include "graphpicture.h"
 #include "overview.h"
 #include "picturetext.h"
@@ -39,10 +40,25 @@ PicturePtr capacityOf(const PictureRequest &request, const Readings &readings, P
     return findings->show == CapacityShow::Sites ? sitesPicture(findings, plan) : capacityPicture(findings, plan);
 }
 
+PicturePtr contestedOf(const PictureRequest &request, const Readings &readings, PicturePlan plan)
+{
+    return contestedPicture(std::make_shared<const ContestedFindings>(contestedFindings(request, readings, plan)),
+                            plan);
+}
+
 PicturePtr overviewOf(const PictureRequest &request, const Readings &readings, PicturePlan plan)
 {
     const auto findings = std::make_shared<const OverviewFindings>(overviewFindings(request, readings, plan));
     return overviewPicture(findings, plan);
+}
+
+/// What of the inbox is drawn: first what is contested.
+std::vector<std::string> inboxKinds()
+{
+    std::vector<std::string> kinds;
+    for (const std::string_view sort : words<InboxSort>())
+        kinds.emplace_back(sort);
+    return kinds;
 }
 
 /// A view that there is a picture of: its own options (of the four that all have, see viewOptions), and who draws it.
@@ -75,6 +91,7 @@ const std::vector<PicturedView> &picturedViews()
           {"without", {}},
           {"between", {}, true}},
          dependenciesOf},
+        {"contested", {{"kind", inboxKinds()}}, contestedOf},
     };
     return views;
 }

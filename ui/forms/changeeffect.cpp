@@ -72,7 +72,7 @@ struct NumberState
 NumberState numberState(const Subject &subject, const Readings &readings)
 {
     for (const DealReading &deal : readings.deals()) {
-        if (subject.kind == SubjectKind::Deal)
+        if (subject.kind == SubjectKind::Deal && deal.dossier->record.id.text == subject.id)
             return {deal.asWhole ? moneyText(deal.asWhole->value) : QString(), deal.isContested};
         for (const CommitmentReading &each : deal.commitments)
             if (subject.kind == SubjectKind::Commitment && each.dossier->record.id.text == subject.id)
@@ -142,6 +142,8 @@ QString effectOf(const Change &change, const LedgerPtr &before, const LedgerPtr 
     text = numberChange(from.text, to.text) + QLatin1Char(' ') + text;
     if (to.isContested && !from.isContested)
         text += QLatin1Char(' ') + Effect::tr("What is said of it is at odds then.");
+    if (from.isContested && !to.isContested && !to.text.isEmpty())
+        text += QLatin1Char(' ') + Effect::tr("What is said of it is no longer at odds.");
     return text;
 }
 

@@ -201,6 +201,8 @@ FormDraft RecordForm::cleanForm(const FormStart &from) const
         form.record.set(QStringLiteral("of"), referenceTo(*from.of));
     if (!from.source.isEmpty())
         setSource(form, qstring(from.source.text));
+    if (!from.supersedes.isEmpty())
+        form.record.set(QStringLiteral("supersedes/0"), qstring(from.supersedes.text));
     if (from.kind == RecordKind::Decision)
         form.record.set(QStringLiteral("decided"), qstring(isoText(m_today)));
     if (from.kind == RecordKind::Claim && from.source.isEmpty())

@@ -26,6 +26,7 @@ struct FormStart
     std::optional<Subject> of = {}; ///< a new claim or decision is on this
     Id<Source> source = {}; ///< what is new comes from here
     bool isCopy = false; ///< not the record of that id is edited, but a new one that begins like it
+    Id<Claim> supersedes = {}; ///< a new claim takes the place of this one
     QByteArray draft = {}; ///< what draftChanged said last; outdoes the rest
 };
 

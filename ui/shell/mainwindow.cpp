@@ -2,6 +2,7 @@
 
 #include "breadcrumb.h"
 #include "commandpalette.h"
+#include "inbox.h"
 #include "inspectorpanel.h"
 #include "lensbar.h"
 #include "listing.h"
@@ -19,6 +20,7 @@
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace ledger
@@ -28,6 +30,7 @@ namespace
 {
 constexpr QSize windowSize(1280, 800);
 constexpr int inspectorWidth = 320;
+constexpr int calmBeforeCounting = 250; // ms
 const char pageName[] = "page"; // beside the views: what stands in their place at the end of a drill
 
 bool isNothingIn(const Ledger &ledger)
@@ -42,6 +45,7 @@ MainWindow::MainWindow(Workspace &workspace, Appearance &appearance, WindowActio
     , m_workspace(workspace)
     , m_appearance(appearance)
     , m_actions(std::move(actions))
+    , m_calmInbox(new QTimer(this))
     , m_tiles(memory.tiles)
     , m_folder(memory.folder)
     , m_viewMemory(memory.views)
@@ -49,6 +53,8 @@ MainWindow::MainWindow(Workspace &workspace, Appearance &appearance, WindowActio
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
+    m_calmInbox->setSingleShot(true);
+    m_calmInbox->setInterval(calmBeforeCounting);
     if (!m_tiles.isEmpty())
         m_focus.prepareOption(QStringLiteral("overview"), QStringLiteral("tiles"), m_tiles);
     if (viewList().contains(memory.view))
@@ -207,6 +213,18 @@ void MainWindow::showReach()
         m_workspace.ledger(), lens, this, [lens](const ReadingsPtr &found) { return lensReach(*found, lens); },
         [this](const ReadingsPtr &found, LensReach reach) {
             m_status->showReach(found->ledgerPtr(), std::move(reach));
+        });
+    m_calmInbox->start();
+}
+
+void MainWindow::countInbox()
+{
+    const Lens lens = m_focus.lens();
+    m_readings.compute(
+        m_workspace.ledger(), lens, &m_inboxContext,
+        [lens](const ReadingsPtr &found) { return static_cast<int>(inbox(*found, lens).items.size()); },
+        [this](const ReadingsPtr &, int count) {
+            m_rail->setCount(QStringLiteral("contested"), count, tr("%1 to decide").arg(QLocale().toString(count)));
         });
 }
 

@@ -14,6 +14,7 @@
 
 class QSplitter;
 class QStackedWidget;
+class QTimer;
 
 namespace ledger
 {
@@ -86,6 +87,7 @@ private:
     void showPage(QWidget &page);
     void showLedger();
     void showReach();
+    void countInbox();
     void showState();
     void showStyle(const Style &style);
     void toastDoing();
@@ -113,6 +115,7 @@ private:
     void removeChosen();
     void duplicateSelected();
     void mergeChosen();
+    void replaceClaim(const QString &claim);
     [[nodiscard]] bool canEdit();
     [[nodiscard]] bool isRecord(const QString &kind, const QString &id);
     void resizeText(int percent);
@@ -126,6 +129,8 @@ private:
     Focus m_focus;
     ReadingsCache m_readings;
     QObject m_marksContext; // of requests for the slider's marks, apart from the window's own
+    QObject m_inboxContext; // likewise, of the rail's count
+    QTimer *m_calmInbox; // counted once the lens stands still: it takes longer than a step of the slider
     QString m_tiles;
     QString m_folder;
     QMap<QString, QByteArray> m_viewMemory;

@@ -340,6 +340,12 @@ void MainWindow::mergeChosen()
         m_actions.merge(this, areMany ? all.records() : std::vector{RecordRef{kind, selection.id.toStdString()}});
 }
 
+void MainWindow::replaceClaim(const QString &claim)
+{
+    if (m_actions.replaceClaim && canEdit())
+        m_actions.replaceClaim(this, claim);
+}
+
 void MainWindow::resizeText(int percent)
 {
     AppearanceChoice choice = m_appearance.choice();

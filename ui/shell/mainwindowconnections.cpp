@@ -18,6 +18,7 @@
 #include <QApplication>
 #include <QMenu>
 #include <QMessageBox>
+#include <QTimer>
 
 /// Views never call each other: what they say is meant becomes, here, what the window looks at or asks of the program.
 namespace ledger
@@ -47,6 +48,9 @@ void MainWindow::connectView(ViewPanel &view)
         m_viewMemory.insert(view.name(), view.memory());
         Q_EMIT memoryChanged(memory());
     });
+    connect(&view, &ViewPanel::formWanted, this, &MainWindow::edit);
+    connect(&view, &ViewPanel::replacementWanted, this, &MainWindow::replaceClaim);
+    connect(&view, &ViewPanel::decided, this, &MainWindow::announceUndoable);
     connect(&view, &ViewPanel::offersChanged, this, &MainWindow::showMenuState);
     connect(&view, &ViewPanel::editWanted, m_menus.edit, &QAction::trigger);
     connect(&view, &ViewPanel::copyWanted, m_menus.duplicate, &QAction::trigger);
@@ -86,6 +90,7 @@ void MainWindow::connectFocus()
     connect(m_welcome, &WelcomePage::importWanted, m_menus.import, &QAction::trigger);
     connect(m_welcome, &WelcomePage::bundledWanted, m_menus.openBundled, &QAction::trigger);
     connect(&m_appearance, &Appearance::styleChanged, this, &MainWindow::showStyle);
+    connect(m_calmInbox, &QTimer::timeout, this, &MainWindow::countInbox);
     connect(&m_readings, &ReadingsCache::busyChanged, m_status, &StatusLine::showBusy);
     connect(m_panes, &QSplitter::splitterMoved, this, [this] { Q_EMIT memoryChanged(memory()); });
 }

@@ -3,6 +3,7 @@
 #include "icons.h"
 
 #include <QEvent>
+#include <QLocale>
 #include <QPainter>
 #include <QSignalBlocker>
 #include <QStyledItemDelegate>
@@ -13,8 +14,19 @@ namespace ledger
 namespace
 {
 constexpr int viewRole = Qt::UserRole;
+constexpr int countRole = Qt::UserRole + 1;
 constexpr int railPadding = 18;
 constexpr int railIcon = 18;
+
+QFont countFont(const QFont &font)
+{
+    QFont small = font;
+    small.setPixelSize(std::max(11, qRound(QFontInfo(font).pixelSize() * 0.88)));
+    return small;
+}
+
+/// So much is counted; more is «999+», which says as much and takes no more room.
+constexpr int mostCounted = 999;
 
 /// The open view is strong and has a bar at its left; nothing else is drawn round it.
 class RailDelegate : public QStyledItemDelegate
@@ -53,9 +65,15 @@ public:
         painter->setPen(ink);
         painter->drawText(option.rect.adjusted(railPadding + railIcon + 10, 0, -4, 0), Qt::AlignVCenter | Qt::AlignLeft,
                           index.data().toString());
+        painter->setFont(countFont(option.font));
+        painter->setPen(mixed(ink, window, 0.35));
+        painter->drawText(option.rect.adjusted(0, 0, -railPadding, 0), Qt::AlignVCenter | Qt::AlignRight,
+                          index.data(countRole).toString());
         painter->restore();
     }
 };
+
+QString iconOf(const QString &view) { return view == u"contested" ? QStringLiteral("reconcile") : view; }
 } // namespace
 
 QString viewName(const QString &view)
@@ -70,6 +88,8 @@ QString viewName(const QString &view)
         return Rail::tr("Dependencies");
     if (view == u"capacity")
         return Rail::tr("Capacity");
+    if (view == u"contested")
+        return Rail::tr("Reconcile");
     if (view == u"ledger")
         return Rail::tr("Ledger");
     return view;
@@ -101,7 +121,7 @@ void Rail::setStyle(const Style &style)
 {
     const QPalette colours = paletteFor(style);
     for (int i = 0; i < count(); ++i)
-        item(i)->setIcon(icon(item(i)->data(viewRole).toString(), colours));
+        item(i)->setIcon(icon(iconOf(item(i)->data(viewRole).toString()), colours));
 }
 
 void Rail::setOpen(const QString &view)
@@ -110,6 +130,22 @@ void Rail::setOpen(const QString &view)
     for (int i = 0; i < count(); ++i)
         if (item(i)->data(viewRole).toString() == view)
             setCurrentRow(i);
+}
+
+void Rail::setCount(const QString &view, int count, const QString &inWords)
+{
+    QString text;
+    if (count > 0)
+        text = count > mostCounted ? tr("%1+", "more than").arg(QLocale().toString(mostCounted))
+                                   : QLocale().toString(count);
+    for (int i = 0; i < this->count(); ++i) {
+        if (item(i)->data(viewRole).toString() != view)
+            continue;
+        item(i)->setData(countRole, text);
+        item(i)->setData(Qt::AccessibleTextRole,
+                         count > 0 ? viewName(view) + QStringLiteral(", ") + inWords : viewName(view));
+        item(i)->setToolTip(count > 0 ? inWords : QString());
+    }
 }
 
 bool Rail::event(QEvent *event)
@@ -126,6 +162,11 @@ void Rail::fitWidth()
     int widest = 0;
     for (int i = 0; i < count(); ++i)
         widest = std::max(widest, QFontMetrics(strong).horizontalAdvance(item(i)->text()));
+    // Room for the widest name and the largest count, which do not meet: the view that is counted has a short name.
+    const int count = QFontMetrics(countFont(font())).horizontalAdvance(QStringLiteral("999+"));
+    for (int i = 0; i < this->count(); ++i)
+        if (item(i)->data(viewRole).toString() == u"contested")
+            widest = std::max(widest, QFontMetrics(strong).horizontalAdvance(item(i)->text()) + 8 + count);
     setFixedWidth(widest + 2 * railPadding + railIcon + 14);
 }
 

@@ -22,6 +22,9 @@ public:
     void setStyle(const Style &style);
     /// Marks a view as open; says nothing to anybody.
     void setOpen(const QString &view);
+    /// How much there is to do in a view: stands behind its name; 0: nothing does. `inWords` says it to a screen
+    /// reader.
+    void setCount(const QString &view, int count, const QString &inWords);
 
 Q_SIGNALS:
     void viewChosen(const QString &view);

@@ -79,6 +79,15 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, QWidget *parent) : QDial
     addKey(page, tr("Select a row"), tr("Space"));
     addKey(page, tr("Open a row’s page or source"), tr("Enter"));
     addKey(page, tr("Up one level"), tr("Escape"));
+    QTreeWidgetItem *inbox = group(tr("In Reconcile"));
+    addKey(inbox, tr("From line to line"), tr("Up, Down"));
+    addKey(inbox, tr("To what is said, and back to the list"), tr("Right, Left"));
+    addKey(inbox, tr("Open the deal’s page, or a claim’s source"), tr("Enter"));
+    addKey(inbox, tr("Set aside, replaces the others, no conflict"), tr("A, S, N"));
+    addKey(inbox, tr("Merge, amends the other, forget a step"), tr("M, T, G"));
+    addKey(inbox, tr("Correct, replace by another claim"), tr("C, R"));
+    addKey(inbox, tr("Take a decision back"), tr("B"));
+    addKey(inbox, tr("What is to be decided, what is decided"), tr("Ctrl+Tab"));
     QTreeWidgetItem *chip = group(tr("On a filter"));
     addKey(chip, tr("Remove it"), tr("Delete"));
     list->expandAll();

@@ -34,6 +34,8 @@ struct WindowActions
     /// A record of a kind (`deal`, `claim` …) is to be entered, beginning with what is selected, where that means
     /// something to it.
     std::function<void(QWidget *window, const QString &kind, const Selection &from)> newRecord = {};
+    /// A claim is to be entered that takes the place of another.
+    std::function<void(QWidget *window, const QString &claim)> replaceClaim = {};
     /// A record of any kind is to be edited, or deleted.
     std::function<void(QWidget *window, const QString &kind, const QString &id)> edit = {};
     std::function<void(QWidget *window, const QString &kind, const QString &id)> remove = {};

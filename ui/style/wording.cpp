@@ -332,6 +332,16 @@ QString nameOf(NoValue why)
                   Wording::tr("nothing official"), Wording::tr("not broken down")});
 }
 
+QString nameOf(InboxSort sort)
+{
+    return named(sort,
+                 {Wording::tr("Claims at odds"), Wording::tr("Total unlike its parts"), Wording::tr("Out of scale"),
+                  Wording::tr("Likely slip of scale"), Wording::tr("Likely duplicate"),
+                  Wording::tr("One address twice"), Wording::tr("Term begins too early"),
+                  Wording::tr("Said before published"), Wording::tr("Source without address"),
+                  Wording::tr("Deal without a day"), Wording::tr("Story with a gap")});
+}
+
 QString nameOf(RollUp rollUp) { return named(rollUp, {Wording::tr("each party"), Wording::tr("by parent")}); }
 QString nameOf(Step step) { return named(step, {Wording::tr("year"), Wording::tr("quarter"), Wording::tr("month")}); }
 

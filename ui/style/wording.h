@@ -1,6 +1,7 @@
 #pragma once
 
 #include "amount.h"
+#include "inbox.h"
 #include "lens.h"
 #include "readings.h"
 #include "totals.h"
@@ -60,6 +61,7 @@ namespace ledger
 [[nodiscard]] QString nameOf(Verdict verdict);
 [[nodiscard]] QString nameOf(ClaimState state);
 [[nodiscard]] QString nameOf(NoValue why);
+[[nodiscard]] QString nameOf(InboxSort sort);
 [[nodiscard]] QString nameOf(RollUp rollUp);
 [[nodiscard]] QString nameOf(Step step);
 /// `by payee` …, as it stands in a subtitle.

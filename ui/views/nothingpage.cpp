@@ -81,8 +81,13 @@ void NothingPage::sayNothingPasses(const Picture &picture, const Lens &lens)
     const QString title = picture.caption().title;
     const QString lead = title + QStringLiteral(". ");
     const QString sentence = picture.sentence();
+    say(title, sentence.startsWith(lead) ? sentence.mid(lead.size()) : sentence, lens);
+}
+
+void NothingPage::say(const QString &title, const QString &text, const Lens &lens)
+{
     m_title->setText(title);
-    m_text->setText(sentence.startsWith(lead) ? sentence.mid(lead.size()) : sentence);
+    m_text->setText(text);
     m_clear->setVisible(openLens(lens) != lens);
     m_latest->setVisible(lens.asOf.has_value());
     m_import->hide();

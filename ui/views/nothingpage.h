@@ -26,6 +26,8 @@ public:
     void sayEmptyLedger();
     /// The lens lets nothing through: in the words of the picture that says so.
     void sayNothingPasses(const Picture &picture, const Lens &lens);
+    /// Other words for it, with what can be done about the lens.
+    void say(const QString &title, const QString &text, const Lens &lens);
     /// The lens that lets everything through that it knows: day, basis and the way of telling stay.
     [[nodiscard]] static Lens openLens(const Lens &lens);
 

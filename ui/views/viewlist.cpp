@@ -3,6 +3,7 @@
 #include "dependenciesview.h"
 #include "ledgerview.h"
 #include "pictureview.h"
+#include "reconcileview.h"
 
 namespace ledger
 {
@@ -10,13 +11,16 @@ namespace ledger
 QStringList viewList()
 {
     return {QStringLiteral("overview"), QStringLiteral("share"),        QStringLiteral("commitments"),
-            QStringLiteral("capacity"), QStringLiteral("dependencies"), QStringLiteral("ledger")};
+            QStringLiteral("capacity"), QStringLiteral("dependencies"), QStringLiteral("contested"),
+            QStringLiteral("ledger")};
 }
 
 ViewPanel *makeView(const QString &name, const ViewContext &context, QWidget *parent)
 {
     if (name == QStringLiteral("dependencies"))
         return new DependenciesView(context, parent);
+    if (name == u"contested")
+        return new ReconcileView(name, context, parent);
     if (name == u"ledger")
         return new LedgerView(name, context, parent);
     return new PictureView(name, context, parent);

@@ -87,6 +87,11 @@ Q_SIGNALS:
     void copyWanted();
     void removalWanted();
     void mergerWanted();
+    /// A record is meant to be edited in its form; a claim to be replaced by another in one.
+    void formWanted(const QString &kind, const QString &id);
+    void replacementWanted(const QString &claim);
+    /// An edit is on disk, in words, that is best taken back at once if it was not meant.
+    void decided(const QString &what);
     /// The button of an empty ledger.
     void importRequested();
     /// What it offers, or whether it shows its data, has changed.
