@@ -41,6 +41,8 @@ private:
     void openForm(MainWindow &window, Workspace &workspace, const FormStart &start,
                   std::unique_ptr<DraftPlace> place = {});
     void remove(MainWindow &window, Workspace &workspace, const RecordRef &record);
+    void showHistory(MainWindow &window, Workspace &workspace, const Selection &of);
+    void compactHistory(MainWindow &window, Workspace &workspace);
     void restoreDrafts(MainWindow &window, Workspace &workspace);
 
     Settings m_settings;

@@ -36,8 +36,7 @@ Revision firstKept(Connection &connection, const Keeping &keeping)
     const Revision newest = connection.number("SELECT max(revision) FROM history");
     Revision first = newest + 1;
     if (keeping.newest > 0) {
-        Statement row(connection.handle(),
-                      "SELECT revision FROM history ORDER BY revision DESC LIMIT 1 OFFSET ?");
+        Statement row(connection.handle(), "SELECT revision FROM history ORDER BY revision DESC LIMIT 1 OFFSET ?");
         row.bind(1, keeping.newest - 1);
         first = row.step() ? row.integer(0) : 1;
     }
@@ -51,10 +50,7 @@ Revision firstKept(Connection &connection, const Keeping &keeping)
     return first;
 }
 
-int lookOn(void *progress)
-{
-    return (*static_cast<const Progress *>(progress))(shareOfForgetting) ? 0 : 1;
-}
+int lookOn(void *progress) { return (*static_cast<const Progress *>(progress))(shareOfForgetting) ? 0 : 1; }
 } // namespace
 
 CompactionPlan compactionPlan(Connection &connection, const Keeping &keeping)
@@ -69,8 +65,8 @@ CompactionPlan compactionPlan(Connection &connection, const Keeping &keeping)
         plan.entries = row.integer(0);
         plan.bytes = row.integer(1);
         const std::string_view until = row.text(2);
-        plan.until = QDateTime::fromString(QString::fromLatin1(until.data(), qsizetype(until.size())),
-                                           Qt::ISODateWithMs);
+        plan.until
+            = QDateTime::fromString(QString::fromLatin1(until.data(), qsizetype(until.size())), Qt::ISODateWithMs);
     }
     for (const Revision kept : restedOn(connection, plan.before)) {
         Statement size(connection.handle(), "SELECT length(change) FROM history WHERE revision = ?");

@@ -56,6 +56,7 @@ struct ListedEntry
 {
     HistoryEntry entry = {};
     bool isUndone = false;
+    bool isRedo = false; ///< it undoes what was an undo
     std::int64_t touched = 0; ///< records
     std::vector<RecordRef> first = {}; ///< the first few of them
 

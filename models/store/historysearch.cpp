@@ -61,9 +61,8 @@ Wanted wantedBy(const QString &typed)
 bool isWithin(const QDateTime &when, const TypedDate &days)
 {
     const QDate day = when.toLocalTime().date();
-    const auto date = [](Day at) {
-        return QDate(1970, 1, 1).addDays(std::chrono::sys_days(at).time_since_epoch().count());
-    };
+    const auto date
+        = [](Day at) { return QDate(1970, 1, 1).addDays(std::chrono::sys_days(at).time_since_epoch().count()); };
     return date(days.start.first()) <= day && day <= date(days.end.last());
 }
 
@@ -230,6 +229,14 @@ private:
     const HistoryQuestion &m_question;
     Wanted m_wanted;
 };
+
+bool isUndo(Connection &connection, Revision revision)
+{
+    Statement &row = connection.kept("SELECT undoes IS NOT NULL FROM history WHERE revision = ?");
+    const StatementReset afterwards(row);
+    row.bind(1, static_cast<std::int64_t>(revision));
+    return row.step() && row.integer(0) != 0;
+}
 } // namespace
 
 HistoryPage historyPage(Connection &connection, const Ledger &ledger, const HistoryQuestion &question,
@@ -253,8 +260,10 @@ HistoryPage historyPage(Connection &connection, const Ledger &ledger, const Hist
             page.next.undone.insert(*listed.entry.undoes);
         page.next.before = revision;
         bytes += rows.change().size();
-        if (search.takes(listed, rows.change(), page.next.family))
-            page.entries.push_back(std::move(listed));
+        if (!search.takes(listed, rows.change(), page.next.family))
+            continue;
+        listed.isRedo = listed.entry.undoes && isUndo(connection, *listed.entry.undoes);
+        page.entries.push_back(std::move(listed));
     }
     return page;
 }

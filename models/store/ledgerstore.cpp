@@ -184,9 +184,8 @@ std::optional<std::int64_t> LedgerStore::State::forget(Revision before, const QS
 
 void LedgerStore::State::shrink(Compacted &compacted, const Progress &progress)
 {
-    const auto size = [this] {
-        return connection().number("PRAGMA page_count") * connection().number("PRAGMA page_size");
-    };
+    const auto size
+        = [this] { return connection().number("PRAGMA page_count") * connection().number("PRAGMA page_size"); };
     const std::int64_t was = size();
     const Result<Done> shrunk = guarded<Done>(file.path, [&]() -> Result<Done> {
         ledger::shrink(connection(), progress);
@@ -330,9 +329,8 @@ Result<WholeEntry> LedgerStore::entry(Revision revision, const std::set<RecordRe
 
 Result<CompactionPlan> LedgerStore::compactionPlan(const Keeping &keeping)
 {
-    return guarded<CompactionPlan>(path(), [&]() -> Result<CompactionPlan> {
-        return ledger::compactionPlan(m_state->connection(), keeping);
-    });
+    return guarded<CompactionPlan>(
+        path(), [&]() -> Result<CompactionPlan> { return ledger::compactionPlan(m_state->connection(), keeping); });
 }
 
 Result<Compacted> LedgerStore::compact(Revision before, const QString &label, const QDateTime &when,

@@ -111,6 +111,7 @@ private Q_SLOTS:
         const HistoryEntry again = **m_store->redoable(QStringLiteral("Ada"));
         QVERIFY(commit(inverse(again.change), "redo", "Ada", again.revision) == 4);
         const auto entries = all(*m_store, {}, 1);
+        QVERIFY(entries[0].isRedo && !entries[1].isRedo);
         QVERIFY(!entries[0].isUndone && entries[1].isUndone && !entries[2].isUndone);
     }
 
@@ -270,8 +271,7 @@ private Q_SLOTS:
     void stoppedInTimeNothingHasHappened()
     {
         QVERIFY(change(40e9) == 2);
-        const auto stopped
-            = m_store->compact(3, QStringLiteral("forgotten"), testTime(), [](double) { return false; });
+        const auto stopped = m_store->compact(3, QStringLiteral("forgotten"), testTime(), [](double) { return false; });
         QVERIFY(stopped && !stopped->isDone);
         QCOMPARE(revisions(*m_store, {}), QList<qlonglong>({2, 1}));
         QCOMPARE(*m_store->faults(), QStringList());

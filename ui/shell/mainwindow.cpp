@@ -241,8 +241,10 @@ void MainWindow::showMenuState()
     m_menus.newClaim->setEnabled(canWrite && m_workspace.ledger()->count(RecordKind::Deal) > 0);
     for (QAction *action : {m_menus.edit, m_menus.remove})
         action->setEnabled(canWrite && !look.selection.id.isEmpty());
-    for (QAction *action : {m_menus.exportLedger, m_menus.saveCopy})
+    for (QAction *action : {m_menus.exportLedger, m_menus.saveCopy, m_menus.history})
         action->setEnabled(isOpen);
+    m_menus.recordHistory->setEnabled(isOpen && !look.selection.id.isEmpty());
+    m_menus.compactHistory->setEnabled(canWrite);
     const ViewPanel *view = openView();
     for (QAction *action :
          {m_menus.find, m_menus.uncounted, m_menus.previousChange, m_menus.nextChange, m_menus.firstDay, m_menus.latest,

@@ -276,6 +276,12 @@ void MainWindow::remove(const QString &kind, const QString &id)
         m_actions.remove(this, kind, id);
 }
 
+void MainWindow::showHistory(const QString &kind, const QString &id)
+{
+    if (m_actions.history)
+        m_actions.history(this, {kind, id});
+}
+
 void MainWindow::resizeText(int percent)
 {
     AppearanceChoice choice = m_appearance.choice();

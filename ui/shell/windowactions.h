@@ -35,6 +35,10 @@ struct WindowActions
     /// A record of any kind is to be edited, or deleted.
     std::function<void(QWidget *window, const QString &kind, const QString &id)> edit = {};
     std::function<void(QWidget *window, const QString &kind, const QString &id)> remove = {};
+    /// The edits of the ledger are to be seen, or, where a record is given, those of it and its parts.
+    std::function<void(QWidget *window, const Selection &of)> history = {};
+    /// Older edits are to be forgotten; asks first.
+    std::function<void(QWidget *window)> compactHistory = {};
 };
 
 /// How a window stood when it was last closed.
