@@ -297,7 +297,6 @@ void HistoryWindow::showEvent(QShowEvent *event)
 void HistoryWindow::setRecord(const std::optional<RecordRef> &record)
 {
     m_record = record;
-    m_wanted = 0;
     const QString name = record ? recordName(*record, *m_workspace.ledger()) : QString();
     const QString title = record ? tr("History of %1").arg(name) : tr("History");
     setWindowTitle(title);
@@ -343,6 +342,7 @@ void HistoryWindow::choose()
     const QModelIndex chosen = m_entries->currentIndex();
     if (!chosen.isValid()) {
         m_wanted = 0;
+        ++m_asked;
         m_shown.reset();
         m_title->clear();
         m_made->clear();
@@ -359,18 +359,20 @@ void HistoryWindow::choose()
     m_made->setText((listed.isUndone ? tr("%1 · revision %2 · undone") : tr("%1 · revision %2"))
                         .arg(made)
                         .arg(listed.entry.revision));
-    if (m_wanted == listed.entry.revision)
+    const std::set<RecordRef> family = m_record ? m_model->family() : std::set<RecordRef>();
+    if (m_wanted == listed.entry.revision && m_family == family)
         return;
     m_wanted = listed.entry.revision;
+    m_family = family;
     m_told->clear();
-    m_workspace.entry(m_wanted, m_record ? m_model->family() : std::set<RecordRef>(), mostRecords, this,
-                      [this, revision = m_wanted](const Result<WholeEntry> &whole) {
-                          if (revision != m_wanted)
+    m_workspace.entry(m_wanted, m_family, mostRecords, this,
+                      [this, asked = ++m_asked](const Result<WholeEntry> &whole) {
+                          if (asked != m_asked)
                               return;
                           if (whole)
-                              showEntry(*whole);
-                          else
-                              m_more->setText(whole.error().text());
+                              return showEntry(*whole);
+                          m_more->setText(whole.error().text());
+                          m_more->show();
                       });
 }
 

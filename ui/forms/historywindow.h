@@ -67,6 +67,8 @@ private:
     std::optional<HistoryEntry> m_shown; // in the right half
     std::vector<RecordWords> m_words; // of what is shown
     Revision m_wanted = 0; // what it is to show
+    std::set<RecordRef> m_family; // and of it: all, where this is empty
+    int m_asked = 0; // answers to earlier questions are dropped
     bool m_isRestoring = false;
 
     QLineEdit *m_search = nullptr;
