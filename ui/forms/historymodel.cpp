@@ -170,7 +170,7 @@ QString HistoryModel::text(const ListedEntry &listed, int column) const
     case Label:
         return editName(listed);
     case When:
-        return momentText(listed.entry.when);
+        return shortMomentText(listed.entry.when);
     case Who:
         return listed.entry.who;
     default:
@@ -207,7 +207,7 @@ QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int 
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
-    const QStringList titles{tr("Edit"), tr("When"), tr("Who"), tr("Records")};
+    const QStringList titles{tr("Edit"), tr("Records"), tr("When"), tr("Who")};
     return titles.value(section);
 }
 

@@ -16,7 +16,7 @@ class HistoryModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Label, When, Who, Touched, ColumnCount };
+    enum Column { Label, Touched, When, Who, ColumnCount };
 
     explicit HistoryModel(Workspace &workspace, QObject *parent = nullptr);
 

@@ -23,6 +23,7 @@
 #include <QShowEvent>
 #include <QSplitter>
 #include <QStandardItemModel>
+#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
@@ -34,6 +35,18 @@ namespace
 {
 /// Of an edit as large as an import the first are shown, and how many more there are is said.
 constexpr int mostRecords = 100;
+
+/// Rows with room above and below their text.
+class RoomyRows : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        return QStyledItemDelegate::sizeHint(option, index) + QSize(8, 8);
+    }
+};
 
 QLabel *labelIn(QWidget *parent, const char *name)
 {
@@ -54,6 +67,7 @@ QTreeView *tableIn(QWidget *parent, const char *name, const QString &accessible)
     table->setAllColumnsShowFocus(true);
     table->setFrameShape(QFrame::NoFrame);
     table->setTextElideMode(Qt::ElideRight);
+    table->setItemDelegate(new RoomyRows(table));
     return table;
 }
 
@@ -137,21 +151,22 @@ HistoryWindow::~HistoryWindow() = default;
 
 void HistoryWindow::build()
 {
+    QWidget *bar = buildBar(); // first, for the keyboard too
     auto *halves = new QSplitter(Qt::Horizontal, this);
     halves->setObjectName(QStringLiteral("historyHalves"));
     halves->setChildrenCollapsible(false);
     halves->addWidget(buildEntries());
     halves->addWidget(buildEdit());
-    halves->setStretchFactor(0, 5);
-    halves->setStretchFactor(1, 6);
+    halves->setStretchFactor(0, 6);
+    halves->setStretchFactor(1, 5);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(14, 12, 14, 12);
     column->setSpacing(8);
-    column->addWidget(buildBar());
+    column->addWidget(bar);
     column->addWidget(halves, 1);
     column->addWidget(buildButtons());
     const int text = QFontInfo(font()).pixelSize();
-    resize(QSize(1120 * text / 13, 640 * text / 13));
+    resize(QSize(1160 * text / 13, 680 * text / 13).boundedTo(screen()->availableSize() - QSize(40, 60)));
     connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this, [this] {
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
@@ -213,10 +228,11 @@ QWidget *HistoryWindow::buildEntries()
     m_entries->setRootIsDecorated(false);
     m_entries->setModel(m_model);
     const int text = QFontInfo(font()).pixelSize();
-    m_entries->header()->setStretchLastSection(true);
-    m_entries->setColumnWidth(HistoryModel::Label, 190 * text / 13);
-    m_entries->setColumnWidth(HistoryModel::When, 150 * text / 13);
-    m_entries->setColumnWidth(HistoryModel::Who, 80 * text / 13);
+    m_entries->header()->setStretchLastSection(false);
+    m_entries->header()->setSectionResizeMode(HistoryModel::Label, QHeaderView::Stretch);
+    m_entries->setColumnWidth(HistoryModel::Touched, 150 * text / 13);
+    m_entries->setColumnWidth(HistoryModel::When, 126 * text / 13);
+    m_entries->setColumnWidth(HistoryModel::Who, 86 * text / 13);
     half->setMinimumWidth(280);
     m_state = labelIn(half, "historyState");
     auto *column = new QVBoxLayout(half);

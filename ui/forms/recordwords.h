@@ -44,6 +44,9 @@ struct RecordWords
 /// `3 March 2026, 14:02`, by the reader's clock.
 [[nodiscard]] QString momentText(const QDateTime &when, const QLocale &locale = QLocale());
 
+/// The same with the month shortened: `3 Mar 2026, 14:02`.
+[[nodiscard]] QString shortMomentText(const QDateTime &when, const QLocale &locale = QLocale());
+
 /// A text as a tooltip, whole lines kept: plain whatever it looks like.
 [[nodiscard]] QString plainTooltip(const QString &text);
 
