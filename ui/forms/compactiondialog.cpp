@@ -11,6 +11,8 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <tuple>
+
 namespace ledger
 {
 
@@ -61,41 +63,42 @@ void CompactionDialog::build()
         "compactionIntroduction",
         tr("The ledger keeps every edit: who made it, and what was there before. Here older edits can be forgotten. "
            "The ledger itself stays as it is: deals, claims and sources are not touched."));
-    const auto addChoice = [&](const char *name, const QString &words, QSpinBox *spin, const QString &spoken) {
+    // Each number behind what it belongs to, for the keyboard too.
+    const auto addChoice = [&](const char *name, const QString &words) {
         auto *row = new QHBoxLayout;
         auto *radio = new QRadioButton(words, this);
         radio->setObjectName(QLatin1String(name));
         row->addWidget(radio);
-        if (spin) {
-            spin->setObjectName(QLatin1String(name) + QStringLiteral("Spin"));
-            spin->setAccessibleName(spoken);
-            spin->setGroupSeparatorShown(true);
-            row->addWidget(spin);
-            connect(spin, &QSpinBox::valueChanged, radio, [this, radio] {
-                radio->setChecked(true);
-                plan();
-            });
-        }
         row->addStretch(1);
         column->addLayout(row);
         connect(radio, &QRadioButton::toggled, this, [this](bool isOn) {
             if (isOn)
                 plan();
         });
-        return radio;
+        return std::pair(radio, row);
     };
-    const auto spin = [this](int value, int most, const QString &suffix) {
-        auto *box = new QSpinBox(this);
-        box->setRange(1, most);
-        box->setValue(value);
-        box->setSuffix(suffix);
-        return box;
-    };
-    m_count = spin(usualCount, 100'000'000, tr(" edits", "behind a number"));
-    m_days = spin(usualDays, 36'500, tr(" days", "behind a number"));
-    m_byCount = addChoice("keepCount", tr("Keep the &newest"), m_count, tr("How many edits are kept"));
-    m_byAge = addChoice("keepDays", tr("Keep those of the last"), m_days, tr("How many days are kept"));
-    m_none = addChoice("keepNone", tr("Keep n&one"), nullptr, {});
+    const auto addNumbered
+        = [&](const char *name, const QString &words, int value, int most, const QString &unit, const QString &spoken) {
+              const auto [radio, row] = addChoice(name, words);
+              auto *number = new QSpinBox(this);
+              number->setObjectName(QLatin1String(name) + QStringLiteral("Spin"));
+              number->setAccessibleName(spoken);
+              number->setGroupSeparatorShown(true);
+              number->setRange(1, most);
+              number->setValue(value);
+              number->setSuffix(unit);
+              row->insertWidget(1, number);
+              connect(number, &QSpinBox::valueChanged, this, [this, chosen = radio] {
+                  chosen->setChecked(true);
+                  plan();
+              });
+              return std::pair(radio, number);
+          };
+    std::tie(m_byCount, m_count) = addNumbered("keepCount", tr("Keep the &newest"), usualCount, 100'000'000,
+                                               tr(" edits", "behind a number"), tr("How many edits are kept"));
+    std::tie(m_byAge, m_days) = addNumbered("keepDays", tr("Keep those of the &last"), usualDays, 36'500,
+                                            tr(" days", "behind a number"), tr("How many days are kept"));
+    m_none = addChoice("keepNone", tr("Keep n&one")).first;
     m_byCount->setChecked(true);
     m_what = addText("compactionPlan", {});
     m_what->setMinimumHeight(m_what->fontMetrics().lineSpacing() * 4);

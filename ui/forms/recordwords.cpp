@@ -253,10 +253,13 @@ QString touchedText(const ListedEntry &listed, const Ledger &ledger, const QLoca
 {
     if (listed.first.empty())
         return {};
+    if (listed.touched > static_cast<std::int64_t>(listed.first.size()))
+        return ChangeWording::tr("%1 records").arg(locale.toString(static_cast<qlonglong>(listed.touched)));
     const RecordRef &first = listed.first.front();
     const QString name = first.id.empty() ? ChangeWording::tr("the title") : recordName(first, ledger);
-    return listed.touched == 1 ? name
-                               : ChangeWording::tr("%1 and %2 more").arg(name, locale.toString(listed.touched - 1));
+    return listed.touched == 1
+        ? name
+        : ChangeWording::tr("%1 and %2 more").arg(name, locale.toString(static_cast<qlonglong>(listed.touched - 1)));
 }
 
 QString momentText(const QDateTime &when, const QLocale &locale) { return momentIn(when, locale, false); }

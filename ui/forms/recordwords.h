@@ -38,7 +38,7 @@ struct RecordWords
 [[nodiscard]] std::vector<RecordWords> recordWords(const Change &change, const Ledger &ledger,
                                                    const QLocale &locale = QLocale());
 
-/// What an entry touched, in a few words: `OpenAI → Oracle, computing`, `Oracle and 12 more`.
+/// What an entry touched, in a few words: `OpenAI → Oracle, computing`, `Oracle and 1 more`, `12 records`.
 [[nodiscard]] QString touchedText(const ListedEntry &listed, const Ledger &ledger, const QLocale &locale = QLocale());
 
 /// `3 March 2026, 14:02`, by the reader's clock.
