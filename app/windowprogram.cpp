@@ -1,7 +1,9 @@
 #include "windowprogram.h"
 
 #include "bundledledger.h"
+#include "compactiondialog.h"
 #include "documentwriter.h"
+#include "historywindow.h"
 #include "importing.h"
 #include "ledgerfile.h"
 #include "recordediting.h"
@@ -141,6 +143,9 @@ WindowActions WindowProgram::actionsFor(Workspace &workspace)
         if (const auto known = fromWord<RecordKind>(kind.toStdString()))
             removeOne(windowOf(asking), workspace, {*known, id.toStdString()});
     };
+    actions.history
+        = [this, &workspace](QWidget *asking, const Selection &of) { showHistory(windowOf(asking), workspace, of); };
+    actions.compactHistory = [this, &workspace](QWidget *asking) { compactHistory(windowOf(asking), workspace); };
     return actions;
 }
 
@@ -251,7 +256,37 @@ void WindowProgram::openForm(MainWindow &window, Workspace &workspace, const For
         window.announce(tr("Saved: %1").arg(label));
         window.focus().select(kind, id);
     });
+    connect(form, &RecordForm::historyRequested, &window,
+            [this, &window, &workspace](const QString &kind, const QString &id) {
+                showHistory(window, workspace, {kind, id});
+            });
     form->show();
+}
+
+void WindowProgram::showHistory(MainWindow &window, Workspace &workspace, const Selection &of)
+{
+    const auto kind = fromWord<RecordKind>(of.kind.toStdString());
+    if (!of.id.isEmpty() && !kind)
+        return window.announce(tr("There is nothing here that has a history."));
+    auto *history = window.findChild<HistoryWindow *>(QString(), Qt::FindDirectChildrenOnly);
+    if (!history) {
+        history = new HistoryWindow(workspace, &window);
+        history->setAttribute(Qt::WA_DeleteOnClose);
+        connect(history, &HistoryWindow::opened, &window, &MainWindow::openPage);
+        connect(history, &HistoryWindow::restored, &window, &MainWindow::announceUndoable);
+    }
+    history->setRecord(of.id.isEmpty() ? std::nullopt : std::optional(RecordRef{*kind, of.id.toStdString()}));
+    history->show();
+    history->raise();
+    history->activateWindow();
+}
+
+void WindowProgram::compactHistory(MainWindow &window, Workspace &workspace)
+{
+    auto *dialog = new CompactionDialog(workspace, timeNow(), &window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &CompactionDialog::compacted, &window, &MainWindow::announce);
+    dialog->open();
 }
 
 void WindowProgram::restoreDrafts(MainWindow &window, Workspace &workspace)

@@ -40,6 +40,8 @@ private:
     void exportLedger(MainWindow &window, Workspace &workspace);
     void openForm(MainWindow &window, Workspace &workspace, const FormStart &start,
                   std::unique_ptr<DraftPlace> place = {});
+    void showHistory(MainWindow &window, Workspace &workspace, const Selection &of);
+    void compactHistory(MainWindow &window, Workspace &workspace);
     void restoreDrafts(MainWindow &window, Workspace &workspace);
 
     Settings m_settings;

@@ -288,28 +288,6 @@ void tellFaults(const JsonTree &tree, Complaints &complaints)
         complaints.add(0, fault.offset, fault.path, fault.what, fault.remedy);
 }
 
-/// Where the JSON object ends that begins there; the end of the text where it does not.
-std::size_t endOfObject(std::string_view json, std::size_t begin)
-{
-    int depth = 0;
-    bool isText = false;
-    for (std::size_t i = begin; i < json.size(); ++i) {
-        if (isText) {
-            if (json[i] == '\\')
-                ++i;
-            else if (json[i] == '"')
-                isText = false;
-        } else if (json[i] == '"') {
-            isText = true;
-        } else if (json[i] == '{') {
-            ++depth;
-        } else if (json[i] == '}' && --depth == 0) {
-            return i + 1;
-        }
-    }
-    return json.size();
-}
-
 Error errorOf(Complaints &complaints, std::string_view text)
 {
     const Problem first = complaints.told({{QStringLiteral("change"), text}}).front();
@@ -332,27 +310,6 @@ QByteArray jsonOf(const Change &change)
     }
     json += ']';
     return QByteArray::fromStdString(json);
-}
-
-std::string swapStart(const RecordRef &record)
-{
-    std::string json = R"({"record":")";
-    (json += word(record.kind)) += R"(","id":)";
-    appendText(json, record.id);
-    return json;
-}
-
-std::string swapsOf(std::string_view json, const RecordRef &record)
-{
-    const std::string start = swapStart(record);
-    std::string swaps = "[";
-    for (std::size_t at = json.find(start); at != std::string_view::npos;) {
-        const std::size_t end = endOfObject(json, at);
-        // In a text its quotes would be escaped, so what reads like a swap is one.
-        (swaps += swaps.size() > 1 ? "," : "") += json.substr(at, end - at);
-        at = json.find(start, end);
-    }
-    return swaps += ']';
 }
 
 Result<Change> changeFrom(const QByteArray &json)

@@ -21,12 +21,6 @@ namespace ledger
 /// The change that a JSON text states. The history was written by us, so one problem is enough.
 [[nodiscard]] Result<Change> changeFrom(const QByteArray &json);
 
-/// How the swap of a record begins in what jsonOf(change) gives, up to the end of its id.
-[[nodiscard]] std::string swapStart(const RecordRef &record);
-
-/// The swaps of one record in what jsonOf(change) gave, as a change of their own, the others left unread.
-[[nodiscard]] std::string swapsOf(std::string_view json, const RecordRef &record);
-
 /// One record, with its owner; without spaces.
 template <typename Record> [[nodiscard]] QByteArray jsonOf(const Record &record);
 

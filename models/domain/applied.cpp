@@ -186,6 +186,8 @@ void editTable(LedgerBuilder &builder, const SortedSwaps &swaps, const std::vect
 
 Applied applied(const LedgerPtr &ledger, const Change &change)
 {
+    if (change.isEmpty())
+        return {ledger, {}}; // the same value, so that nobody looks for what is new in it
     const SortedSwaps swaps(*ledger, change);
     std::vector<Collision> found = swaps.broken();
     std::ranges::move(swaps.mismatches(), std::back_inserter(found));

@@ -146,14 +146,39 @@ void StoreKeeper::indexOn()
         tellTrouble(share.error().text());
 }
 
-void StoreKeeper::history(int ticket, int opening, std::optional<Revision> before, int count)
+Result<HistoryPage> StoreKeeper::history(int opening, const HistoryQuestion &question, const HistoryPlace &from,
+                                         int most)
 {
-    Q_EMIT recalled(ticket, isOpen(opening) ? m_store->history(before, count) : nothingOpen());
+    return isOpen(opening) ? m_store->history(question, from, most) : nothingOpen();
 }
 
-void StoreKeeper::historyOf(int ticket, int opening, const RecordRef &record)
+Result<WholeEntry> StoreKeeper::entry(int opening, Revision revision, const std::set<RecordRef> &family, int most)
 {
-    Q_EMIT recalled(ticket, isOpen(opening) ? m_store->historyOf(record) : nothingOpen());
+    return isOpen(opening) ? m_store->entry(revision, family, most) : nothingOpen();
+}
+
+Result<CompactionPlan> StoreKeeper::compactionPlan(int opening, const Keeping &keeping)
+{
+    return isOpen(opening) ? m_store->compactionPlan(keeping) : nothingOpen();
+}
+
+Result<Compacted> StoreKeeper::compact(int opening, Revision before, const QString &label, const QDateTime &when,
+                                       const std::atomic<bool> &isToStop)
+{
+    if (!isOpen(opening))
+        return nothingOpen();
+    const Result<Compacted> done = m_store->compact(before, label, when, [&](double share) {
+        Q_EMIT compacting(share);
+        return !isToStop.load();
+    });
+    // It is nobody's edit, and no news to whoever asked for it.
+    if (const Result<Standing> now = standing()) {
+        m_told = now->snapshot;
+        Q_EMIT moved(*now);
+    }
+    m_isLogEmpty = false;
+    m_quietLooks = 0;
+    return done;
 }
 
 EditOutcome StoreKeeper::committed(const CommitRequest &request)

@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <atomic>
 #include <memory>
 #include <optional>
 #include <set>
@@ -23,8 +24,6 @@ struct Standing
     QString undoLabel = {};
     QString redoLabel = {};
 };
-
-using HistoryAnswer = Result<std::vector<HistoryEntry>>;
 
 /// Which way along the history.
 enum class Turn { Undo, Redo };
@@ -53,8 +52,13 @@ public:
     void search(int ticket, int opening, const QString &typed);
     /// Indexes the ledger before somebody searches.
     void prepareSearch();
-    void history(int ticket, int opening, std::optional<Revision> before, int count);
-    void historyOf(int ticket, int opening, const RecordRef &record);
+    [[nodiscard]] Result<HistoryPage> history(int opening, const HistoryQuestion &question, const HistoryPlace &from,
+                                              int most);
+    [[nodiscard]] Result<WholeEntry> entry(int opening, Revision revision, const std::set<RecordRef> &family, int most);
+    [[nodiscard]] Result<CompactionPlan> compactionPlan(int opening, const Keeping &keeping);
+    /// Tells by compacting how far it has got, and stops where that is wanted.
+    Result<Compacted> compact(int opening, Revision before, const QString &label, const QDateTime &when,
+                              const std::atomic<bool> &isToStop);
 
 Q_SIGNALS:
     void opened(const ledger::Standing &standing);
@@ -66,7 +70,7 @@ Q_SIGNALS:
     void addedTold(const std::set<Id<Claim>> &claims);
     void found(int ticket, const ledger::Result<ledger::RecordsFound> &records);
     void indexed(double share);
-    void recalled(int ticket, const ledger::HistoryAnswer &entries);
+    void compacting(double share);
     void failed(const QString &why);
 
 private:

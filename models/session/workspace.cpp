@@ -38,7 +38,7 @@ void Workspace::connectKeeper()
     connect(m_keeper, &StoreKeeper::failed, this, &Workspace::failed);
     connect(m_keeper, &StoreKeeper::found, this, &Workspace::takeFound);
     connect(m_keeper, &StoreKeeper::indexed, this, &Workspace::indexing);
-    connect(m_keeper, &StoreKeeper::recalled, this, &Workspace::takeHistory);
+    connect(m_keeper, &StoreKeeper::compacting, this, &Workspace::compacting);
 }
 
 /// Has the keeper do something on its thread, after all it was asked before.
@@ -136,21 +136,55 @@ void Workspace::prepareSearch()
     ask([](StoreKeeper &keeper) { keeper.prepareSearch(); });
 }
 
-void Workspace::history(std::optional<Revision> before, int count, QObject *context,
-                        std::function<void(HistoryAnswer)> done)
+/// Has the keeper answer a question, and hands on what it says, unless whoever asks is gone by then.
+template <typename Answer, typename Work>
+void Workspace::consult(QObject *context, std::function<void(Result<Answer>)> done, Work work)
 {
-    const int ticket = ++m_tickets;
-    m_recollections.emplace(ticket, Waiting<HistoryAnswer>{context != nullptr, context, std::move(done)});
-    ask([=, opening = m_standing.opening](StoreKeeper &keeper) { keeper.history(ticket, opening, before, count); });
+    auto waiting = std::make_shared<const Waiting<Result<Answer>>>(
+        Waiting<Result<Answer>>{context != nullptr, context, std::move(done)});
+    ask([this, waiting = std::move(waiting), work = std::move(work)](StoreKeeper &keeper) {
+        QMetaObject::invokeMethod(
+            this,
+            [waiting, answer = work(keeper)] {
+                if (waiting->isThere())
+                    waiting->done(answer);
+            },
+            Qt::QueuedConnection);
+    });
 }
 
-void Workspace::historyOf(const RecordRef &record, QObject *context, std::function<void(HistoryAnswer)> done)
+void Workspace::history(const HistoryQuestion &question, const HistoryPlace &from, int most, QObject *context,
+                        std::function<void(Result<HistoryPage>)> done)
 {
-    const int ticket = ++m_tickets;
-    m_recollections.emplace(ticket, Waiting<HistoryAnswer>{context != nullptr, context, std::move(done)});
-    ask([ticket, opening = m_standing.opening, record](StoreKeeper &keeper) {
-        keeper.historyOf(ticket, opening, record);
+    consult<HistoryPage>(context, std::move(done), [=, opening = m_standing.opening](StoreKeeper &keeper) {
+        return keeper.history(opening, question, from, most);
     });
+}
+
+void Workspace::entry(Revision revision, const std::set<RecordRef> &family, int most, QObject *context,
+                      std::function<void(Result<WholeEntry>)> done)
+{
+    consult<WholeEntry>(context, std::move(done), [=, opening = m_standing.opening](StoreKeeper &keeper) {
+        return keeper.entry(opening, revision, family, most);
+    });
+}
+
+void Workspace::planCompaction(const Keeping &keeping, QObject *context,
+                               std::function<void(Result<CompactionPlan>)> done)
+{
+    consult<CompactionPlan>(context, std::move(done), [=, opening = m_standing.opening](StoreKeeper &keeper) {
+        return keeper.compactionPlan(opening, keeping);
+    });
+}
+
+void Workspace::compact(Revision before, const QString &label, QObject *context,
+                        std::function<void(Result<Compacted>)> done)
+{
+    m_stopsCompacting.store(false);
+    consult<Compacted>(context, std::move(done),
+                       [=, this, opening = m_standing.opening, when = m_author.now()](StoreKeeper &keeper) {
+                           return keeper.compact(opening, before, label, when, m_stopsCompacting);
+                       });
 }
 
 void Workspace::takeOpened(const Standing &standing)
@@ -190,13 +224,6 @@ void Workspace::takeFound(int ticket, const Result<RecordsFound> &records)
     const auto waiting = m_searches.extract(ticket);
     if (!waiting.empty() && waiting.mapped().isThere())
         waiting.mapped().done(records);
-}
-
-void Workspace::takeHistory(int ticket, const HistoryAnswer &entries)
-{
-    const auto waiting = m_recollections.extract(ticket);
-    if (!waiting.empty() && waiting.mapped().isThere())
-        waiting.mapped().done(entries);
 }
 
 void Workspace::takeCopied(int ticket, const QString &failure)

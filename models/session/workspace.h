@@ -9,6 +9,7 @@
 #include <QString>
 #include <QThread>
 
+#include <atomic>
 #include <functional>
 #include <map>
 #include <set>
@@ -46,6 +47,7 @@ public:
     [[nodiscard]] Revision revision() const { return m_standing.snapshot.revision; }
     [[nodiscard]] QString path() const { return m_standing.path; } ///< empty before one is open
     [[nodiscard]] const OpenNotes &notes() const { return m_standing.notes; }
+    [[nodiscard]] QString author() const { return m_author.name; }
     [[nodiscard]] bool isSaving() const { return m_pending > 0; }
     [[nodiscard]] QString undoLabel() const { return m_standing.undoLabel; } ///< empty: nothing to undo
     [[nodiscard]] QString redoLabel() const { return m_standing.redoLabel; }
@@ -66,10 +68,19 @@ public:
     void search(const QString &typed, QObject *context, std::function<void(Result<RecordsFound>)> done);
     /// Somebody is about to search: indexes the ledger meanwhile.
     void prepareSearch();
-    /// So many entries of the history before a revision (all of it: without one), newest first, without their changes.
-    void history(std::optional<Revision> before, int count, QObject *context, std::function<void(HistoryAnswer)> done);
-    /// The entries that touched a record, newest first; their changes hold that record alone, before and after.
-    void historyOf(const RecordRef &record, QObject *context, std::function<void(HistoryAnswer)> done);
+    /// Some entries of the history that answer a question, from a place on (LedgerStore::history): whoever wants more
+    /// asks again with the place that came back. Between two pages the store does whatever else is asked.
+    void history(const HistoryQuestion &question, const HistoryPlace &from, int most, QObject *context,
+                 std::function<void(Result<HistoryPage>)> done);
+    /// One entry with what it did to a family of records (LedgerStore::entry).
+    void entry(Revision revision, const std::set<RecordRef> &family, int most, QObject *context,
+               std::function<void(Result<WholeEntry>)> done);
+    /// What compacting the history would forget.
+    void planCompaction(const Keeping &keeping, QObject *context, std::function<void(Result<CompactionPlan>)> done);
+    /// Forgets the entries before a revision (LedgerStore::compact), telling by compacting how far it is; edits wait
+    /// meanwhile.
+    void compact(Revision before, const QString &label, QObject *context, std::function<void(Result<Compacted>)> done);
+    void stopCompacting() { m_stopsCompacting.store(true); }
 
     /// Asks which claims came after a revision; addedTold answers.
     void tellAdded(Revision since);
@@ -86,6 +97,8 @@ Q_SIGNALS:
     void failed(const QString &why);
     /// How much of the ledger is indexed for searching, from 0 to 1.
     void indexing(double share);
+    /// How much of a compaction is done, from 0 to 1.
+    void compacting(double share);
 
 private:
     /// Somebody who waits for an answer.
@@ -106,9 +119,10 @@ private:
     void takeOutcome(int ticket, const EditOutcome &outcome);
     void takeCopied(int ticket, const QString &failure);
     void takeFound(int ticket, const Result<RecordsFound> &records);
-    void takeHistory(int ticket, const HistoryAnswer &entries);
     void waitForKeeper();
     template <typename Work> void ask(Work work);
+    template <typename Answer, typename Work>
+    void consult(QObject *context, std::function<void(Result<Answer>)> done, Work work);
 
     Author m_author;
     Standing m_standing;
@@ -118,7 +132,7 @@ private:
     std::map<int, Waiting<EditOutcome>> m_edits;
     std::map<int, Waiting<QString>> m_copies;
     std::map<int, Waiting<Result<RecordsFound>>> m_searches; // the newest alone
-    std::map<int, Waiting<HistoryAnswer>> m_recollections;
+    std::atomic<bool> m_stopsCompacting = false;
     QThread m_thread;
     StoreKeeper *m_keeper = nullptr; // lives on m_thread and goes with it
 };

@@ -2,7 +2,6 @@
 
 #include "changecodec.h"
 
-#include <limits>
 #include <unordered_set>
 
 // An entry is undone when a later one names it in `undoes` and is not itself undone. Undoers come after what they undo,
@@ -14,6 +13,7 @@ namespace ledger
 namespace
 {
 constexpr const char *columns = "revision, who, at, label, undoes, change";
+constexpr int changeColumn = 5;
 constexpr const char *headColumns = "revision, who, at, label, undoes";
 
 QString textIn(const Statement &row, int column)
@@ -32,19 +32,10 @@ HistoryEntry headIn(const Statement &row)
     return entry;
 }
 
-Change changeIn(std::string_view json, Revision revision)
-{
-    Result<Change> change = changeFrom(QByteArray::fromRawData(json.data(), static_cast<qsizetype>(json.size())));
-    if (!change)
-        throw Error{QStringLiteral("table history, revision %1: %2").arg(revision).arg(change.error().what),
-                    QStringLiteral("another tool wrote this; restore a backup")};
-    return *std::move(change);
-}
-
 HistoryEntry entryIn(const Statement &row)
 {
     HistoryEntry entry = headIn(row);
-    entry.change = changeIn(row.text(5), entry.revision);
+    entry.change = changeIn(row.text(changeColumn), entry.revision);
     return entry;
 }
 
@@ -64,6 +55,15 @@ std::vector<HistoryEntry> entriesIn(Statement &rows)
     return entries;
 }
 } // namespace
+
+Change changeIn(std::string_view json, Revision revision)
+{
+    Result<Change> change = changeFrom(QByteArray::fromRawData(json.data(), static_cast<qsizetype>(json.size())));
+    if (!change)
+        throw Error{QStringLiteral("table history, revision %1: %2").arg(revision).arg(change.error().what),
+                    QStringLiteral("another tool wrote this; restore a backup")};
+    return *std::move(change);
+}
 
 Revision newestRevision(Connection &connection)
 {
@@ -105,32 +105,16 @@ std::vector<HistoryEntry> headsAfter(Connection &connection, Revision revision)
     return headsIn(rows);
 }
 
-std::vector<HistoryEntry> headsBefore(Connection &connection, std::optional<Revision> before, int count)
+EntryRows::EntryRows(Connection &connection, Revision before)
+    : m_rows(connection.handle(),
+             std::string("SELECT ") + columns + " FROM history WHERE revision < ? ORDER BY revision DESC")
 {
-    Statement rows(connection.handle(),
-                   std::string("SELECT ") + headColumns
-                       + " FROM history WHERE revision < ? ORDER BY revision DESC LIMIT ?");
-    rows.bind(1, static_cast<std::int64_t>(before.value_or(std::numeric_limits<Revision>::max())));
-    rows.bind(2, static_cast<std::int64_t>(count));
-    return headsIn(rows);
+    m_rows.bind(1, static_cast<std::int64_t>(before));
 }
 
-std::vector<HistoryEntry> entriesOn(Connection &connection, const RecordRef &record)
-{
-    // A change may be as large as an import: SQLite looks for the record's name in it, and only its swap is read.
-    const std::string name = swapStart(record);
-    Statement rows(connection.handle(),
-                   std::string("SELECT ") + columns
-                       + " FROM history WHERE instr(change, ?) > 0 ORDER BY revision DESC");
-    rows.bind(1, std::string_view(name));
-    std::vector<HistoryEntry> entries;
-    while (rows.step()) {
-        HistoryEntry entry = headIn(rows);
-        entry.change = changeIn(swapsOf(rows.text(5), record), entry.revision);
-        entries.push_back(std::move(entry));
-    }
-    return entries;
-}
+HistoryEntry EntryRows::head() const { return headIn(m_rows); }
+
+std::string_view EntryRows::change() const { return m_rows.text(changeColumn); }
 
 QString labelOf(Connection &connection, Revision revision)
 {

@@ -21,12 +21,25 @@ void writeEntry(Connection &connection, const CommitRequest &request, Revision r
 /// The same without their changes.
 [[nodiscard]] std::vector<HistoryEntry> headsAfter(Connection &connection, Revision revision);
 
-/// So many entries before a revision, newest first, without their changes.
-[[nodiscard]] std::vector<HistoryEntry> headsBefore(Connection &connection, std::optional<Revision> before, int count);
+/// The entries before a revision, newest first, read one by one. Throws Error where one cannot be read.
+class EntryRows
+{
+public:
+    EntryRows(Connection &connection, Revision before);
 
-/// The entries that touched a record, newest first; of their changes that record alone. Throws Error where one cannot
-/// be read.
-[[nodiscard]] std::vector<HistoryEntry> entriesOn(Connection &connection, const RecordRef &record);
+    /// Goes to the next entry; false behind the oldest.
+    bool next() { return m_rows.step(); }
+    /// The entry without its change.
+    [[nodiscard]] HistoryEntry head() const;
+    /// Its change as jsonOf words it; valid until the next.
+    [[nodiscard]] std::string_view change() const;
+
+private:
+    Statement m_rows;
+};
+
+/// The change that an entry's JSON states.
+[[nodiscard]] Change changeIn(std::string_view json, Revision revision);
 
 /// What an edit was called, never empty.
 [[nodiscard]] QString labelOf(Connection &connection, Revision revision);

@@ -1,9 +1,11 @@
 #include "ledgerstore.h"
 
 #include "changecodec.h"
+#include "compaction.h"
 #include "diskerrors.h"
 #include "fitting.h"
 #include "historyrows.h"
+#include "historysearch.h"
 #include "journaling.h"
 #include "newfile.h"
 #include "opening.h"
@@ -14,6 +16,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <future>
 
 namespace ledger
@@ -26,6 +29,22 @@ struct Examination
 {
     Fitting fitting;
     QByteArray words = {};
+};
+
+/// References are not checked while it is there; for what keeps them whole by itself.
+class NoForeignKeys
+{
+public:
+    explicit NoForeignKeys(Connection &connection) : m_connection(connection)
+    {
+        m_connection.run("PRAGMA foreign_keys = OFF");
+    }
+    ~NoForeignKeys() { sqlite3_exec(m_connection.handle(), "PRAGMA foreign_keys = ON", nullptr, nullptr, nullptr); }
+    NoForeignKeys(const NoForeignKeys &) = delete;
+    NoForeignKeys &operator=(const NoForeignKeys &) = delete;
+
+private:
+    Connection &m_connection;
 };
 
 Examination examined(const Change &change)
@@ -48,11 +67,14 @@ struct LedgerStore::State
     Connection &connection() { return *file.connection; }
     std::int64_t dataVersion();
     void requireInPlace();
-    void readAnew();
+    bool readAnew();
     bool doEntries(const std::vector<HistoryEntry> &entries);
     void catchUp();
     const LedgerPtr &loaded();
     CommitOutcome commit(const CommitRequest &request);
+    std::optional<std::int64_t> forget(Revision before, const QString &label, const QDateTime &when,
+                                       const Progress &progress);
+    void shrink(Compacted &compacted, const Progress &progress);
 };
 
 std::int64_t LedgerStore::State::dataVersion()
@@ -72,13 +94,16 @@ void LedgerStore::State::requireInPlace()
                     QStringLiteral("save a copy if you need what you see, and open the file again")};
 }
 
-void LedgerStore::State::readAnew()
+/// Reads the whole file; whether it holds another ledger than the one that is kept.
+bool LedgerStore::State::readAnew()
 {
     LedgerPtr ledger = wholeLedger(connection());
-    // What was not touched by another tool stays the same value, and nobody is told of a change.
-    if (!snapshot.ledger || !(*ledger == *snapshot.ledger))
-        snapshot.ledger = std::move(ledger);
     snapshot.revision = newestRevision(connection());
+    // What was not touched by another tool stays the same value, and nobody is told of a change.
+    if (snapshot.ledger && *ledger == *snapshot.ledger)
+        return false;
+    snapshot.ledger = std::move(ledger);
+    return true;
 }
 
 bool LedgerStore::State::doEntries(const std::vector<HistoryEntry> &entries)
@@ -107,8 +132,8 @@ void LedgerStore::State::catchUp()
     if (!isLoaded) {
         readAnew();
     } else if (newest <= snapshot.revision || !doEntries(entriesAfter(connection(), snapshot.revision))) {
-        hasForeignWrites = true;
-        readAnew();
+        // A file that was only made smaller holds what it held.
+        hasForeignWrites = readAnew() || hasForeignWrites;
     }
     seenVersion = version;
 }
@@ -136,6 +161,40 @@ CommitOutcome LedgerStore::State::commit(const CommitRequest &request)
     transaction.commit();
     snapshot = {fitting.after(), revision};
     return {snapshot, {}, {}};
+}
+
+std::optional<std::int64_t> LedgerStore::State::forget(Revision before, const QString &label, const QDateTime &when,
+                                                       const Progress &progress)
+{
+    requireInPlace();
+    // Each entry that goes would be looked for in `undoes` of all others; forgetBefore keeps what those name.
+    const NoForeignKeys unchecked(connection());
+    WriteTransaction transaction(connection());
+    catchUp();
+    const auto gone = forgetBefore(connection(), std::min(before, snapshot.revision + 1), progress);
+    if (!gone)
+        return std::nullopt;
+    // Others do this entry to what they hold, and so know that nothing else has happened.
+    const Revision revision = snapshot.revision + 1;
+    writeEntry(connection(), {.who = {}, .when = when, .label = label}, revision, jsonOf(Change()));
+    transaction.commit();
+    snapshot.revision = revision;
+    return gone;
+}
+
+void LedgerStore::State::shrink(Compacted &compacted, const Progress &progress)
+{
+    const auto size
+        = [this] { return connection().number("PRAGMA page_count") * connection().number("PRAGMA page_size"); };
+    const std::int64_t was = size();
+    const Result<Done> shrunk = guarded<Done>(file.path, [&]() -> Result<Done> {
+        ledger::shrink(connection(), progress);
+        return Done{};
+    });
+    if (!shrunk)
+        compacted.whyNoSmaller = shrunk.error().text();
+    emptyLog(connection());
+    compacted.bytes = was - size();
 }
 
 LedgerStore::LedgerStore(std::unique_ptr<State> state) : m_state(std::move(state)) { }
@@ -251,17 +310,44 @@ Result<std::vector<HistoryEntry>> LedgerStore::newest(int count)
     return guarded<Entries>(path(), [&]() -> Result<Entries> { return newestEntries(m_state->connection(), count); });
 }
 
-Result<std::vector<HistoryEntry>> LedgerStore::history(std::optional<Revision> before, int count)
+Result<HistoryPage> LedgerStore::history(const HistoryQuestion &question, const HistoryPlace &from, int most)
 {
-    using Entries = std::vector<HistoryEntry>;
-    return guarded<Entries>(path(),
-                            [&]() -> Result<Entries> { return headsBefore(m_state->connection(), before, count); });
+    return guarded<HistoryPage>(path(), [&]() -> Result<HistoryPage> {
+        return historyPage(m_state->connection(), *m_state->loaded(), question, from, most);
+    });
 }
 
-Result<std::vector<HistoryEntry>> LedgerStore::historyOf(const RecordRef &record)
+Result<WholeEntry> LedgerStore::entry(Revision revision, const std::set<RecordRef> &family, int most)
 {
-    using Entries = std::vector<HistoryEntry>;
-    return guarded<Entries>(path(), [&]() -> Result<Entries> { return entriesOn(m_state->connection(), record); });
+    return guarded<WholeEntry>(path(), [&]() -> Result<WholeEntry> {
+        auto whole = wholeEntry(m_state->connection(), revision, family, most);
+        if (!whole)
+            return Error{QStringLiteral("The history of that edit was compacted away"), {}};
+        return *std::move(whole);
+    });
+}
+
+Result<CompactionPlan> LedgerStore::compactionPlan(const Keeping &keeping)
+{
+    return guarded<CompactionPlan>(
+        path(), [&]() -> Result<CompactionPlan> { return ledger::compactionPlan(m_state->connection(), keeping); });
+}
+
+Result<Compacted> LedgerStore::compact(Revision before, const QString &label, const QDateTime &when,
+                                       const std::function<bool(double)> &progress)
+{
+    if (notes().isReadOnly)
+        return Error{QStringLiteral("%1 is open for reading only").arg(path()), notes().why};
+    return guarded<Compacted>(path(), [&]() -> Result<Compacted> {
+        Compacted compacted;
+        const auto gone = m_state->forget(before, label, when, progress);
+        if (!gone)
+            return compacted;
+        compacted.isDone = true;
+        compacted.entries = *gone;
+        m_state->shrink(compacted, progress);
+        return compacted;
+    });
 }
 
 Result<RecordsFound> LedgerStore::search(const QString &typed)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "change.h"
+#include "historyquestion.h"
 #include "ledger.h"
 #include "result.h"
 #include "searchindex.h"
@@ -8,29 +9,13 @@
 #include <QDateTime>
 #include <QString>
 
-#include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
 
 namespace ledger
 {
-
-/// The number of commits that a ledger file has seen.
-using Revision = std::int64_t;
-
-/// One commit of a ledger's history: the one stack that undo, redo, other writers and a record's history are read from.
-struct HistoryEntry
-{
-    Revision revision = 0;
-    QString who = {};
-    QDateTime when = {}; ///< UTC
-    QString label = {}; ///< what the edit did, for the menu: `amount of OpenAI–AWS`
-    Change change = {};
-    std::optional<Revision> undoes = {}; ///< the entry whose inverse this is
-
-    bool operator==(const HistoryEntry &) const = default;
-};
 
 /// What undo and redo would take back, in the words of those edits; empty where there is nothing.
 struct UndoLabels
@@ -110,10 +95,19 @@ public:
     [[nodiscard]] Result<std::vector<HistoryEntry>> since(Revision revision, Detail detail = Detail::Whole);
     /// The newest entries, newest first, changes included.
     [[nodiscard]] Result<std::vector<HistoryEntry>> newest(int count);
-    /// So many entries before a revision (before all there are: without one), newest first, without their changes.
-    [[nodiscard]] Result<std::vector<HistoryEntry>> history(std::optional<Revision> before, int count);
-    /// The entries that touched a record, newest first; of their changes that record alone.
-    [[nodiscard]] Result<std::vector<HistoryEntry>> historyOf(const RecordRef &record);
+    /// Some entries that answer a question, from a place on (from the newest, at first), newest first, no more than so
+    /// many. No more is looked through than takes some hundredths of a second: a page may be empty and not the last.
+    [[nodiscard]] Result<HistoryPage> history(const HistoryQuestion &question, const HistoryPlace &from, int most);
+    /// One entry with what it did to a family of records (to all: where that is empty), but no more than so many.
+    [[nodiscard]] Result<WholeEntry> entry(Revision revision, const std::set<RecordRef> &family, int most);
+    /// What compacting would forget.
+    [[nodiscard]] Result<CompactionPlan> compactionPlan(const Keeping &keeping);
+    /// The only thing that forgets: takes the entries before a revision out of the history, but those that a kept one
+    /// undoes, in one transaction; then makes the file smaller. The revisions go on, since an entry of nobody's says
+    /// what was forgotten; undo reaches as far as what is kept. `progress` is told how much is done, from 0 to 1, and
+    /// says whether to go on; stopped before the entries are gone, nothing has happened.
+    Result<Compacted> compact(Revision before, const QString &label, const QDateTime &when,
+                              const std::function<bool(double)> &progress);
     /// The entry that undo would take back for this person: the newest of theirs that is neither undone nor an undo;
     /// and the undo that redo would take back, while no edit of theirs came after.
     [[nodiscard]] Result<std::optional<HistoryEntry>> undoable(const QString &who);

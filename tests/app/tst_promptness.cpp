@@ -1,5 +1,6 @@
 #include "generated.h"
 #include "inboxlist.h"
+#include "historywindow.h"
 #include "ledgerfile.h"
 #include "mainwindow.h"
 #include "manyedits.h"
@@ -11,11 +12,16 @@
 
 #include <QAction>
 #include <QCheckBox>
+#include <QFile>
+#include <QLineEdit>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
 #include <QTimer>
+#include <QTreeView>
+
+#include <sqlite3.h>
 
 #include <ctime>
 
@@ -75,6 +81,23 @@ private:
             held << m_holds;
         }
         QFAIL(qPrintable(held.join(u'\n')));
+    }
+
+    /// Makes the history of a file as long as years of work do, as another program would.
+    static bool editOften(const QString &file)
+    {
+        sqlite3 *database = nullptr;
+        sqlite3_open_v2(QFile::encodeName(file).constData(), &database, SQLITE_OPEN_READWRITE, nullptr);
+        const int code
+            = sqlite3_exec(database,
+                           "WITH RECURSIVE n (i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i <= 100000) "
+                           "INSERT INTO history SELECT i, 'Bob', '2026-03-05T10:11:12.345Z', 'edit ' || i, NULL, "
+                           "'[{\"record\":\"party\",\"id\":\"p\",\"before\":{\"id\":\"p\",\"name\":\"A ' || i || "
+                           "'\",\"kind\":\"cloud\"},"
+                           "\"after\":{\"id\":\"p\",\"name\":\"B\",\"kind\":\"cloud\"}}]' FROM n",
+                           nullptr, nullptr, nullptr);
+        sqlite3_close(database);
+        return code == SQLITE_OK;
     }
 
     /// One thing that a reader does, and all that comes of it.
@@ -166,6 +189,7 @@ private Q_SLOTS:
         const auto made = makeLedger(
             file, {std::move(change), 0, QStringLiteral("somebody"), timeNow(), QStringLiteral("made up"), {}});
         QVERIFY2(made, made ? "" : qPrintable(made.error().text()));
+        QVERIFY(editOften(file));
         m_file = file;
         promptly([] {});
     }
@@ -249,6 +273,31 @@ private Q_SLOTS:
                 QTRY_VERIFY_WITH_TIMEOUT(!form->isWorking(), 60000);
             });
             form->reject();
+        });
+    }
+
+    void nothingHoldsTheWindowInTheHistory()
+    {
+        promptly([this] {
+            step(QStringLiteral("opening the history"), [&] { trigger("actionHistory"); });
+            auto *history = m_window->findChild<HistoryWindow *>();
+            auto *words = history->findChild<QLineEdit *>(QStringLiteral("historyWords"));
+            auto *entries = history->findChild<QTreeView *>(QStringLiteral("historyEntries"));
+            const auto *records = history->findChild<QTreeView *>(QStringLiteral("editRecords"));
+            const auto isFound = [&](int row, const QString &label) {
+                return entries->model()->index(row, 0).data().toString() == label;
+            };
+            QTRY_VERIFY(isFound(0, QStringLiteral("edit 100001")));
+            entries->setFocus();
+            for (int i = 0; i < 12; ++i)
+                step(QStringLiteral("going down the history"), [&] { QTest::keyClick(entries, Qt::Key_PageDown); });
+            // As rare as can be, and as large: the import at the far end of it.
+            words->setFocus();
+            for (const QChar letter : QStringLiteral("made up"))
+                step(QStringLiteral("searching the history"), [&] { QTest::keyClicks(words, QString(letter)); });
+            QTRY_VERIFY_WITH_TIMEOUT(isFound(0, QStringLiteral("made up")), 30000);
+            QTRY_VERIFY(records->model() && records->model()->rowCount() > 50);
+            step(QStringLiteral("closing the history"), [&] { QTest::keyClick(history, Qt::Key_Escape); });
         });
     }
 

@@ -4,6 +4,7 @@
 #include "generated.h"
 #include "randomnumbers.h"
 #include "removal.h"
+#include "restoration.h"
 #include "rules.h"
 #include "smallledger.h"
 
@@ -234,6 +235,81 @@ private Q_SLOTS:
         const View *after = merged->find(Id<View>("shares"));
         QCOMPARE(after->lens, std::string(R"({"kind":["house"],"payee":["cloud"],"party":["cloud"],"payer":["lab"]})"));
         QCOMPARE(after->options, std::string(R"({"highlight":["cloud","lab"],"root":"cloud","title":"house"})"));
+    }
+
+    void whatWasDeletedComesBackWithItsParts()
+    {
+        const LedgerPtr small = smallLedger();
+        const RecordRef deal{RecordKind::Deal, "extends"};
+        const Change deleted = removal(*small, {deal});
+        const LedgerPtr after = applied(small, deleted).ledger;
+        QVERIFY(!hasVersion(deleted, deal, Version::After));
+        const Restoration back = restoration(after, deleted, deal, Version::Before);
+        QVERIFY(back.isPossible());
+        QCOMPARE(back.along.size(), std::size_t(4)); // the money, a claim on it, the site, a claim on it
+        isSoundAfter(after, back.change);
+        QVERIFY(*applied(after, back.change).ledger->dossier(Id<Deal>("extends"))
+                == *small->dossier(Id<Deal>("extends")));
+    }
+
+    void anyRecordThatWasDeletedComesBackOrSaysWhatIsMissing()
+    {
+        int returned = 0;
+        for (const RecordRef &ref : all()) {
+            const Change deleted = removal(*m_ledger, {ref});
+            const LedgerPtr after = applied(m_ledger, deleted).ledger;
+            const Restoration back = restoration(after, deleted, ref, Version::Before);
+            QVERIFY(!back.change.isEmpty());
+            if (!back.isPossible()) {
+                QVERIFY(!back.missing.id.empty() || !back.violations.front().remedy.empty());
+                continue;
+            }
+            isSoundAfter(after, back.change);
+            ++returned;
+        }
+        QVERIFY(returned > 60); // at least every deal
+    }
+
+    void aRecordTurnsIntoAnOlderVersionAndNothingElseDoes()
+    {
+        const LedgerPtr small = smallLedger();
+        Change edit;
+        for (const char *id : {"buys-1", "buys-2"}) {
+            Claim claim = *small->find(Id<Claim>(id)), dearer = claim;
+            dearer.amount = 99e9;
+            edit.replace(claim, dearer);
+        }
+        const LedgerPtr edited = applied(small, edit).ledger;
+        const RecordRef first{RecordKind::Claim, "buys-1"};
+        const Restoration back = restoration(edited, edit, first, Version::Before);
+        QVERIFY(back.isPossible() && back.along.empty());
+        const LedgerPtr after = applied(edited, back.change).ledger;
+        QCOMPARE(after->find(Id<Claim>("buys-1"))->amount.value_or(0), 38e9);
+        QCOMPARE(after->find(Id<Claim>("buys-2"))->amount.value_or(0), 99e9);
+        QVERIFY(restoration(edited, edit, first, Version::After).change.isEmpty()); // it is so already
+    }
+
+    void whatStandsAgainstARestorationIsTold()
+    {
+        const LedgerPtr small = smallLedger();
+        Change edit;
+        Deal deal = *small->find(Id<Deal>("buys")), other = deal;
+        other.title = "Another title";
+        other.amends = {};
+        other.sources = {};
+        edit.replace(deal, other);
+        LedgerPtr edited = applied(small, edit).ledger;
+        // Its source has gone meanwhile.
+        Change gone = removal(*edited, {{RecordKind::Source, "paper"}});
+        edited = applied(edited, gone).ledger;
+        const RecordRef ref{RecordKind::Deal, "buys"};
+        const Restoration back = restoration(edited, edit, ref, Version::Before);
+        QVERIFY(!back.isPossible());
+        QVERIFY(!back.violations.empty());
+        // A claim without what it is a claim on.
+        const Restoration orphan = restoration(edited, gone, {RecordKind::Claim, "buys-1"}, Version::Before);
+        QVERIFY(!orphan.isPossible());
+        QVERIFY(!orphan.missing.id.empty());
     }
 };
 

@@ -390,7 +390,7 @@ private:
         {
             QObject asking;
             workspace.search(QStringLiteral("amazon"), &asking, [&](const auto &) { isAnswered = true; });
-            workspace.history(std::nullopt, 5, &asking, [&](const auto &) { isAnswered = true; });
+            workspace.history({}, {}, 5, &asking, [&](const auto &) { isAnswered = true; });
         }
         QVERIFY(edited(workspace, created("aws", "AWS")).isSaved);
         QVERIFY(!isAnswered);
@@ -411,14 +411,56 @@ private:
         QVERIFY(open(workspace, file()));
         QVERIFY(edited(workspace, created("aws", "AWS"), QStringLiteral("a party")).isSaved);
         QVERIFY(edited(workspace, renamed(*workspace.ledger(), "aws", "Amazon"), QStringLiteral("a name")).isSaved);
-        std::vector<HistoryEntry> all, ofParty;
-        workspace.history(std::nullopt, 10, &workspace, [&](const HistoryAnswer &came) { all = *came; });
-        workspace.historyOf({RecordKind::Party, "aws"}, &workspace,
-                            [&](const HistoryAnswer &came) { ofParty = *came; });
-        QTRY_VERIFY(!all.empty() && !ofParty.empty());
-        QCOMPARE(all.front().label, QStringLiteral("a name"));
-        QCOMPARE(all.size(), std::size_t(2));
-        QCOMPARE(std::get<Swap<Party>>(ofParty.front().change.swaps.front()).after->name, std::string("Amazon"));
+        std::optional<HistoryPage> all, ofParty;
+        std::optional<WholeEntry> newest;
+        workspace.history({}, {}, 10, &workspace, [&](const Result<HistoryPage> &came) { all = *came; });
+        workspace.history({.record = RecordRef{RecordKind::Party, "aws"}}, {}, 10, &workspace,
+                          [&](const Result<HistoryPage> &came) { ofParty = *came; });
+        workspace.entry(2, {}, 10, &workspace, [&](const Result<WholeEntry> &came) { newest = *came; });
+        QTRY_VERIFY(all && ofParty && newest);
+        QVERIFY(all->isEnd && ofParty->isEnd);
+        QCOMPARE(all->entries.front().entry.label, QStringLiteral("a name"));
+        QCOMPARE(all->entries.size(), std::size_t(2));
+        QCOMPARE(ofParty->entries.size(), std::size_t(2));
+        QCOMPARE(std::get<Swap<Party>>(newest->entry.change.swaps.front()).after->name, std::string("Amazon"));
+    }
+
+    void anotherWindowGetsOnWhileTheHistoryIsCompacted()
+    {
+        Workspace ada(author(QStringLiteral("Ada"))), bob(author(QStringLiteral("Bob")));
+        QVERIFY(open(ada, file()));
+        QVERIFY(edited(ada, created("aws", "AWS"), QStringLiteral("a party")).isSaved);
+        QVERIFY(edited(ada, renamed(*ada.ledger(), "aws", "Amazon"), QStringLiteral("a name")).isSaved);
+        QVERIFY(open(bob, file()));
+        QVERIFY(edited(bob, created("msft", "Microsoft"), QStringLiteral("another party")).isSaved);
+        QTRY_COMPARE(ada.revision(), Revision(3));
+        const LedgerPtr asItWas = bob.ledger();
+        QSignalSpy told(&bob, &Workspace::movedByOthers), toldAda(&ada, &Workspace::movedByOthers);
+        QSignalSpy shares(&ada, &Workspace::compacting);
+        std::optional<CompactionPlan> plan;
+        ada.planCompaction({.newest = 1}, &ada, [&](const Result<CompactionPlan> &came) { plan = *came; });
+        QTRY_VERIFY(plan.has_value());
+        QCOMPARE(plan->entries, std::int64_t(2));
+        std::optional<Compacted> done;
+        ada.compact(plan->before, QStringLiteral("Ada forgot two edits"), &ada,
+                    [&](const Result<Compacted> &came) { done = *came; });
+        QTRY_VERIFY(done.has_value());
+        QVERIFY(done->isDone && !shares.isEmpty());
+        QCOMPARE(done->entries, std::int64_t(2));
+        QTRY_COMPARE(bob.revision(), Revision(4));
+        QCOMPARE(ada.revision(), Revision(4));
+        QCOMPARE(bob.ledger(), asItWas); // the same value: no view has anything to do
+        QTRY_COMPARE(told.size(), 1);
+        QCOMPARE(told.front().at(1).toString(), QStringLiteral("Ada forgot two edits"));
+        QVERIFY(toldAda.isEmpty());
+        // Bob's edit was kept, and he can take it back; Ada's were not.
+        QCOMPARE(bob.undoLabel(), QStringLiteral("another party"));
+        QCOMPARE(ada.undoLabel(), QString());
+        bob.undo();
+        QTRY_COMPARE(nameIn(ada, "msft"), QString());
+        QCOMPARE(nameIn(ada), QStringLiteral("Amazon"));
+        QVERIFY(edited(ada, renamed(*ada.ledger(), "aws", "AWS again")).isSaved);
+        QTRY_COMPARE(nameIn(bob), QStringLiteral("AWS again"));
     }
 };
 

@@ -233,47 +233,6 @@ private Q_SLOTS:
         const auto all = m_store->search(QStringLiteral("20"));
         QVERIFY(countOf(all, RecordKind::Claim) == ledger->count(RecordKind::Claim)); // each was said in a year
     }
-
-    void theHistoryIsToldFromItsEnd()
-    {
-        open(firstDeal());
-        for (const double amount : {40e9, 50e9, 60e9})
-            QVERIFY(commit(amountChanged(*m_store->load()->ledger, amount)) > 0);
-        const auto newest = m_store->history(std::nullopt, 2);
-        QVERIFY(newest);
-        QCOMPARE(newest->size(), std::size_t(2));
-        QCOMPARE(newest->front().revision, Revision(4));
-        QCOMPARE(newest->front().who, QStringLiteral("Ada"));
-        QCOMPARE(newest->front().when, testTime());
-        QVERIFY(newest->front().change.isEmpty());
-        const auto older = m_store->history(newest->back().revision, 10);
-        QVERIFY(older);
-        QCOMPARE(older->size(), std::size_t(2));
-        QCOMPARE(older->back().revision, Revision(1));
-    }
-
-    void theHistoryOfARecordHoldsItAlone()
-    {
-        open(firstDeal());
-        QVERIFY(commit(amountChanged(*m_store->load()->ledger, 40e9)) > 0);
-        QVERIFY(commit(renamed(*m_store->load()->ledger, "aws", "AWS \"{\\ }\"")) > 0);
-        const auto ofClaim = m_store->historyOf({RecordKind::Claim, "c1"});
-        QVERIFY(ofClaim);
-        QCOMPARE(ofClaim->size(), std::size_t(2));
-        QCOMPARE(ofClaim->front().change.swaps.size(), std::size_t(1));
-        const auto &swap = std::get<Swap<Claim>>(ofClaim->front().change.swaps.front());
-        QCOMPARE(swap.before->amount.value_or(0), 38e9);
-        QCOMPARE(swap.after->amount.value_or(0), 40e9);
-        QCOMPARE(ofClaim->back().revision, Revision(1));
-        QVERIFY(!std::get<Swap<Claim>>(ofClaim->back().change.swaps.front()).before);
-        const auto ofParty = m_store->historyOf({RecordKind::Party, "aws"});
-        QVERIFY(ofParty);
-        QCOMPARE(ofParty->size(), std::size_t(2));
-        QCOMPARE(std::get<Swap<Party>>(ofParty->front().change.swaps.front()).after->name,
-                 std::string("AWS \"{\\ }\""));
-        const auto ofNobody = m_store->historyOf({RecordKind::Party, "aw"});
-        QVERIFY(ofNobody && ofNobody->empty());
-    }
 };
 
 QTEST_GUILESS_MAIN(TestSearch)

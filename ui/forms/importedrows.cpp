@@ -16,33 +16,6 @@ struct Imported
     Q_DECLARE_TR_FUNCTIONS(Imported)
 };
 
-QString kindText(RecordKind kind, int count)
-{
-    switch (kind) {
-    case RecordKind::Source:
-        return count == 1 ? Imported::tr("1 source") : Imported::tr("%1 sources").arg(count);
-    case RecordKind::Party:
-        return count == 1 ? Imported::tr("1 party") : Imported::tr("%1 parties").arg(count);
-    case RecordKind::Deal:
-        return dealsText(count);
-    case RecordKind::Commitment:
-        return commitmentsText(count);
-    case RecordKind::Deployment:
-        return count == 1 ? Imported::tr("1 deployment") : Imported::tr("%1 deployments").arg(count);
-    case RecordKind::Claim:
-        return claimsText(count);
-    case RecordKind::Observation:
-        return count == 1 ? Imported::tr("1 observation") : Imported::tr("%1 observations").arg(count);
-    case RecordKind::Decision:
-        return count == 1 ? Imported::tr("1 decision") : Imported::tr("%1 decisions").arg(count);
-    case RecordKind::View:
-        return count == 1 ? Imported::tr("1 view") : Imported::tr("%1 views").arg(count);
-    case RecordKind::Story:
-        return count == 1 ? Imported::tr("1 story") : Imported::tr("%1 stories").arg(count);
-    }
-    Q_UNREACHABLE();
-}
-
 QString gist(const Source &source) { return qstring(source.publisher) + QStringLiteral(": ") + qstring(source.title); }
 QString gist(const Party &party) { return qstring(party.name); }
 QString gist(const Deal &deal) { return qstring(deal.title); }
@@ -88,6 +61,33 @@ template <typename Record> void tally(const Swap<Record> &swap, std::array<KindC
 }
 void tally(const TitleSwap &, std::array<KindCount, 10> &) { }
 } // namespace
+
+QString kindText(RecordKind kind, int count)
+{
+    switch (kind) {
+    case RecordKind::Source:
+        return count == 1 ? Imported::tr("1 source") : Imported::tr("%1 sources").arg(count);
+    case RecordKind::Party:
+        return count == 1 ? Imported::tr("1 party") : Imported::tr("%1 parties").arg(count);
+    case RecordKind::Deal:
+        return dealsText(count);
+    case RecordKind::Commitment:
+        return commitmentsText(count);
+    case RecordKind::Deployment:
+        return count == 1 ? Imported::tr("1 deployment") : Imported::tr("%1 deployments").arg(count);
+    case RecordKind::Claim:
+        return claimsText(count);
+    case RecordKind::Observation:
+        return count == 1 ? Imported::tr("1 observation") : Imported::tr("%1 observations").arg(count);
+    case RecordKind::Decision:
+        return count == 1 ? Imported::tr("1 decision") : Imported::tr("%1 decisions").arg(count);
+    case RecordKind::View:
+        return count == 1 ? Imported::tr("1 view") : Imported::tr("%1 views").arg(count);
+    case RecordKind::Story:
+        return count == 1 ? Imported::tr("1 story") : Imported::tr("%1 stories").arg(count);
+    }
+    Q_UNREACHABLE();
+}
 
 std::vector<KindCount> countsOf(const Change &change)
 {

@@ -21,6 +21,8 @@ struct KindCount
     bool operator==(const KindCount &) const = default;
 };
 
+/// `1 source`, `12 sources`.
+[[nodiscard]] QString kindText(RecordKind kind, int count);
 /// The counts of a change by kind, in the order of RecordKind, without kinds that it leaves alone.
 [[nodiscard]] std::vector<KindCount> countsOf(const Change &change);
 /// `12 claims added, 1 changed`: a sentence for each kind.

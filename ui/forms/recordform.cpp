@@ -150,6 +150,14 @@ void RecordForm::buildButtons()
     m_another = addButton(QStringLiteral("anotherClaimButton"), tr("Another claim"),
                           tr("Ctrl+Shift+Enter: the next claim on this number from this source"));
     m_cancel = addButton(QStringLiteral("cancelButton"), tr("Cancel"), tr("Escape"));
+    m_history
+        = addButton(QStringLiteral("historyButton"), tr("History…"), tr("Ctrl+H: who edited this, and what was there"));
+    const auto tellHistory = [this] {
+        if (const QString id = m_fields->form().record.edits; !id.isEmpty())
+            Q_EMIT historyRequested(qstring(word(m_kind)), id);
+    };
+    connect(m_history, &QPushButton::clicked, this, tellHistory);
+    connect(new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_H), this), &QShortcut::activated, this, tellHistory);
     connect(m_save, &QPushButton::clicked, this, &RecordForm::save);
     connect(m_next, &QPushButton::clicked, this, &RecordForm::saveAndNext);
     connect(m_another, &QPushButton::clicked, this, &RecordForm::anotherClaim);
@@ -168,6 +176,7 @@ void RecordForm::buildButtons()
     buttons->setContentsMargins(16, 8, 16, 14);
     buttons->setSpacing(8);
     buttons->addWidget(m_cancel);
+    buttons->addWidget(m_history);
     buttons->addStretch(1);
     buttons->addWidget(m_another);
     buttons->addWidget(m_next);
@@ -262,6 +271,7 @@ void RecordForm::begin(const FormDraft &draft)
                        : tr("Edit %1: %2").arg(name, recordName({m_kind, draft.record.edits.toStdString()}, *m_base)));
     m_another->setVisible(m_kind == RecordKind::Claim || m_kind == RecordKind::Deal);
     m_next->setVisible(isNew);
+    m_history->setVisible(!isNew);
     m_saysAll = false;
     m_tookOthers = false;
     m_isGone = false;

@@ -63,6 +63,8 @@ Q_SIGNALS:
     void draftChanged(const QByteArray &draft);
     /// The record is on disk; `label` is what the menu names the edit.
     void saved(const QString &kind, const QString &id, const QString &label);
+    /// The edits of the record in the form are to be seen.
+    void historyRequested(const QString &kind, const QString &id);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -115,6 +117,7 @@ private:
     QPushButton *m_next = nullptr;
     QPushButton *m_another = nullptr;
     QPushButton *m_cancel = nullptr;
+    QPushButton *m_history = nullptr;
     QTimer *m_typing = nullptr; // a pause in it
     QTimer *m_keeping = nullptr; // runs out however fast one types
 };

@@ -263,8 +263,10 @@ void MainWindow::showMenuState()
     const std::size_t many = openView() != nullptr ? openView()->chosenCount() : 0;
     m_menus.edit->setText(many > 1 ? tr("&Edit %1 records…").arg(many) : tr("&Edit…"));
     m_menus.remove->setText(many > 1 ? tr("&Delete %1 records").arg(many) : tr("&Delete"));
-    for (QAction *action : {m_menus.exportLedger, m_menus.saveCopy})
+    for (QAction *action : {m_menus.exportLedger, m_menus.saveCopy, m_menus.history})
         action->setEnabled(isOpen);
+    m_menus.recordHistory->setEnabled(isOpen && !look.selection.id.isEmpty());
+    m_menus.compactHistory->setEnabled(canWrite);
     const ViewPanel *view = openView();
     for (QAction *action :
          {m_menus.find, m_menus.uncounted, m_menus.previousChange, m_menus.nextChange, m_menus.firstDay, m_menus.latest,

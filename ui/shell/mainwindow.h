@@ -52,6 +52,8 @@ public Q_SLOTS:
     void announce(const QString &message);
     /// The same of an edit that is best taken back at once, if it was not meant: with a button that undoes it.
     void announceUndoable(const QString &message);
+    /// Shows a record: its page, or the deal's that it belongs to; what has none, in the inspector.
+    void openPage(const QString &kind, const QString &id);
     /// Moves the keyboard to the next part of the window: rail, lens bar, view, inspector.
     void enterNextPane() { enterPane(1); }
     void enterPreviousPane() { enterPane(-1); }
@@ -97,7 +99,6 @@ private:
     void extend(const QString &kind, const QString &id);
     void inspect(const QString &kind, const QString &id);
     void drill(const DrillStep &step);
-    void openPage(const QString &kind, const QString &id);
     void list(const QString &table, const Selection &of);
     void enterPane(int step);
     void find();
@@ -116,6 +117,7 @@ private:
     void duplicateSelected();
     void mergeChosen();
     void replaceClaim(const QString &claim);
+    void showHistory(const QString &kind, const QString &id);
     [[nodiscard]] bool canEdit();
     [[nodiscard]] bool isRecord(const QString &kind, const QString &id);
     void resizeText(int percent);

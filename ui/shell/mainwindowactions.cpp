@@ -346,6 +346,12 @@ void MainWindow::replaceClaim(const QString &claim)
         m_actions.replaceClaim(this, claim);
 }
 
+void MainWindow::showHistory(const QString &kind, const QString &id)
+{
+    if (m_actions.history)
+        m_actions.history(this, {kind, id});
+}
+
 void MainWindow::resizeText(int percent)
 {
     AppearanceChoice choice = m_appearance.choice();

@@ -56,6 +56,7 @@ void MainWindow::connectView(ViewPanel &view)
     connect(&view, &ViewPanel::copyWanted, m_menus.duplicate, &QAction::trigger);
     connect(&view, &ViewPanel::removalWanted, m_menus.remove, &QAction::trigger);
     connect(&view, &ViewPanel::mergerWanted, m_menus.merge, &QAction::trigger);
+    connect(&view, &ViewPanel::historyWanted, this, &MainWindow::showHistory);
 }
 
 ViewPanel *MainWindow::makePage(const ViewContext &context)
@@ -148,6 +149,7 @@ void MainWindow::connectFileMenu()
     connect(m_menus.exportPicture, &QAction::triggered, this, [this] { openView()->exportAs(); });
     connect(m_menus.exportLedger, &QAction::triggered, this, [this] { m_actions.exportLedger(this); });
     connect(m_menus.saveCopy, &QAction::triggered, this, &MainWindow::saveCopy);
+    connect(m_menus.compactHistory, &QAction::triggered, this, [this] { m_actions.compactHistory(this); });
     connect(m_menus.close, &QAction::triggered, this, &QWidget::close);
     connect(m_menus.quit, &QAction::triggered, qApp, &QApplication::closeAllWindows);
 }
@@ -163,6 +165,9 @@ void MainWindow::connectEditMenu()
     connect(m_menus.remove, &QAction::triggered, this, &MainWindow::removeChosen);
     connect(m_menus.duplicate, &QAction::triggered, this, &MainWindow::duplicateSelected);
     connect(m_menus.merge, &QAction::triggered, this, &MainWindow::mergeChosen);
+    connect(m_menus.history, &QAction::triggered, this, [this] { showHistory({}, {}); });
+    connect(m_menus.recordHistory, &QAction::triggered, this,
+            [this] { showHistory(m_focus.look().selection.kind, m_focus.look().selection.id); });
     connect(m_menus.find, &QAction::triggered, this, [this] {
         if (ViewPanel *view = openView(); view != nullptr && view->offers(ViewPanel::Offer::Search))
             view->search();

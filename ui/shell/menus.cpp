@@ -61,6 +61,8 @@ void addFileMenu(Menus &menus, QMenu *menu, const WindowActions &offered)
         = addTo(menu, "actionExportLedger", MenuWords::tr("Export &ledger…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E);
     menus.saveCopy = addTo(menu, "actionSaveCopy", MenuWords::tr("Save a &copy…"), QKeySequence::SaveAs);
     menu->addSeparator();
+    menus.compactHistory = addTo(menu, "actionCompactHistory", MenuWords::tr("Co&mpact history…"));
+    menu->addSeparator();
     menus.close = addTo(menu, "actionClose", MenuWords::tr("Close"), QKeySequence::Close);
     menus.quit = addTo(menu, "actionQuit", MenuWords::tr("&Quit"), Qt::CTRL | Qt::Key_Q);
     menus.newLedger->setVisible(static_cast<bool>(offered.create));
@@ -70,6 +72,7 @@ void addFileMenu(Menus &menus, QMenu *menu, const WindowActions &offered)
     menus.newWindow->setVisible(static_cast<bool>(offered.newWindow));
     menus.import->setVisible(static_cast<bool>(offered.importPaths));
     menus.exportLedger->setVisible(static_cast<bool>(offered.exportLedger));
+    menus.compactHistory->setVisible(static_cast<bool>(offered.compactHistory));
 }
 
 void addNewMenu(Menus &menus, QMenu *into, const WindowActions &offered)
@@ -107,12 +110,18 @@ void addEditMenu(Menus &menus, QMenu *menu, const WindowActions &offered)
     menus.merge = addTo(menu, "actionMerge", MenuWords::tr("&Merge…"), Qt::CTRL | Qt::Key_M);
     menus.remove = addTo(menu, "actionDelete", MenuWords::tr("&Delete"), QKeySequence::Delete);
     menu->addSeparator();
+    menus.history = addTo(menu, "actionHistory", MenuWords::tr("&History…"), Qt::CTRL | Qt::Key_H);
+    menus.recordHistory = addTo(menu, "actionRecordHistory", MenuWords::tr("History of what is &selected…"),
+                                Qt::CTRL | Qt::SHIFT | Qt::Key_H);
+    menu->addSeparator();
     menus.find = addTo(menu, "actionFind", MenuWords::tr("&Find…"), QKeySequence::Find);
     menus.palette = addTo(menu, "actionPalette", MenuWords::tr("Find &anything…"), Qt::CTRL | Qt::Key_K);
     menus.edit->setVisible(static_cast<bool>(offered.edit));
     menus.duplicate->setVisible(static_cast<bool>(offered.duplicate));
     menus.merge->setVisible(static_cast<bool>(offered.merge));
     menus.remove->setVisible(static_cast<bool>(offered.remove));
+    for (QAction *action : {menus.history, menus.recordHistory})
+        action->setVisible(static_cast<bool>(offered.history));
 }
 
 void addThemes(Menus &menus, QMenu *menu)

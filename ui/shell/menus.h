@@ -28,6 +28,7 @@ struct Menus
     QAction *exportPicture = nullptr;
     QAction *exportLedger = nullptr;
     QAction *saveCopy = nullptr;
+    QAction *compactHistory = nullptr;
     QAction *close = nullptr;
     QAction *quit = nullptr;
 
@@ -40,6 +41,8 @@ struct Menus
     QAction *duplicate = nullptr;
     QAction *merge = nullptr;
     QAction *remove = nullptr;
+    QAction *history = nullptr;
+    QAction *recordHistory = nullptr;
     QAction *find = nullptr;
     QAction *palette = nullptr;
 

@@ -46,6 +46,10 @@ struct WindowActions
     std::function<void(QWidget *window, const Chosen &chosen)> removeAll = {};
     /// Records of one kind are to become one: further ones are asked for.
     std::function<void(QWidget *window, const std::vector<RecordRef> &records)> merge = {};
+    /// The edits of the ledger are to be seen, or, where a record is given, those of it and its parts.
+    std::function<void(QWidget *window, const Selection &of)> history = {};
+    /// Older edits are to be forgotten; asks first.
+    std::function<void(QWidget *window)> compactHistory = {};
 };
 
 /// How a window stood when it was last closed.

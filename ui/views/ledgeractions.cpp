@@ -183,6 +183,8 @@ void LedgerView::openMenu(QPoint at)
         const bool isPage = record.kind == RecordKind::Deal || record.kind == RecordKind::Party;
         add(QStringLiteral("openRow"), isPage ? tr("&Open its page") : tr("&Open the source"),
             [this, row = index.row()] { open(row); });
+        add(QStringLiteral("rowHistory"), tr("&History…"),
+            [this, record] { Q_EMIT historyWanted(qstring(word(record.kind)), qstring(record.id)); });
         const QString like = filterLike(cell);
         const QString shown = std::holds_alternative<std::monostate>(cell) ? tr("unknown") : cellText(cell);
         add(QStringLiteral("filterLike"),

@@ -76,6 +76,8 @@ Q_SIGNALS:
     void climbed();
     /// A sentence for the status line.
     void announced(const QString &message);
+    /// The edits of a record are to be seen.
+    void historyWanted(const QString &kind, const QString &id);
     /// Another view is meant to be opened: a tile's door.
     void viewWanted(const QString &view);
     /// The same with all that it is to show.
