@@ -1,6 +1,6 @@
 #include "generated.h"
-#include "inboxlist.h"
 #include "historywindow.h"
+#include "inboxlist.h"
 #include "ledgerfile.h"
 #include "mainwindow.h"
 #include "manyedits.h"

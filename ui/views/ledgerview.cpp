@@ -12,6 +12,7 @@
 #include "wording.h"
 
 #include <QDesktopServices>
+#include <QEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>

@@ -431,10 +431,13 @@ void ReconcileView::askWho()
     const Id<Decision> decision = subject().decision;
     if (decision.isEmpty())
         return;
-    m_workspace.historyOf({RecordKind::Decision, decision.text}, this, [this, decision](const HistoryAnswer &entries) {
-        if (!entries || entries->empty() || subject().decision != decision)
+    constexpr int edits = 100; // of one decision: nobody makes more
+    HistoryQuestion question;
+    question.record = RecordRef{RecordKind::Decision, decision.text};
+    m_workspace.history(question, {}, edits, this, [this, decision](const Result<HistoryPage> &page) {
+        if (!page || page->entries.empty() || subject().decision != decision)
             return;
-        const HistoryEntry &entry = entries->back(); // which brought it
+        const HistoryEntry &entry = page->entries.back().entry; // which brought it
         m_pane->setAuthor(tr("Entered by %1 on %2, revision %3")
                               .arg(entry.who, QLocale().toString(entry.when.toLocalTime(), QLocale::ShortFormat),
                                    QLocale().toString(static_cast<qlonglong>(entry.revision))));
