@@ -17,13 +17,18 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFutureWatcher>
+#include <QThread>
+#include <QThreadPool>
 #include <QtConcurrentRun>
+
+#include <algorithm>
 
 namespace ledger
 {
 
 namespace
 {
+constexpr int mostWorkers = 16;
 
 MainWindow &windowOf(QWidget *asking)
 {
@@ -61,6 +66,9 @@ WindowProgram::WindowProgram(QObject *parent)
     , m_appearance(m_settings.appearance())
     , m_drafts(stateFolder())
 {
+    // Qt paints large images on the global pool as well, and waits for it: what takes long there must leave it room, or
+    // the window is held until a search or a picture is done.
+    QThreadPool::globalInstance()->setMaxThreadCount(std::max(mostWorkers, 2 * QThread::idealThreadCount()));
     connect(&m_appearance, &Appearance::choiceChanged, this,
             [this](const AppearanceChoice &choice) { m_settings.keep(choice); });
 }

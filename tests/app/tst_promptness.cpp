@@ -4,16 +4,23 @@
 #include "ledgerfile.h"
 #include "mainwindow.h"
 #include "manyedits.h"
-#include "picturecanvas.h"
+#include "markcanvas.h"
+#include "recordform.h"
 #include "surroundings.h"
 #include "viewlist.h"
 #include "watchedapplication.h"
 #include "windowprogram.h"
+#include "wording.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QCheckBox>
 #include <QFile>
 #include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -41,9 +48,12 @@ public:
     }
 
 private:
+    using Typed = QList<std::pair<const char *, const char *>>; // into which field what is typed
+
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_file;
     std::unique_ptr<WindowProgram> m_program;
+    LedgerPtr m_ledger;
     MainWindow *m_window = nullptr;
     QStringList m_holds;
     QString m_doing;
@@ -52,7 +62,8 @@ private:
     [[nodiscard]] bool isSettled() const
     {
         const ViewPanel *view = m_window->openView();
-        return view != nullptr && !view->isBusy() && !m_window->readings().isBusy();
+        const auto *form = m_window->findChild<RecordForm *>();
+        return view != nullptr && !view->isBusy() && !m_window->readings().isBusy() && (!form || !form->isBusy());
     }
 
     void openAnew()
@@ -135,8 +146,6 @@ private:
         for (int pressed : {Qt::Key_Right, Qt::Key_Down, Qt::Key_Right, Qt::Key_Up})
             step(QStringLiteral("walking"), [&] { key(pressed); });
         step(QStringLiteral("selecting"), [&] { key(Qt::Key_Space); });
-        if (qobject_cast<PictureCanvas *>(canvas) == nullptr)
-            return; // what a map drills into is a page
         step(QStringLiteral("drilling"), [&] { key(Qt::Key_Return); });
         step(QStringLiteral("going back"), [&] { m_window->focus().back(); });
     }
@@ -165,6 +174,24 @@ private:
         step(QStringLiteral("undoing"), [&] { trigger("actionUndo"); });
     }
 
+    void stepThroughDays()
+    {
+        for (const char *action : {"actionPreviousChange", "actionPreviousChange", "actionNextChange", "actionLatest"})
+            step(QString::fromLatin1(action), [&] { trigger(action); });
+    }
+
+    /// The deal of which most is said.
+    [[nodiscard]] DrillStep largestDeal() const
+    {
+        const DealDossier *largest = nullptr;
+        const auto parts = [](const DealDossier &deal) { return deal.commitments.size() + deal.deployments.size(); };
+        for (const auto &block : m_ledger->dealBlocks())
+            for (const DealDossier &deal : *block)
+                if (largest == nullptr || parts(deal) > parts(*largest))
+                    largest = &deal;
+        return {QStringLiteral("deal"), qstring(largest->record.id.text), qstring(largest->record.title)};
+    }
+
     /// Types into what has the keyboard, letter by letter, each answered before the next.
     void type(const QString &text)
     {
@@ -185,7 +212,8 @@ private Q_SLOTS:
             qputenv(name, m_folder->path().toLocal8Bit());
         QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder->path());
         const QString file = m_folder->filePath(QStringLiteral("large.gigaledger"));
-        Change change = difference(Ledger(), *generatedLedger(10000, 1));
+        m_ledger = generatedLedger(10000, 1);
+        Change change = difference(Ledger(), *m_ledger);
         const auto made = makeLedger(
             file, {std::move(change), 0, QStringLiteral("somebody"), timeNow(), QStringLiteral("made up"), {}});
         QVERIFY2(made, made ? "" : qPrintable(made.error().text()));
@@ -301,6 +329,56 @@ private Q_SLOTS:
         });
     }
 
+    void nothingHoldsTheWindowOnAPage_data()
+    {
+        QTest::addColumn<DrillStep>("page");
+        // The first party that is made up is in the most deals.
+        const Party &largest = m_ledger->parties().front();
+        QTest::newRow("of a party") << DrillStep{QStringLiteral("partyPage"), qstring(largest.id.text), {}};
+        QTest::newRow("of a deal") << largestDeal();
+    }
+
+    void nothingHoldsTheWindowOnAPage()
+    {
+        QFETCH(DrillStep, page);
+        promptly([&] { walkPage(page); });
+    }
+
+    void nothingHoldsTheWindowWhenThePaletteGoesToAPage()
+    {
+        promptly([this] {
+            step(QStringLiteral("opening the palette"), [&] { trigger("actionPalette"); });
+            type(qstring(m_ledger->parties().front().name).left(6));
+            step(QStringLiteral("taking what is found"),
+                 [&] { QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return); });
+            QTRY_COMPARE(m_window->openView()->name(), QStringLiteral("page"));
+            step(QStringLiteral("going back"), [&] { m_window->focus().back(); });
+        });
+    }
+
+    void nothingHoldsTheWindowInAForm_data()
+    {
+        QTest::addColumn<QByteArray>("action");
+        QTest::addColumn<Typed>("typed");
+        QTest::newRow("of a claim") << QByteArray("actionNewClaim")
+                                    << Typed{{"of", "com 1"},          {"amount", "38bn"}, {"source", "rep 1"},
+                                             {"stated", "2026-02-27"}, {"start", "2026"},  {"end", "7 years"}};
+        QTest::newRow("of a deal") << QByteArray("actionNewDeal")
+                                   << Typed{{"title", "A deal"},
+                                            {"parties/0/party", "clo"},
+                                            {"parties/1/party", "com"},
+                                            {"announced", "2026-02"},
+                                            {"commitments/0/claims/0/amount", "15-35bn"},
+                                            {"commitments/0/claims/0/source", "rep"}};
+    }
+
+    void nothingHoldsTheWindowInAForm()
+    {
+        QFETCH(QByteArray, action);
+        QFETCH(Typed, typed);
+        promptly([&] { fillForm(action, typed); });
+    }
+
     void cleanup() { m_holds.clear(); }
 
 private:
@@ -308,8 +386,7 @@ private:
     {
         Focus &focus = m_window->focus();
         step(QStringLiteral("opening the view"), [&] { focus.setView(view); });
-        for (const char *action : {"actionPreviousChange", "actionPreviousChange", "actionNextChange", "actionLatest"})
-            step(QString::fromLatin1(action), [&] { trigger(action); });
+        stepThroughDays();
         for (int digit : {Qt::Key_4, Qt::Key_3, Qt::Key_1})
             step(QStringLiteral("changing the basis"), [&] { key(digit); });
         for (int i = 0; i < 2; ++i)
@@ -326,6 +403,50 @@ private:
         step(QStringLiteral("beginning to search"), [&] { trigger("actionFind"); });
         type(QStringLiteral("cloud 1"));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    }
+
+    /// Scrolls through a page and walks over it, on several days.
+    void walkPage(const DrillStep &page)
+    {
+        step(QStringLiteral("opening the view"), [&] { m_window->focus().setView(QStringLiteral("share")); });
+        step(QStringLiteral("drilling"), [&] { Q_EMIT m_window->openView()->drilled(page); });
+        QCOMPARE(m_window->openView()->name(), QStringLiteral("page"));
+        auto *scroll = m_window->openView()->findChild<QScrollArea *>(QStringLiteral("pageScroll"));
+        QVERIFY(scroll != nullptr);
+        for (int i = 1; i <= 4; ++i)
+            step(QStringLiteral("scrolling"),
+                 [&] { scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum() * i / 4); });
+        scroll->setFocus();
+        for (int pressed : {Qt::Key_Down, Qt::Key_Tab, Qt::Key_Down, Qt::Key_Right, Qt::Key_Tab, Qt::Key_Up})
+            step(QStringLiteral("walking"), [&] { key(pressed); });
+        stepThroughDays();
+        for (const QSize &size : {QSize(1280, 800), QSize(1440, 900)})
+            step(QStringLiteral("resizing"), [&] { m_window->resize(size); });
+        if (auto *more = m_window->openView()->findChild<QAbstractButton *>(QStringLiteral("showMore")))
+            step(QStringLiteral("showing more"), [&] { more->click(); });
+        step(QStringLiteral("going back"), [&] { m_window->focus().back(); });
+        step(QStringLiteral("going forth"), [&] { m_window->focus().forth(); });
+        step(QStringLiteral("going back"), [&] { m_window->focus().back(); });
+    }
+
+    void fillForm(const QByteArray &action, const Typed &typed)
+    {
+        step(QStringLiteral("opening the form"), [&] { trigger(action.constData()); });
+        auto *form = m_window->findChild<RecordForm *>();
+        QVERIFY(form != nullptr);
+        for (const auto &[name, text] : typed) {
+            auto *field = form->findChild<QWidget *>(QLatin1String(name));
+            QVERIFY2(field != nullptr, name);
+            field->setFocus();
+            step(QStringLiteral("typing «%1»").arg(QLatin1String(text)),
+                 [&] { QTest::keyClicks(field, QLatin1String(text)); });
+            step(QStringLiteral("going on"), [&] { QTest::keyClick(field, Qt::Key_Tab); });
+        }
+        step(QStringLiteral("closing the form"), [&] { form->reject(); });
+        auto *question = form->findChild<QMessageBox *>(QStringLiteral("discardQuestion"));
+        QVERIFY(question != nullptr);
+        step(QStringLiteral("discarding"), [&] { question->button(QMessageBox::Discard)->click(); });
+        QTRY_VERIFY(m_window->findChild<RecordForm *>() == nullptr);
     }
 };
 

@@ -9,6 +9,7 @@
 #include "mappanel.h"
 #include "openledger.h"
 #include "waitnote.h"
+#include "wording.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -268,6 +269,9 @@ private Q_SLOTS:
         show(m_bundled);
         choose("graphPath", QStringLiteral("SoftBank"));
         QTest::qWait(0);
+        choose(QStringLiteral("SoftBank")); // to itself leads no path
+        QTest::qWait(0);
+        QCOMPARE(option("between"), QString());
         choose(QStringLiteral("TSMC"));
         settle();
         QCOMPARE(option("between"), QStringLiteral("softbank,tsmc"));
@@ -302,6 +306,9 @@ private Q_SLOTS:
         field->selectAll();
         const std::string name = m_bundled->find(Id<Party>(hidden.toStdString()))->name;
         QTest::keyClicks(field, QString::fromStdString(name));
+        const Mark &group = map().picture()->marks()[static_cast<std::size_t>(map().current())];
+        QCOMPARE(group.target.kind, QStringLiteral("group")); // which hides it
+        QCOMPARE(group.target.id, qstring(word(m_bundled->find(Id<Party>(hidden.toStdString()))->kind)));
         QTest::keyClick(field, Qt::Key_Return);
         settle();
         QCOMPARE(currentId(), QStringLiteral("node/") + hidden);

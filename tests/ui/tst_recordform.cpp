@@ -737,6 +737,32 @@ private Q_SLOTS:
         QVERIFY(deletionOf({{RecordKind::Claim, "c2"}}, *ledger).along.isEmpty());
     }
 
+    void inALargeLedgerWhatWasLeftIsTakenOnceItIsFound()
+    {
+        LedgerFixture made; // so large that it is searched on a worker
+        made.parties({"lab", "cloud"});
+        for (int i = 0; i < 3000; ++i)
+            made.promise(("deal-" + std::to_string(i)).c_str(), "lab", "cloud", 1.0 * billion);
+        m_open = std::make_unique<OpenLedger>();
+        QVERIFY(m_open->open(made.ledger()));
+        show({});
+        const QSignalSpy saved(m_form.get(), &RecordForm::saved);
+        line("of")->setFocus();
+        QTest::keyClicks(line("of"), QStringLiteral("deal-2999-m"));
+        QVERIFY(!found(line("of"))->isVisible()); // yet
+        press(Qt::Key_Tab);
+        QTRY_VERIFY2(line("of")->text().contains(QStringLiteral("→")), qPrintable(line("of")->text()));
+        QVERIFY(!line("of")->hasFocus());
+        fill("amount", QStringLiteral("2bn"));
+        fill("source", QStringLiteral("paper"));
+        line("of")->setFocus();
+        line("of")->selectAll();
+        QTest::keyClicks(line("of"), QStringLiteral("deal-1234-m"));
+        pressSave(); // before it is found
+        QTRY_COMPARE(saved.size(), 1);
+        QCOMPARE(claimIn(qPrintable(saved[0][1].toString()))->of, (Subject{SubjectKind::Commitment, "deal-1234-m"}));
+    }
+
     void aPartyReplacedByAnotherIsFoundByItsOldId()
     {
         const LedgerPtr ledger = m_open->workspace.ledger();

@@ -58,6 +58,10 @@ class RecordPageTest : public QObject
     void go(const DrillStep &step)
     {
         m_open->focus.drillInto(step);
+        settle();
+    }
+    void settle()
+    {
         QTRY_VERIFY_WITH_TIMEOUT(!m_page->isBusy(), 20000);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
@@ -231,10 +235,53 @@ private Q_SLOTS:
         Lens lens;
         lens.basis = Basis::High;
         m_open->focus.setLens(lens);
-        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        settle();
         QVERIFY(text("pageLens").contains(nameOf(Basis::High)));
         QTRY_VERIFY(find<ClaimCard>(QStringLiteral("claim-c1"))->isChecked());
         QCOMPARE(m_page->window()->focusWidget()->objectName(), QStringLiteral("claim-c1"));
+    }
+
+    void theFormerSheetStaysUntilTheNextIsComplete()
+    {
+        go(dealPage("aws-deal"));
+        const auto *former = find<QWidget>(QStringLiteral("pageSheet"));
+        m_open->focus.drillInto(partyPage("lab")); // its pictures are made on a worker
+        QVERIFY(m_page->isBusy());
+        QVERIFY(former->isVisible());
+        QCOMPARE(text("pageTitle"), QStringLiteral("Deal aws-deal"));
+        settle();
+        QCOMPARE(text("pageTitle"), QStringLiteral("The lab"));
+        QCOMPARE(m_page->findChildren<QWidget *>(QStringLiteral("pageSheet")).size(), 1);
+        for (const auto *panel : m_page->findChildren<PicturePanel *>())
+            QVERIFY(panel->picture() != nullptr);
+    }
+
+    void aPageThatIsHalfMadeIsGivenUpForTheNext()
+    {
+        go(dealPage("aws-deal"));
+        QSignalSpy settled(m_page, &ViewPanel::settled);
+        m_open->focus.drillInto(partyPage("lab"));
+        QVERIFY(m_page->isBusy());
+        Lens lens;
+        lens.basis = Basis::High;
+        m_open->focus.setLens(lens);
+        settle();
+        QCOMPARE(text("pageTitle"), QStringLiteral("The lab"));
+        QVERIFY(text("pageLens").contains(nameOf(Basis::High)));
+        QCOMPARE(settled.count(), 1);
+        QCOMPARE(m_page->findChildren<QWidget *>(QStringLiteral("pageSheet")).size(), 1);
+    }
+
+    void whatWasSeenBeforeIsNotShownAnew()
+    {
+        go(partyPage("lab"));
+        const auto *former = find<QWidget>(QStringLiteral("pageSheet"));
+        m_page->hide();
+        m_open->focus.drillInto(partyPage("oci"));
+        m_page->show();
+        QVERIFY(!former->isVisible());
+        settle();
+        QCOMPARE(text("pageTitle"), QStringLiteral("The oci"));
     }
 
     void theWholePageIsCopiedAndExported()

@@ -2,6 +2,7 @@
 
 #include "fieldtexts.h"
 #include "formproposal.h"
+#include "readingscache.h"
 #include "wording.h"
 
 #include <QCoreApplication>
@@ -20,6 +21,7 @@ struct Choosing
 };
 
 constexpr std::size_t mostShown = 40;
+constexpr std::size_t choicesAtOnce = 5000; // so many are searched while nobody notices
 
 QString joinedDetail(std::initializer_list<QString> pieces)
 {
@@ -59,6 +61,7 @@ int distance(const RecordChoice &choice, const QString &typed)
         return 2;
     return choice.foundBy.startsWith(typed) || choice.foundBy.contains(QLatin1Char(' ') + typed) ? 3 : 4;
 }
+
 std::vector<NamedChoice> sourceChoices(const Ledger &ledger)
 {
     std::vector<NamedChoice> list;
@@ -153,6 +156,42 @@ std::vector<NamedChoice> choicesOf(const Ledger &ledger, ChoiceList list)
     }
     return partChoices(ledger, true);
 }
+
+/// The choice that a text names: by its name, one of its other names, or its id; nothing where none or several.
+QString named(const std::vector<const NamedChoice *> &among, const QString &text)
+{
+    QString one;
+    for (const NamedChoice *each : among) {
+        if (text.isEmpty() || !each->names.contains(text))
+            continue;
+        if (!one.isEmpty())
+            return {};
+        one = each->choice.reference;
+    }
+    return one;
+}
+
+/// What a text finds among the choices of some lists, those of the first list first.
+ChoicesFound found(std::initializer_list<const std::vector<NamedChoice> *> lists, const QString &typed)
+{
+    const QString text = typed.simplified().toLower();
+    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    std::vector<const NamedChoice *> all;
+    for (const std::vector<NamedChoice> *list : lists)
+        for (const NamedChoice &each : *list)
+            all.push_back(&each);
+    std::vector<std::pair<int, const NamedChoice *>> fitting;
+    for (const NamedChoice *each : all)
+        if (std::all_of(words.begin(), words.end(),
+                        [each](const QString &word) { return each->choice.foundBy.contains(word); }))
+            fitting.emplace_back(text.isEmpty() ? 0 : distance(each->choice, text), each);
+    std::stable_sort(fitting.begin(), fitting.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    ChoicesFound found;
+    found.named = named(all, text);
+    for (std::size_t i = 0; i < std::min(fitting.size(), mostShown); ++i)
+        found.best.push_back(fitting[i].second->choice);
+    return found;
+}
 } // namespace
 
 void RecordChoices::setLedger(const LedgerPtr &ledger)
@@ -180,53 +219,26 @@ void RecordChoices::setMade(const FormDraft &form)
 
 void RecordChoices::prepare(ChoiceList list)
 {
-    if (m_ledger && !m_lists.contains(list))
-        m_lists.emplace(list, QtConcurrent::run([ledger = m_ledger, list] {
-                            return std::make_shared<const std::vector<NamedChoice>>(choicesOf(*ledger, list));
-                        }));
+    if (!m_ledger || m_lists.contains(list))
+        return;
+    const auto make = [ledger = m_ledger, list] { return std::make_shared<const Choices>(choicesOf(*ledger, list)); };
+    const bool isSmall = m_ledger->count(RecordKind::Deal) <= ReadingsCache::dealsAtOnce;
+    m_lists.emplace(list, isSmall ? QtFuture::makeReadyFuture(make()) : QtConcurrent::run(make));
 }
 
-std::vector<const NamedChoice *> RecordChoices::candidates(ChoiceList list)
+QFuture<ChoicesFound> RecordChoices::search(ChoiceList list, const QString &typed)
 {
-    std::vector<const NamedChoice *> found;
-    for (const NamedChoice &each : m_made[list])
-        found.push_back(&each);
     prepare(list);
-    if (const auto known = m_lists.find(list); known != m_lists.end())
-        for (const NamedChoice &each : *known->second.result())
-            found.push_back(&each);
-    return found;
-}
-
-std::vector<RecordChoice> RecordChoices::search(ChoiceList list, const QString &typed)
-{
-    const QString text = typed.simplified().toLower();
-    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
-    std::vector<std::pair<int, const NamedChoice *>> found;
-    for (const NamedChoice *each : candidates(list))
-        if (std::all_of(words.begin(), words.end(),
-                        [each](const QString &word) { return each->choice.foundBy.contains(word); }))
-            found.emplace_back(text.isEmpty() ? 0 : distance(each->choice, text), each);
-    std::stable_sort(found.begin(), found.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
-    std::vector<RecordChoice> best;
-    for (const auto &[far, each] : found)
-        if (best.size() < mostShown)
-            best.push_back(each->choice);
-    return best;
-}
-
-QString RecordChoices::named(ChoiceList list, const QString &typed)
-{
-    const QString text = typed.simplified().toLower();
-    QString found;
-    for (const NamedChoice *each : candidates(list)) {
-        if (text.isEmpty() || !each->names.contains(text))
-            continue;
-        if (!found.isEmpty())
-            return {};
-        found = each->choice.reference;
-    }
-    return found;
+    const auto known = m_lists.find(list);
+    if (known == m_lists.end())
+        return QtFuture::makeReadyFuture(found({&m_made[list]}, typed));
+    const auto all = known->second;
+    if (all.isFinished() && all.result()->size() <= choicesAtOnce)
+        return QtFuture::makeReadyFuture(found({&m_made[list], all.result().get()}, typed));
+    return QtConcurrent::run([all, made = m_made[list], typed] {
+        const std::shared_ptr<const Choices> ready = all.result();
+        return found({&made, ready.get()}, typed);
+    });
 }
 
 QString RecordChoices::nameOf(ChoiceList list, const QString &reference) const

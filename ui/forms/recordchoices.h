@@ -31,8 +31,15 @@ struct NamedChoice
     QStringList names = {};
 };
 
-/// All that the pickers of a form choose from. A list is made on a worker once something may ask for it, and waited for
-/// only by who is faster.
+/// What a text finds.
+struct ChoicesFound
+{
+    std::vector<RecordChoice> best = {}; ///< every word of it occurs in each; no more than a list on screen holds
+    QString named = {}; ///< the reference of the one that is called so: a name, another name, an id
+};
+
+/// All that the pickers of a form choose from. A list is made on a worker once something may ask for it, and a long one
+/// is searched there.
 class RecordChoices
 {
 public:
@@ -42,21 +49,19 @@ public:
     /// A list will be asked for.
     void prepare(ChoiceList list);
 
-    /// The choices in which every word of a text occurs, best first, and no more than a list on screen holds.
-    [[nodiscard]] std::vector<RecordChoice> search(ChoiceList list, const QString &typed);
-    /// The choice that a text names: by its name, one of its other names, or its id; nothing where none or several.
-    [[nodiscard]] QString named(ChoiceList list, const QString &typed);
+    /// What a text finds: found already where the list is there and short.
+    [[nodiscard]] QFuture<ChoicesFound> search(ChoiceList list, const QString &typed);
     /// What a reference is shown as; empty where it refers to nothing.
     [[nodiscard]] QString nameOf(ChoiceList list, const QString &reference) const;
     /// The same of what is in a ledger.
     [[nodiscard]] static QString nameIn(const Ledger &ledger, ChoiceList list, const QString &reference);
 
 private:
-    [[nodiscard]] std::vector<const NamedChoice *> candidates(ChoiceList list);
+    using Choices = std::vector<NamedChoice>;
 
     LedgerPtr m_ledger;
-    std::map<ChoiceList, QFuture<std::shared_ptr<const std::vector<NamedChoice>>>> m_lists;
-    std::map<ChoiceList, std::vector<NamedChoice>> m_made;
+    std::map<ChoiceList, QFuture<std::shared_ptr<const Choices>>> m_lists;
+    std::map<ChoiceList, Choices> m_made;
 };
 
 } // namespace ledger

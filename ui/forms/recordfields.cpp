@@ -557,6 +557,10 @@ void RecordFields::settle()
 {
     if (m_isFilling)
         return;
+    if (isSearching()) { // what follows from it follows once it is found
+        Q_EMIT edited();
+        return;
+    }
     const FormDraft typed = withoutLeftovers(form());
     const FormDraft next = suggested(m_settled, typed, *m_ledger);
     const QString of = QStringLiteral("of");
@@ -596,6 +600,14 @@ void RecordFields::finishTyping()
     if (auto *picker = qobject_cast<RecordPicker *>(focusWidget()))
         picker->settle();
     settle();
+}
+
+bool RecordFields::isSearching() const
+{
+    return std::any_of(m_rows.begin(), m_rows.end(), [](const auto &row) {
+        const auto *picker = qobject_cast<const RecordPicker *>(row.second.row->field());
+        return picker && picker->isSearching();
+    });
 }
 
 void RecordFields::change(const std::function<QString(FormDraft &)> &how)

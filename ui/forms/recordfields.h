@@ -55,6 +55,8 @@ public:
 
     /// What is typed is taken as it stands, as if the field had been left.
     void finishTyping();
+    /// Whether what is typed in a picker is being searched for; edited says when it is found.
+    [[nodiscard]] bool isSearching() const;
     /// Another claim on the thing in whose fields the keyboard is, from the same source; nothing where there is none.
     void addClaimFromSameSource();
     /// Takes the part away in whose fields the keyboard is.

@@ -22,6 +22,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace ledger
 {
 
@@ -88,6 +90,9 @@ RecordForm::RecordForm(const FormStart &from, Workspace &workspace, const Lens &
         m_typing->start();
         if (!m_keeping->isActive())
             m_keeping->start();
+        if (m_waiting && !m_fields->isSearching())
+            QMetaObject::invokeMethod(
+                this, [this] { commitWaiting(); }, Qt::QueuedConnection);
     });
     connect(m_fields, &RecordFields::meetingChosen, this, &RecordForm::chooseBetween);
     connect(&m_workspace, &Workspace::ledgerChanged, this, &RecordForm::followLedger);
@@ -291,6 +296,8 @@ QByteArray RecordForm::draft() const
                      : QByteArray();
 }
 
+bool RecordForm::isBusy() const { return m_typing->isActive() || m_fields->isSearching(); }
+
 void RecordForm::keepDraft()
 {
     m_keeping->stop();
@@ -403,11 +410,21 @@ void RecordForm::anotherClaim()
         m_fields->addClaimFromSameSource();
 }
 
+void RecordForm::commitWaiting()
+{
+    if (const std::optional<Then> then = std::exchange(m_waiting, std::nullopt))
+        commit(*then);
+}
+
 void RecordForm::commit(Then then)
 {
     if (m_isSaving)
         return;
     m_fields->finishTyping();
+    if (m_fields->isSearching()) {
+        m_waiting = then;
+        return;
+    }
     m_saysAll = true;
     refresh();
     if (!m_meetings.empty()) {

@@ -8,6 +8,8 @@
 #include <QByteArray>
 #include <QDialog>
 
+#include <optional>
+
 class QLabel;
 class QPushButton;
 class QScrollArea;
@@ -47,6 +49,8 @@ public:
     [[nodiscard]] RecordKind kind() const { return m_kind; }
     /// What is typed and not saved; empty where nothing is. Another form starts from it.
     [[nodiscard]] QByteArray draft() const;
+    /// Whether what is typed is still to be read.
+    [[nodiscard]] bool isBusy() const;
 
 public Q_SLOTS:
     /// Saves and closes.
@@ -87,6 +91,7 @@ private:
     [[nodiscard]] bool sayMeetings();
     void sayEffect();
     void commit(Then then);
+    void commitWaiting();
     void finish(const EditOutcome &outcome, Then then);
     void setSaving(bool isSaving);
     void complain(const QString &what);
@@ -108,6 +113,7 @@ private:
     Meetings m_meetings; // with what others wrote, that are not settled
     bool m_tookOthers = false; // what others wrote was taken over meanwhile
     bool m_isGone = false; // others have deleted the record meanwhile
+    std::optional<Then> m_waiting; // to be saved once what is typed is found
 
     RecordFields *m_fields = nullptr;
     QScrollArea *m_scroll = nullptr;

@@ -10,6 +10,8 @@
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
 
+#include <utility>
+
 namespace ledger
 {
 
@@ -72,16 +74,23 @@ RecordPicker::RecordPicker(ChoiceList list, std::shared_ptr<RecordChoices> choic
     m_completer->popup()->setAccessibleName(tr("What is found"));
     connect(this, &QLineEdit::textEdited, this, [this] {
         m_isTyped = true;
+        m_settlesThen = false;
         m_reference.clear();
         offer();
         Q_EMIT edited();
     });
     connect(m_completer, QOverload<const QModelIndex &>::of(&QCompleter::activated), this, &RecordPicker::take);
+    connect(&m_search, &QFutureWatcherBase::finished, this, [this] { takeFound(m_search.result()); });
     // The list, while it is open, keeps it from this that the keyboard has gone elsewhere.
     connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *from, const QWidget *to) {
         if (from == this && to != nullptr && to->window() == window())
             settle();
     });
+}
+
+RecordPicker::~RecordPicker()
+{
+    m_search.disconnect(this); // a worker that still runs holds values alone; nobody waits for it
 }
 
 QString RecordPicker::reference() const
@@ -112,25 +121,58 @@ QString RecordPicker::nameOf(const QString &reference) const
 
 void RecordPicker::offer()
 {
+    if (isSearching())
+        return; // what is typed by then is searched for once that is answered
+    m_searched = text();
+    const QFuture<ChoicesFound> search = m_choices->search(m_list, m_searched);
+    if (search.isFinished())
+        return takeFound(search.result());
+    m_isSearching = true;
+    m_search.setFuture(search);
+}
+
+void RecordPicker::takeFound(ChoicesFound found)
+{
+    m_isSearching = false;
+    if (!m_isTyped)
+        return;
+    if (m_searched != text()) {
+        offer();
+        return;
+    }
+    m_found = std::move(found);
+    fillList();
+    if (m_settlesThen)
+        settle();
+    else
+        showList();
+}
+
+void RecordPicker::fillList()
+{
     const QString typed = text().simplified();
     m_model->clear();
-    for (const RecordChoice &choice : m_choices->search(m_list, typed)) {
+    for (const RecordChoice &choice : m_found.best) {
         auto *row = new QStandardItem(choice.name);
         row->setData(choice.reference, referenceRole);
         row->setData(choice.detail, detailRole);
         m_model->appendRow(row);
     }
-    if (!m_newName.isEmpty() && !typed.isEmpty() && m_choices->named(m_list, typed).isEmpty()) {
+    if (!m_newName.isEmpty() && !typed.isEmpty() && m_found.named.isEmpty()) {
         auto *row = new QStandardItem(tr("%1 «%2»").arg(m_newName, typed));
         row->setData(typed, madeRole);
         m_model->appendRow(row);
     }
+}
+
+void RecordPicker::showList()
+{
     if (m_model->rowCount() == 0) {
         m_completer->popup()->hide();
         return;
     }
     m_completer->complete();
-    if (!typed.isEmpty())
+    if (!text().simplified().isEmpty())
         m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(0, 0));
 }
 
@@ -161,15 +203,20 @@ void RecordPicker::settle()
 {
     if (!m_isTyped)
         return;
+    if (isSearching()) {
+        m_settlesThen = true;
+        return;
+    }
+    // What was typed and left before it was found is taken as if it had been seen.
+    const bool wasLeft = std::exchange(m_settlesThen, false);
+    const bool isOffered = m_completer->popup()->isVisible() || wasLeft;
+    const QModelIndex marked = wasLeft ? m_model->index(0, 0) : m_completer->popup()->currentIndex();
     m_isTyped = false;
-    const QModelIndex marked = m_completer->popup()->currentIndex();
-    const bool isOffered = m_completer->popup()->isVisible() && marked.isValid();
     closeList();
-    const QString named = m_choices->named(m_list, text());
-    if (!named.isEmpty()) {
-        setReference(named);
+    if (!m_found.named.isEmpty()) {
+        setReference(m_found.named);
         Q_EMIT edited();
-    } else if (isOffered && !text().trimmed().isEmpty()) {
+    } else if (isOffered && marked.isValid() && !text().trimmed().isEmpty()) {
         take(marked);
         return;
     }
@@ -196,6 +243,9 @@ void RecordPicker::keyPressEvent(QKeyEvent *event)
     if (isEnter && event->modifiers() == Qt::NoModifier && m_completer->popup()->isVisible()
         && m_completer->popup()->currentIndex().isValid()) {
         take(m_completer->popup()->currentIndex());
+        event->accept();
+    } else if (isEnter && event->modifiers() == Qt::NoModifier && isSearching()) {
+        settle();
         event->accept();
     } else if (event->key() == Qt::Key_Down && event->modifiers() == Qt::NoModifier
                && !m_completer->popup()->isVisible()) {

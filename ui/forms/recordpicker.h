@@ -2,6 +2,7 @@
 
 #include "recordchoices.h"
 
+#include <QFutureWatcher>
 #include <QLineEdit>
 
 #include <memory>
@@ -22,6 +23,7 @@ public:
     /// `newName`: what a missing record is called («New party»); empty where none can be made here.
     RecordPicker(ChoiceList list, std::shared_ptr<RecordChoices> choices, const QString &newName,
                  QWidget *parent = nullptr);
+    ~RecordPicker() override;
 
     /// What is chosen, as drafts keep it: an id or handle; what was typed behind `?` where that is no record; or
     /// nothing.
@@ -29,8 +31,11 @@ public:
     void setReference(const QString &reference);
     /// What a reference is shown as.
     [[nodiscard]] QString nameOf(const QString &reference) const;
-    /// Takes what is typed as it stands: what it names, or what is marked.
+    /// Takes what is typed as it stands: what it names, or what is marked; once that is found, where it is searched for
+    /// still.
     void settle();
+    /// Whether what is typed is being searched for.
+    [[nodiscard]] bool isSearching() const { return m_isSearching; }
 
 Q_SIGNALS:
     /// What is typed or chosen has changed.
@@ -49,6 +54,9 @@ protected:
 
 private:
     void offer();
+    void takeFound(ChoicesFound found);
+    void fillList();
+    void showList();
     void closeList();
     void take(const QModelIndex &row);
 
@@ -58,7 +66,12 @@ private:
     QStandardItemModel *m_model;
     QCompleter *m_completer;
     QString m_reference;
+    ChoicesFound m_found; // by what is typed
     bool m_isTyped = false; // since it was last chosen or left
+    QFutureWatcher<ChoicesFound> m_search;
+    QString m_searched; // what m_search is about
+    bool m_isSearching = false; // until its answer is taken
+    bool m_settlesThen = false; // once that is found
 };
 
 } // namespace ledger

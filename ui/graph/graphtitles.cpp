@@ -42,6 +42,8 @@ QString pathTitle(const FoundPath &path, const TitleContext &context)
     const auto name = [&context](const Id<Party> &party) { return everydayName(*context.ledger, party.text); };
     const QString first = name(path.first);
     const QString second = name(path.second);
+    if (path.first == path.second)
+        return PictureText::tr("A path leads from one party to another: %1 is both ends of this one").arg(first);
     if (path.steps.empty())
         return PictureText::tr("Nothing links %1 and %2").arg(first, second);
     if (path.steps.size() == 1)

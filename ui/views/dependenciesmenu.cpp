@@ -112,7 +112,19 @@ void DependenciesView::walkEdges(int step)
     map.setCurrent(edges[static_cast<std::size_t>(next)]);
 }
 
-/// Where a party is gathered, the jump waits until it has a place of its own.
+/// The mark of the closed group that a party is gathered in, or −1.
+int DependenciesView::groupMarkOf(const QString &party) const
+{
+    const Party *known = m_workspace.ledger()->find(Id<Party>(party.toStdString()));
+    if (known == nullptr || !m_pictures->picture())
+        return -1;
+    const MarkTarget group{QStringLiteral("group"), qstring(word(known->kind))};
+    const std::vector<Mark> &marks = m_pictures->picture()->marks();
+    const auto found = std::find_if(marks.begin(), marks.end(), [&](const Mark &mark) { return mark.target == group; });
+    return found == marks.end() ? -1 : static_cast<int>(found - marks.begin());
+}
+
+/// Where a party is gathered, its group is shown, or the jump waits until it has a place of its own.
 void DependenciesView::jumpTo(const QString &party, bool mayOpen)
 {
     MapCanvas &map = m_pictures->map();
@@ -124,6 +136,8 @@ void DependenciesView::jumpTo(const QString &party, bool mayOpen)
     } else if (mayOpen) {
         m_awaited = party;
         m_focus.setOption(QStringLiteral("open"), (shownOpen() << party).join(QLatin1Char(',')));
+    } else if (const int group = groupMarkOf(party); group >= 0) {
+        map.setCurrent(group);
     }
 }
 

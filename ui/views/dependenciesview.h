@@ -109,6 +109,7 @@ private:
     void closeGroup(const QString &kind);
     void closeGroupOfCurrent();
     void walkEdges(int step);
+    [[nodiscard]] int groupMarkOf(const QString &party) const;
     void jumpTo(const QString &party, bool mayOpen);
     void addToMenu(QMenu *menu, const Mark &mark);
     void addQuestionActions(QMenu *menu);

@@ -193,10 +193,17 @@ void GraphQuestions::askPath(const QString &from)
     });
 }
 
-void GraphQuestions::askPathTo(const QString &from)
+void GraphQuestions::askPathTo(const QString &from, bool isAgain)
 {
-    ask(*m_path, tr("From %1 to whom").arg(nameOfParty(*m_ledger, from)), {}, [this, from](const QString &id) {
-        choose({{QStringLiteral("between"), from + QLatin1Char(',') + id}, {QStringLiteral("without"), {}}});
+    const QString name = nameOfParty(*m_ledger, from);
+    const QString hint
+        = isAgain ? tr("A path leads to somebody else than %1: to whom").arg(name) : tr("From %1 to whom").arg(name);
+    ask(*m_path, hint, {}, [this, from](const QString &id) {
+        if (id == from) // the popup that is about to close must be gone first
+            QMetaObject::invokeMethod(
+                this, [this, from] { askPathTo(from, true); }, Qt::QueuedConnection);
+        else
+            choose({{QStringLiteral("between"), from + QLatin1Char(',') + id}, {QStringLiteral("without"), {}}});
     });
 }
 

@@ -54,7 +54,7 @@ private:
     void ask(const QToolButton &anchor, const QString &hint, const QString &nobody,
              std::function<void(const QString &)> then);
     void askPathFromAnybody() { askPath(); }
-    void askPathTo(const QString &from);
+    void askPathTo(const QString &from, bool isAgain = false);
     void tell(QToolButton *button, const QString &caption, const QString &value);
     void fit();
 

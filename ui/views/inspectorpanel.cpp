@@ -4,6 +4,7 @@
 #include "inspectedpartbox.h"
 #include "inspectedwidgets.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
@@ -42,6 +43,13 @@ void InspectorPanel::setStyle(const Style &style)
 {
     m_style = style;
     tell(m_shown);
+}
+
+void InspectorPanel::changeEvent(QEvent *event)
+{
+    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::FontChange && widget())
+        tell(m_shown); // headings are so many times as large as the rest
 }
 
 void InspectorPanel::refresh()

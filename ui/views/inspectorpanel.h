@@ -51,6 +51,9 @@ Q_SIGNALS:
     /// What is selected is shown.
     void settled();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     /// What is shown depends on: where it is as it was, there is nothing to do.
     struct Seen

@@ -28,12 +28,20 @@ PageColumns::PageColumns(Order order, int least, int most, int gap, QWidget *par
     setSizePolicy(policy);
 }
 
-void PageColumns::setBoxes(std::vector<QWidget *> boxes)
+void PageColumns::addBox(QWidget *box)
 {
-    m_boxes = std::move(boxes);
-    m_columns = 0;
-    place();
+    m_boxes.push_back(box);
+    if (isVisible()) {
+        place();
+        box->show();
+    }
     updateGeometry();
+}
+
+void PageColumns::fit(int width)
+{
+    resize(width, heightForWidth(width));
+    place();
 }
 
 int PageColumns::columnsFor(int width) const
@@ -44,18 +52,25 @@ int PageColumns::columnsFor(int width) const
 
 int PageColumns::columnWidth(int width, int columns) const { return (width - m_gap * (columns - 1)) / columns; }
 
-std::vector<int> PageColumns::dealtOut(int width, int columns) const
+/// The columns of all boxes; those of the first are known.
+std::vector<int> PageColumns::dealtOut(int width, int columns, std::vector<int> columnOf) const
 {
-    std::vector<int> columnOf;
     std::vector<int> heights(static_cast<std::size_t>(columns), 0);
-    for (const QWidget *box : m_boxes) {
-        const auto at = m_order == Order::Rows
-            ? heights.begin() + static_cast<std::ptrdiff_t>(columnOf.size() % heights.size())
-            : std::min_element(heights.begin(), heights.end());
-        columnOf.push_back(static_cast<int>(at - heights.begin()));
-        *at += heightOf(*box, columnWidth(width, columns));
+    for (std::size_t i = 0; i < m_boxes.size(); ++i) {
+        if (i == columnOf.size())
+            columnOf.push_back(
+                m_order == Order::Rows
+                    ? static_cast<int>(i) % columns
+                    : static_cast<int>(std::min_element(heights.begin(), heights.end()) - heights.begin()));
+        heights[static_cast<std::size_t>(columnOf[i])] += heightOf(*m_boxes[i], columnWidth(width, columns));
     }
     return columnOf;
+}
+
+/// What was dealt out stays where it is, as long as there are as many columns.
+std::vector<int> PageColumns::columnsSoFar(int columns) const
+{
+    return columns == m_columns ? m_columnOf : std::vector<int>();
 }
 
 std::vector<QRect> PageColumns::places(int width, const std::vector<int> &columnOf, int columns) const
@@ -78,7 +93,8 @@ std::vector<QRect> PageColumns::places(int width, const std::vector<int> &column
 int PageColumns::heightForWidth(int width) const
 {
     const int columns = columnsFor(width);
-    const std::vector<int> columnOf = columns == m_columns ? m_columnOf : dealtOut(width, columns);
+    const bool isPlaced = columns == m_columns && m_columnOf.size() == m_boxes.size();
+    const std::vector<int> columnOf = isPlaced ? m_columnOf : dealtOut(width, columns, columnsSoFar(columns));
     int bottom = 0;
     for (const QRect &rect : places(width, columnOf, columns))
         bottom = std::max(bottom, rect.bottom() + 1);
@@ -89,7 +105,7 @@ void PageColumns::place()
 {
     const int columns = columnsFor(width());
     if (columns != m_columns || m_columnOf.size() != m_boxes.size()) {
-        m_columnOf = dealtOut(width(), columns);
+        m_columnOf = dealtOut(width(), columns, columnsSoFar(columns));
         m_columns = columns;
     }
     const std::vector<QRect> rects = places(width(), m_columnOf, columns);

@@ -19,8 +19,10 @@ public:
     /// A column is at least `least` wide; gaps are between columns and, in rows, between lines.
     PageColumns(Order order, int least, int most, int gap, QWidget *parent);
 
-    /// Boxes are children of this.
-    void setBoxes(std::vector<QWidget *> boxes);
+    /// Puts a box, which is a child of this, behind those that are there.
+    void addBox(QWidget *box);
+    /// Lays the boxes out for a width now, although nobody sees them yet.
+    void fit(int width);
     [[nodiscard]] const std::vector<QWidget *> &boxes() const { return m_boxes; }
     [[nodiscard]] int columns() const { return m_columns; }
     /// The column that a box stands in.
@@ -38,7 +40,8 @@ protected:
 private:
     [[nodiscard]] int columnsFor(int width) const;
     [[nodiscard]] int columnWidth(int width, int columns) const;
-    [[nodiscard]] std::vector<int> dealtOut(int width, int columns) const;
+    [[nodiscard]] std::vector<int> dealtOut(int width, int columns, std::vector<int> columnOf = {}) const;
+    [[nodiscard]] std::vector<int> columnsSoFar(int columns) const;
     [[nodiscard]] std::vector<QRect> places(int width, const std::vector<int> &columnOf, int columns) const;
     void place();
 

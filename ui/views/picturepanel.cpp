@@ -54,24 +54,13 @@ PicturePanel::PicturePanel(MarkCanvas *canvas, QWidget *parent)
     : QWidget(parent)
     , m_pages(new QStackedLayout(this))
     , m_canvas(canvas)
-    , m_rows(new PictureTableModel(this))
-    , m_sorted(new QSortFilterProxyModel(this))
-    , m_table(new QTableView(this))
     , m_making(new PictureMaking(this))
     , m_resized(new QTimer(this))
 {
     setObjectName(QStringLiteral("picturePanel"));
     setFocusProxy(m_canvas);
-    buildTable();
     m_pages->setContentsMargins(0, 0, 0, 0);
     m_pages->addWidget(m_canvas);
-    auto *tablePage = new QWidget(this);
-    tablePage->setAutoFillBackground(true);
-    tablePage->setBackgroundRole(QPalette::Base);
-    auto *tableRoom = new QVBoxLayout(tablePage);
-    tableRoom->setContentsMargins(16, 8, 16, 0);
-    tableRoom->addWidget(m_table);
-    m_pages->addWidget(tablePage);
     m_resized->setSingleShot(true);
     m_resized->setInterval(calmAfterResizing);
 
@@ -83,18 +72,22 @@ PicturePanel::PicturePanel(MarkCanvas *canvas, QWidget *parent)
     connect(m_canvas, &MarkCanvas::drilled, this, &PicturePanel::drilled);
     connect(m_canvas, &MarkCanvas::climbed, this, &PicturePanel::climbed);
     connect(m_canvas, &MarkCanvas::menuRequested, this, &PicturePanel::openMenu);
-    connect(m_table, &QWidget::customContextMenuRequested, this,
-            [this](QPoint at) { openMenu(-1, m_table->viewport()->mapToGlobal(at)); });
 }
 
 PicturePanel::~PicturePanel() = default;
 
 void PicturePanel::buildTable()
 {
+    m_rows = new PictureTableModel(this);
+    m_sorted = new QSortFilterProxyModel(this);
     m_sorted->setSourceModel(m_rows);
     m_sorted->setSortRole(PictureTableModel::sortRole);
     m_sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
     m_sorted->setSortLocaleAware(true);
+    auto *page = new QWidget(this);
+    page->setAutoFillBackground(true);
+    page->setBackgroundRole(QPalette::Base);
+    m_table = new QTableView(page);
     m_table->setObjectName(QStringLiteral("pictureTable"));
     m_table->setAccessibleName(tr("The numbers of the picture"));
     m_table->setModel(m_sorted);
@@ -115,6 +108,12 @@ void PicturePanel::buildTable()
     head->setSortIndicator(-1, Qt::AscendingOrder);
     m_table->setSortingEnabled(true);
     m_table->installEventFilter(this);
+    connect(m_table, &QWidget::customContextMenuRequested, this,
+            [this](QPoint at) { openMenu(-1, m_table->viewport()->mapToGlobal(at)); });
+    auto *room = new QVBoxLayout(page);
+    room->setContentsMargins(16, 8, 16, 0);
+    room->addWidget(m_table);
+    m_pages->addWidget(page);
 }
 
 void PicturePanel::setStyle(const Style &style) { m_canvas->setStyle(style); }
@@ -147,9 +146,11 @@ void PicturePanel::make()
 {
     if (!m_maker)
         return;
-    const QSizeF room = QSizeF(size()).expandedTo(m_canvas->minimumSizeHint());
-    m_making->make(m_maker, room, m_pace == Pace::Slow, m_canvas->ground());
+    m_room = room();
+    m_making->make(m_maker, m_room, m_pace == Pace::Slow, m_canvas->ground());
 }
+
+QSizeF PicturePanel::room() const { return QSizeF(size()).expandedTo(m_canvas->minimumSizeHint()); }
 
 void PicturePanel::take(const PicturePtr &picture, const QImage &painted)
 {
@@ -173,7 +174,7 @@ void PicturePanel::fillTable()
 void PicturePanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    if (m_maker)
+    if (m_maker && (m_resized->isActive() || room() != m_room))
         m_resized->start();
 }
 
@@ -205,6 +206,8 @@ void PicturePanel::setShowsData(bool shows)
 {
     if (shows == showsData())
         return;
+    if (shows && !m_table)
+        buildTable();
     if (shows)
         fillTable();
     const bool hadFocus = m_canvas->hasFocus() || m_table->hasFocus();

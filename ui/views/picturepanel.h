@@ -91,6 +91,7 @@ protected:
 private:
     void buildTable();
     void make();
+    [[nodiscard]] QSizeF room() const;
     void take(const PicturePtr &picture, const QImage &painted);
     void fillTable();
     void openMenu(int mark, QPoint globalPos);
@@ -101,10 +102,11 @@ private:
     Pace m_pace = Pace::Quick;
     QStackedLayout *m_pages;
     MarkCanvas *m_canvas;
-    PictureTableModel *m_rows;
-    QSortFilterProxyModel *m_sorted;
-    QTableView *m_table;
+    PictureTableModel *m_rows = nullptr; // these three are made when the numbers are first shown
+    QSortFilterProxyModel *m_sorted = nullptr;
+    QTableView *m_table = nullptr;
     PictureMaking *m_making;
+    QSizeF m_room; // that was made for last
     QTimer *m_resized;
     QString m_folder; // of the last export
 };

@@ -3,25 +3,19 @@
 #include "busyline.h"
 #include "claimcard.h"
 #include "exporting.h"
-#include "icons.h"
-#include "inspectedpartbox.h"
 #include "inspectedwidgets.h"
 #include "pagecolumns.h"
-#include "picturepanel.h"
+#include "pagesheet.h"
 #include "picturetable.h"
-#include "viewlist.h"
 
 #include <QClipboard>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFontMetrics>
 #include <QGuiApplication>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QMessageBox>
 #include <QMimeData>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QToolButton>
@@ -36,18 +30,9 @@ namespace ledger
 
 namespace
 {
-constexpr std::size_t dealsAtOnce = 100; // a page of so many is made while nobody notices
+constexpr std::size_t dealsAtOnce = 100; // a page of so many is worked out while nobody notices
 constexpr int moreOfPart = 100;
 constexpr int everything = 1'000'000'000;
-constexpr int gapOfColumns = 28;
-constexpr int widestSheet = 1560;
-
-QString tableOfPart(const QString &part)
-{
-    return part == QStringLiteral("said")    ? QStringLiteral("claims")
-        : part == QStringLiteral("observed") ? QStringLiteral("observations")
-                                             : part;
-}
 } // namespace
 
 RecordPage::RecordPage(const ViewContext &context, QWidget *parent)
@@ -58,7 +43,12 @@ RecordPage::RecordPage(const ViewContext &context, QWidget *parent)
     , m_style(styleFor(ThemeName::Light))
     , m_busy(new BusyLine(this))
     , m_scroll(new QScrollArea(this))
+    , m_paper(new QWidget)
 {
+    auto *sheets = new QVBoxLayout(m_paper);
+    sheets->setContentsMargins(0, 0, 0, 0);
+    sheets->setSpacing(0);
+    m_scroll->setWidget(m_paper);
     m_scroll->setObjectName(QStringLiteral("pageScroll"));
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
@@ -71,23 +61,43 @@ RecordPage::RecordPage(const ViewContext &context, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(m_busy);
     column->addWidget(m_scroll, 1);
+    connect(&m_worker, &QFutureWatcherBase::finished, this, &RecordPage::finishWork);
     connect(&m_workspace, &Workspace::ledgerChanged, this, &RecordPage::refresh);
     connect(&m_focus, &Focus::changed, this, &RecordPage::refresh);
 }
 
-RecordPage::~RecordPage() = default;
+RecordPage::~RecordPage()
+{
+    m_worker.disconnect(this); // what still runs holds values alone; nobody waits for it
+}
 
 void RecordPage::setStyle(const Style &style)
 {
     m_style = style;
-    if (m_through)
+    QPalette paper = palette();
+    paper.setColor(QPalette::Window, m_style.background);
+    m_paper->setPalette(paper);
+    if (m_told)
         tell();
 }
+
+bool RecordPage::isBusy() const { return m_isAsking || m_nextSheet || (m_sheet && m_sheet->isBusy()); }
+
+void RecordPage::showBusy() { m_busy->setBusy(isBusy()); }
 
 void RecordPage::showEvent(QShowEvent *event)
 {
     ViewPanel::showEvent(event);
+    if (m_sheet && m_sheet->content().of != m_focus.look().page())
+        forgetSheet(); // what one saw some time ago is not what one goes to
     refresh();
+}
+
+void RecordPage::changeEvent(QEvent *event)
+{
+    ViewPanel::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_told)
+        tell();
 }
 
 void RecordPage::refresh()
@@ -96,6 +106,9 @@ void RecordPage::refresh()
     const Selection of = look.page();
     if (of.kind.isEmpty())
         return;
+    for (PageSheet *sheet : {m_sheet, m_nextSheet})
+        if (sheet)
+            sheet->setSelection(look.selection);
     Seen now{m_workspace.ledger(), look.lens, of, {}};
     if (m_seen && m_seen->of == of)
         now.rooms = m_seen->rooms;
@@ -108,7 +121,7 @@ void RecordPage::refresh()
 void RecordPage::ask()
 {
     m_isAsking = true;
-    m_busy->setBusy(true);
+    showBusy();
     m_readings.request(m_seen->ledger, m_seen->lens, this, [this, seen = *m_seen](const ReadingsPtr &readings) {
         if (m_seen != seen)
             return;
@@ -125,282 +138,134 @@ void RecordPage::ask()
 /// On a worker, one page after another; only the newest wish matters.
 void RecordPage::work()
 {
-    if (m_isWorking || !m_wish)
-        return;
-    m_isWorking = true;
-    QtConcurrent::run(std::exchange(m_wish, nullptr)).then(this, [this](Answer answer) {
-        m_isWorking = false;
-        if (m_seen == answer.seen)
-            take(std::move(answer));
-        else
-            work();
-    });
+    if (!m_worker.isRunning() && m_wish)
+        m_worker.setFuture(QtConcurrent::run(std::exchange(m_wish, nullptr)));
+}
+
+void RecordPage::finishWork()
+{
+    Answer answer = m_worker.result();
+    if (m_seen == answer.seen)
+        take(std::move(answer));
+    else
+        work();
 }
 
 void RecordPage::take(Answer answer)
 {
     m_isAsking = false;
-    m_busy->setBusy(false);
-    const bool isSame = m_shown.of == answer.content.of;
-    const Place here = isSame ? place() : Place();
-    m_shown = std::move(answer.content);
-    m_through = answer.readings;
+    m_told = std::move(answer);
     tell();
-    goBackTo(here);
-    Q_EMIT settled();
 }
 
+/// Makes another sheet, while the former one stays; what is half made is given up.
 void RecordPage::tell()
 {
-    const bool hadFocus = isAncestorOf(window()->focusWidget());
-    const int scrolled = m_scroll->verticalScrollBar()->value();
-    auto *sheet = new QWidget;
-    sheet->setObjectName(QStringLiteral("pageSheet"));
-    sheet->setAutoFillBackground(true);
-    QPalette paper = palette();
-    paper.setColor(QPalette::Window, m_style.background);
-    sheet->setPalette(paper);
-    auto *middle = new QHBoxLayout(sheet);
-    middle->setContentsMargins(0, 0, 0, 0);
-    auto *within = new QWidget(sheet);
-    within->setMaximumWidth(widestSheet);
-    middle->addWidget(within);
-    auto *column = new QVBoxLayout(within);
-    column->setContentsMargins(24, 16, 24, 28);
-    column->setSpacing(4);
-    m_pictures.clear();
-    m_columns = nullptr;
-    addHead(column);
-    addFigures(column);
-    addPictures(column);
-    addParts(column);
-    column->addStretch(1);
-    setAccessibleName(tr("Page of %1").arg(m_shown.title));
-    m_scroll->setAccessibleName(accessibleName());
-    if (QWidget *former = m_scroll->takeWidget()) { // it may be what is being clicked
-        former->hide();
-        former->deleteLater();
+    if (m_nextSheet) {
+        m_nextSheet->disconnect(this);
+        m_nextSheet->deleteLater();
     }
-    m_scroll->setWidget(sheet);
-    for (QAbstractButton *button : sheet->findChildren<QAbstractButton *>())
-        button->installEventFilter(this);
-    m_scroll->verticalScrollBar()->setValue(scrolled);
-    if (hadFocus)
-        m_scroll->setFocus(Qt::OtherFocusReason);
+    m_nextSheet = new PageSheet(m_told->content, m_told->readings, m_style, m_paper);
+    m_nextSheet->hide();
+    m_nextSheet->setSelection(m_focus.look().selection);
+    connectSheet(*m_nextSheet);
+    // Most pages are scrolled.
+    m_nextSheet->make(m_scroll->maximumViewportSize().width() - m_scroll->verticalScrollBar()->sizeHint().width());
+    showBusy();
 }
 
-// -- what stands on the sheet -----------------------------------------------------------------------------------------
-
-void RecordPage::addHead(QVBoxLayout *column)
+void RecordPage::connectSheet(PageSheet &sheet)
 {
-    QWidget *sheet = column->parentWidget();
-    auto *top = new QHBoxLayout;
-    QLabel *kind = plainLabel(m_shown.kind, m_style.mutedInk, sheet);
-    kind->setContentsMargins(8, 0, 0, 0);
-    top->addWidget(kind, 1, Qt::AlignBottom);
-    addButtons(top);
-    column->addLayout(top);
-    const auto add
-        = [&](const QString &text, const QColor &ink, const char *name, double factor, QFont::Weight weight) {
-              if (text.isEmpty())
-                  return;
-              QLabel *label = plainLabel(text, ink, sheet);
-              label->setObjectName(QString::fromLatin1(name));
-              label->setFont(sized(font(), factor, weight));
-              label->setContentsMargins(8, 0, 8, 0);
-              label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-              column->addWidget(label);
-          };
-    add(m_shown.title, m_style.ink, "pageTitle", 1.9, QFont::DemiBold);
-    add(m_shown.subtitle, m_style.mutedInk, "pageSubtitle", 1.05, QFont::Normal);
-    column->addSpacing(4);
-    add(m_shown.text, m_style.ink, "pageText", 1.05, QFont::Normal);
-    add(m_shown.through, m_style.mutedInk, "pageLens", 0.9, QFont::Normal);
-    if (m_shown.help.isEmpty())
-        return;
-    column->addSpacing(12);
-    add(m_shown.help, m_style.ink, "pageHelp", 1.15, QFont::Normal);
-    if (!m_shown.isTooEarly)
-        return;
-    auto *latest = new QPushButton(tr("Show everything known"), sheet);
-    latest->setObjectName(QStringLiteral("showLatest"));
-    latest->setAutoDefault(false);
-    connect(latest, &QPushButton::clicked, this, [this] {
+    connect(&sheet, &PageSheet::settled, this, &RecordPage::showMade);
+    connect(&sheet, &PageSheet::picked, this, &RecordPage::picked);
+    connect(&sheet, &PageSheet::extended, this, &RecordPage::extended);
+    connect(&sheet, &PageSheet::opened, this, &RecordPage::open);
+    connect(&sheet, &PageSheet::climbed, this, &RecordPage::climbed);
+    connect(&sheet, &PageSheet::announced, this, &RecordPage::announced);
+    connect(&sheet, &PageSheet::editRequested, this, &RecordPage::editRequested);
+    connect(&sheet, &PageSheet::claimRequested, this, &RecordPage::claimRequested);
+    connect(&sheet, &PageSheet::sourceRequested, this, &RecordPage::openSource);
+    // What is done to the page's record is done to what is selected: it is, first.
+    connect(&sheet, &PageSheet::pageEditRequested, this, [this] {
+        selectPage();
+        Q_EMIT editWanted();
+    });
+    connect(&sheet, &PageSheet::mergerRequested, this, [this] {
+        selectPage();
+        Q_EMIT mergerWanted();
+    });
+    connect(&sheet, &PageSheet::copyRequested, this, &RecordPage::copy);
+    connect(&sheet, &PageSheet::exportRequested, this, &RecordPage::exportAs);
+    connect(&sheet, &PageSheet::moreRequested, this, &RecordPage::askMore);
+    connect(&sheet, &PageSheet::listRequested, this,
+            [this](const QString &table) { Q_EMIT listWanted(table, m_sheet->content().of); });
+    connect(&sheet, &PageSheet::latestRequested, this, [this] {
         Lens lens = m_focus.lens();
         lens.asOf.reset();
         m_focus.setLens(lens);
     });
-    column->addWidget(latest, 0, Qt::AlignLeft);
 }
 
-void RecordPage::addButtons(QHBoxLayout *row)
+void RecordPage::selectPage()
 {
-    const auto add = [&](const char *name, const QString &iconName, const QString &text, const QString &tip) {
-        auto *button = new QToolButton(row->parentWidget() ? row->parentWidget() : this);
-        button->setObjectName(QString::fromLatin1(name));
-        button->setText(text);
-        button->setIcon(icon(iconName, palette()));
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::StrongFocus);
-        button->setAccessibleName(text);
-        button->setToolTip(tip);
-        row->addWidget(button);
-        return button;
-    };
-    // What is done to the page's record is done to what is selected: it is, first.
-    const auto select = [this] {
-        const Selection page = m_focus.look().page();
-        Q_EMIT picked(page.kind, page.id);
-    };
-    if (m_shown.help.isEmpty()) {
-        QToolButton *editButton = add("editPage", QStringLiteral("edit"), tr("Edit…"), tr("Edit in its form (F2)"));
-        connect(editButton, &QToolButton::clicked, this, [this, select] {
-            select();
-            Q_EMIT editWanted();
-        });
+    const Selection page = m_focus.look().page();
+    Q_EMIT picked(page.kind, page.id);
+}
+
+/// The sheet that was being made is complete: it takes the place of the former one. Or a picture of it has been made
+/// anew.
+void RecordPage::showMade()
+{
+    if (m_nextSheet && !m_nextSheet->isBusy()) {
+        const bool isSame = m_sheet && m_sheet->content().of == m_nextSheet->content().of;
+        const Place here = isSame ? place() : Place();
+        const bool hadFocus = isAncestorOf(window()->focusWidget());
+        if (hadFocus)
+            m_scroll->setFocus(Qt::OtherFocusReason);
+        forgetSheet();
+        m_sheet = std::exchange(m_nextSheet, nullptr);
+        m_columns = &m_sheet->parts();
+        m_paper->layout()->addWidget(m_sheet);
+        m_sheet->show();
+        watchKeys(*m_sheet);
+        setAccessibleName(tr("Page of %1").arg(m_sheet->content().title));
+        m_scroll->setAccessibleName(accessibleName());
+        goBackTo(here);
     }
-    if (m_shown.help.isEmpty() && m_focus.look().page().kind == u"party") {
-        QToolButton *mergeButton = add("mergePage", QStringLiteral("merge"), tr("Merge…"),
-                                       tr("Make one of this and another party (Ctrl+M)"));
-        connect(mergeButton, &QToolButton::clicked, this, [this, select] {
-            select();
-            Q_EMIT mergerWanted();
-        });
+    showBusy();
+    if (!isBusy())
+        Q_EMIT settled();
+}
+
+void RecordPage::forgetSheet()
+{
+    m_columns = nullptr;
+    if (PageSheet *former = std::exchange(m_sheet, nullptr)) {
+        former->disconnect(this);
+        former->hide();
+        former->deleteLater(); // it may be what is being clicked
     }
-    QToolButton *copyButton = add("copyPage", QStringLiteral("copy"), tr("Copy"), tr("The page as a table"));
-    connect(copyButton, &QToolButton::clicked, this, &RecordPage::copy);
-    QToolButton *exportButton = add("exportPage", QStringLiteral("export"), tr("Export…"), tr("The page as CSV"));
-    connect(exportButton, &QToolButton::clicked, this, &RecordPage::exportAs);
 }
 
-void RecordPage::addFigures(QVBoxLayout *column)
+/// Arrow keys walk from whatever has the keyboard.
+void RecordPage::watchKeys(const QWidget &within)
 {
-    if (m_shown.figures.empty())
-        return;
-    column->addSpacing(14);
-    const int least = fontMetrics().height() * 10;
-    auto *strip = new PageColumns(PageColumns::Order::Rows, least, 6, 20, column->parentWidget());
-    strip->setObjectName(QStringLiteral("pageFigures"));
-    std::vector<QWidget *> boxes;
-    for (const PageFigure &figure : m_shown.figures) {
-        auto *box = new QWidget(strip);
-        box->setAccessibleName(QStringList{figure.figure, figure.name, figure.detail}.join(QStringLiteral(", ")));
-        auto *lines = new QVBoxLayout(box);
-        lines->setContentsMargins(8, 0, 0, 0);
-        lines->setSpacing(1);
-        const QString number = figure.isContested ? figure.figure + QStringLiteral(" ≠") : figure.figure;
-        QLabel *large = plainLabel(number, figure.isContested ? m_style.warning : m_style.ink, box);
-        large->setFont(sized(font(), 1.7, QFont::DemiBold));
-        lines->addWidget(large);
-        lines->addWidget(plainLabel(figure.name, m_style.ink, box));
-        if (!figure.detail.isEmpty()) {
-            QLabel *detail = plainLabel(figure.detail, m_style.mutedInk, box);
-            detail->setFont(sized(font(), 0.9, QFont::Normal));
-            lines->addWidget(detail);
-        }
-        lines->addStretch(1);
-        boxes.push_back(box);
+    for (QAbstractButton *button : within.findChildren<QAbstractButton *>()) {
+        button->installEventFilter(this);
+        if (auto *card = qobject_cast<ClaimCard *>(button)) // what it shows once it is opened
+            connect(card, &ClaimCard::toggled, this, [this, card] {
+                for (QAbstractButton *inner : card->findChildren<QAbstractButton *>())
+                    inner->installEventFilter(this);
+            });
     }
-    strip->setBoxes(std::move(boxes));
-    column->addWidget(strip);
 }
 
-void RecordPage::addPictures(QVBoxLayout *column)
+void RecordPage::askMore(const QString &part)
 {
-    if (m_shown.pictures.empty() || !m_through)
-        return;
-    column->addSpacing(16);
-    auto *row = new PageColumns(PageColumns::Order::Rows, 350, 3, gapOfColumns, column->parentWidget());
-    std::vector<QWidget *> boxes;
-    const bool isLarge = m_through->ledger().count(RecordKind::Deal) > ReadingsCache::dealsAtOnce;
-    for (PictureRequest request : m_shown.pictures) {
-        auto *panel = new PicturePanel(row);
-        panel->setFixedHeight(290);
-        panel->setMinimumWidth(0);
-        panel->setStyle(m_style);
-        request.style = m_style;
-        const auto maker = [request, readings = m_through](QSizeF room) {
-            PictureRequest fitting = request;
-            fitting.size = room;
-            return pictureOf(fitting, *readings);
-        };
-        panel->setMaker(maker, isLarge ? PicturePanel::Pace::Slow : PicturePanel::Pace::Quick);
-        panel->setSelection(m_focus.look().selection);
-        connect(panel, &PicturePanel::picked, this, &RecordPage::picked);
-        connect(panel, &PicturePanel::extended, this, &RecordPage::extended);
-        connect(panel, &PicturePanel::climbed, this, &RecordPage::climbed);
-        connect(panel, &PicturePanel::announced, this, &RecordPage::announced);
-        connect(panel, &PicturePanel::drilled, this, [this](const DrillStep &step) { open(step.kind, step.id); });
-        m_pictures.push_back(panel);
-        boxes.push_back(panel);
-    }
-    row->setBoxes(std::move(boxes));
-    column->addWidget(row);
-}
-
-void RecordPage::addParts(QVBoxLayout *column)
-{
-    column->addSpacing(6);
-    const int least = fontMetrics().height() * 20;
-    m_columns = new PageColumns(PageColumns::Order::Newspaper, least, 3, gapOfColumns, column->parentWidget());
-    std::vector<QWidget *> boxes;
-    for (const PagePart &part : m_shown.parts)
-        boxes.push_back(boxOf(part));
-    m_columns->setBoxes(std::move(boxes));
-    column->addWidget(m_columns);
-}
-
-QWidget *RecordPage::boxOf(const PagePart &part)
-{
-    auto *holder = new QWidget(m_columns);
-    holder->setObjectName(QStringLiteral("part-") + part.id);
-    holder->setAccessibleName(part.told.heading);
-    auto *column = new QVBoxLayout(holder);
-    column->setContentsMargins(0, 8, 0, 6);
-    column->setSpacing(0);
-    auto *rule = new QFrame(holder);
-    rule->setFixedHeight(1);
-    rule->setAutoFillBackground(true);
-    QPalette ink = rule->palette();
-    ink.setColor(QPalette::Window, m_style.grid);
-    rule->setPalette(ink);
-    column->addWidget(rule);
-    auto *box = new InspectedPartBox(part.told, m_style, holder);
-    connectBox(*box, part.id);
-    column->addWidget(box);
-    addDoor(column, part);
-    return holder;
-}
-
-void RecordPage::addDoor(QVBoxLayout *column, const PagePart &part)
-{
-    if (part.listed == 0 || !viewList().contains(QStringLiteral("ledger")))
-        return;
-    auto *door
-        = new QPushButton(tr("All %1 in the Ledger").arg(QLocale().toString(part.listed)), column->parentWidget());
-    door->setObjectName(QStringLiteral("allOf-") + part.id);
-    door->setFlat(true);
-    door->setAutoDefault(false);
-    connect(door, &QPushButton::clicked, this,
-            [this, table = tableOfPart(part.id)] { Q_EMIT listWanted(table, m_shown.of); });
-    column->addWidget(door, 0, Qt::AlignLeft);
-}
-
-void RecordPage::connectBox(InspectedPartBox &box, const QString &id)
-{
-    connect(&box, &InspectedPartBox::picked, this, &RecordPage::picked);
-    connect(&box, &InspectedPartBox::opened, this, &RecordPage::open);
-    connect(&box, &InspectedPartBox::editRequested, this, &RecordPage::editRequested);
-    connect(&box, &InspectedPartBox::claimRequested, this, &RecordPage::claimRequested);
-    connect(&box, &InspectedPartBox::sourceRequested, this, &RecordPage::openSource);
-    connect(&box, &InspectedPartBox::announced, this, &RecordPage::announced);
-    connect(&box, &InspectedPartBox::moreRequested, this, [this, id] {
-        const auto found = m_seen->rooms.of.find(id);
-        const int room = found == m_seen->rooms.of.end() ? pageRows : found->second;
-        m_seen->rooms.of[id] = room + moreOfPart;
-        ask();
-    });
+    const auto found = m_seen->rooms.of.find(part);
+    const int room = found == m_seen->rooms.of.end() ? pageRows : found->second;
+    m_seen->rooms.of[part] = room + moreOfPart;
+    ask();
 }
 
 // -- doors ------------------------------------------------------------------------------------------------------------
@@ -431,15 +296,21 @@ void RecordPage::openSource(const QString &url)
 
 void RecordPage::withWholeTable(std::function<void(const PictureTable &)> then)
 {
-    if (!m_through)
+    if (!m_told)
         return;
-    const auto whole = [seen = *m_seen, readings = m_through] {
-        return tableOf(pageContent(*readings, seen.lens, seen.of, {everything, {}}));
+    const auto whole = [told = *m_told] {
+        return tableOf(pageContent(*told.readings, told.seen.lens, told.seen.of, {everything, {}}));
     };
-    if (m_through->ledger().count(RecordKind::Deal) <= dealsAtOnce)
+    if (m_told->readings->ledger().count(RecordKind::Deal) <= dealsAtOnce) {
         then(whole());
-    else
-        QtConcurrent::run(whole).then(this, std::move(then));
+        return;
+    }
+    auto *watcher = new QFutureWatcher<PictureTable>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [watcher, then = std::move(then)] {
+        watcher->deleteLater();
+        then(watcher->result());
+    });
+    watcher->setFuture(QtConcurrent::run(whole));
 }
 
 void RecordPage::copy()
@@ -461,7 +332,7 @@ void RecordPage::exportAs()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("csv"));
-    dialog->selectFile(m_shown.of.id + QStringLiteral(".csv"));
+    dialog->selectFile(m_told->content.of.id + QStringLiteral(".csv"));
     connect(dialog, &QFileDialog::fileSelected, this, &RecordPage::exportTo);
     dialog->open();
 }
@@ -654,10 +525,9 @@ void RecordPage::goBackTo(const Place &place)
         return;
     for (ClaimCard *card : m_columns->findChildren<ClaimCard *>())
         card->setOpen(place.open.contains(card->claim().id));
-    QWidget *sheet = m_scroll->widget();
-    sheet->layout()->activate(); // the scroll bar knows its new range once the sheet is laid out
-    sheet->resize(m_scroll->viewport()->width(),
-                  std::max(sheet->heightForWidth(m_scroll->viewport()->width()), m_scroll->viewport()->height()));
+    const QSize room = m_scroll->viewport()->size();
+    m_paper->layout()->activate(); // the scroll bar knows its new range once the sheet is laid out
+    m_paper->resize(room.width(), std::max(m_paper->heightForWidth(room.width()), room.height()));
     m_scroll->verticalScrollBar()->setValue(place.scrolled);
     if (place.focused.isEmpty())
         return;

@@ -3,20 +3,19 @@
 #include "pagecontent.h"
 #include "viewpanel.h"
 
+#include <QFutureWatcher>
+
 #include <functional>
 #include <optional>
 
-class QHBoxLayout;
 class QScrollArea;
-class QVBoxLayout;
 
 namespace ledger
 {
 
 class BusyLine;
-class InspectedPartBox;
 class PageColumns;
-class PicturePanel;
+class PageSheet;
 
 /// The page of a party or of a deal: the last level of a drill, in the place of the view's picture. Everything that is
 /// known of the one through the lens, in columns; each row is a door.
@@ -30,7 +29,7 @@ public:
 
     using ViewPanel::setStyle;
     void setStyle(const Style &style) override;
-    [[nodiscard]] bool isBusy() const override { return m_isAsking; }
+    [[nodiscard]] bool isBusy() const override;
     [[nodiscard]] bool offers(Offer offer) const override { return offer == Offer::Copy || offer == Offer::Export; }
     /// The whole page as a table, as text and HTML.
     void copy() override;
@@ -52,6 +51,7 @@ Q_SIGNALS:
 protected:
     void showEvent(QShowEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
     bool focusNextPrevChild(bool next) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -85,16 +85,16 @@ private:
 
     void ask();
     void work();
+    void finishWork();
     void take(Answer answer);
     void tell();
-    void addHead(QVBoxLayout *column);
-    void addButtons(QHBoxLayout *row);
-    void addFigures(QVBoxLayout *column);
-    void addPictures(QVBoxLayout *column);
-    void addParts(QVBoxLayout *column);
-    QWidget *boxOf(const PagePart &part);
-    void addDoor(QVBoxLayout *column, const PagePart &part);
-    void connectBox(InspectedPartBox &box, const QString &id);
+    void connectSheet(PageSheet &sheet);
+    void selectPage();
+    void showMade();
+    void forgetSheet();
+    void watchKeys(const QWidget &within);
+    void showBusy();
+    void askMore(const QString &part);
     void open(const QString &kind, const QString &id);
     void openSource(const QString &url);
     void withWholeTable(std::function<void(const PictureTable &)> then);
@@ -112,15 +112,16 @@ private:
     ReadingsCache &m_readings;
     Style m_style;
     std::optional<Seen> m_seen;
-    PageContent m_shown;
-    ReadingsPtr m_through; // what m_shown was read from
+    std::optional<Answer> m_told; // what the newest sheet tells, made or in the making
     std::function<Answer()> m_wish; // the newest that the worker has not begun
+    QFutureWatcher<Answer> m_worker;
     bool m_isAsking = false;
-    bool m_isWorking = false;
     BusyLine *m_busy;
     QScrollArea *m_scroll;
-    PageColumns *m_columns = nullptr; // of the sheet that is scrolled
-    std::vector<PicturePanel *> m_pictures; // likewise
+    QWidget *m_paper; // what is scrolled: the sheet lies on it
+    PageSheet *m_sheet = nullptr; // that is shown
+    PageSheet *m_nextSheet = nullptr; // that is being made
+    PageColumns *m_columns = nullptr; // of the sheet that is shown
     QString m_folder; // of the last export
 };
 

@@ -1,0 +1,327 @@
+#include "pagesheet.h"
+
+#include "fittedpicture.h"
+#include "icons.h"
+#include "inspectedpartbox.h"
+#include "inspectedwidgets.h"
+#include "pagecolumns.h"
+#include "picturepanel.h"
+#include "viewlist.h"
+
+#include <QElapsedTimer>
+#include <QFontInfo>
+#include <QFontMetrics>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace ledger
+{
+
+namespace
+{
+constexpr qint64 longestTurn = 6; // ms; a slice may come on top of it
+constexpr int gapOfColumns = 28;
+constexpr int widestSheet = 1560;
+constexpr int sideMargin = 24;
+constexpr double usualText = 13; // px; larger text magnifies the pictures
+constexpr int pictureHeight = 290;
+constexpr int leastPicture = 350;
+
+QString tableOfPart(const QString &part)
+{
+    return part == QStringLiteral("said")    ? QStringLiteral("claims")
+        : part == QStringLiteral("observed") ? QStringLiteral("observations")
+                                             : part;
+}
+
+QWidget *figureBox(const PageFigure &figure, const Style &style, QWidget *parent)
+{
+    auto *box = new QWidget(parent);
+    box->setAccessibleName(QStringList{figure.figure, figure.name, figure.detail}.join(QStringLiteral(", ")));
+    auto *lines = new QVBoxLayout(box);
+    lines->setContentsMargins(8, 0, 0, 0);
+    lines->setSpacing(1);
+    const QString number = figure.isContested ? figure.figure + QStringLiteral(" ≠") : figure.figure;
+    QLabel *large = plainLabel(number, figure.isContested ? style.warning : style.ink, box);
+    large->setFont(sized(box->font(), 1.7, QFont::DemiBold));
+    lines->addWidget(large);
+    lines->addWidget(plainLabel(figure.name, style.ink, box));
+    if (!figure.detail.isEmpty()) {
+        QLabel *detail = plainLabel(figure.detail, style.mutedInk, box);
+        detail->setFont(sized(box->font(), 0.9, QFont::Normal));
+        lines->addWidget(detail);
+    }
+    lines->addStretch(1);
+    return box;
+}
+} // namespace
+
+PageSheet::PageSheet(PageContent content, ReadingsPtr readings, const Style &style, QWidget *parent)
+    : QWidget(parent)
+    , m_content(std::move(content))
+    , m_readings(std::move(readings))
+    , m_style(style)
+    , m_within(new QWidget(this))
+    , m_column(new QVBoxLayout(m_within))
+    , m_parts(new PageColumns(PageColumns::Order::Newspaper, fontMetrics().height() * 20, 3, gapOfColumns, m_within))
+{
+    setObjectName(QStringLiteral("pageSheet"));
+    auto *middle = new QHBoxLayout(this);
+    middle->setContentsMargins(0, 0, 0, 0);
+    m_within->setMaximumWidth(widestSheet);
+    middle->addWidget(m_within);
+    m_column->setContentsMargins(sideMargin, 16, sideMargin, 28);
+    m_column->setSpacing(4);
+    m_turn.setSingleShot(true);
+    m_turn.setInterval(0);
+    connect(&m_turn, &QTimer::timeout, this, &PageSheet::slice);
+}
+
+void PageSheet::make(int width)
+{
+    m_width = width;
+    m_slices.emplace_back([this] { addHead(); });
+    m_slices.emplace_back([this] { addFigures(); });
+    for (const PictureRequest &request : m_content.pictures)
+        m_slices.emplace_back([this, request] { addPicture(request); });
+    for (std::size_t i = 0; i < m_content.pictures.size(); ++i)
+        m_slices.emplace_back([this, i] { makePicture(*m_panels[i], m_content.pictures[i]); });
+    m_slices.emplace_back([this] {
+        m_column->addSpacing(6);
+        m_column->addWidget(m_parts);
+        m_column->addStretch(1);
+    });
+    for (const PagePart &part : m_content.parts)
+        m_slices.emplace_back([this, part] { addPart(part); });
+    m_slices.emplace_back([this] { layOut(); });
+    slice();
+}
+
+void PageSheet::slice()
+{
+    QElapsedTimer clock;
+    clock.start();
+    while (!m_slices.empty() && clock.elapsed() < longestTurn) {
+        m_slices.front()();
+        m_slices.pop_front();
+    }
+    if (m_slices.empty())
+        tellIfSettled();
+    else
+        m_turn.start();
+}
+
+bool PageSheet::isBusy() const
+{
+    return !m_slices.empty()
+        || std::any_of(m_panels.begin(), m_panels.end(), [](const PicturePanel *panel) { return panel->isMaking(); });
+}
+
+void PageSheet::tellIfSettled()
+{
+    if (!isBusy())
+        Q_EMIT settled();
+}
+
+void PageSheet::setSelection(const Selection &selection)
+{
+    m_selection = selection;
+    for (PicturePanel *panel : m_panels)
+        panel->setSelection(selection);
+}
+
+/// All that can be worked out before it is seen.
+void PageSheet::layOut()
+{
+    ensurePolished();
+    resize(m_width, heightForWidth(m_width));
+    layout()->activate();
+    m_column->activate();
+}
+
+// -- the head ---------------------------------------------------------------------------------------------------------
+
+void PageSheet::addHead()
+{
+    auto *top = new QHBoxLayout;
+    QLabel *kind = plainLabel(m_content.kind, m_style.mutedInk, m_within);
+    kind->setContentsMargins(8, 0, 0, 0);
+    top->addWidget(kind, 1, Qt::AlignBottom);
+    addButtons(top);
+    m_column->addLayout(top);
+    addLine(m_content.title, m_style.ink, "pageTitle", 1.9, QFont::DemiBold);
+    addLine(m_content.subtitle, m_style.mutedInk, "pageSubtitle", 1.05, QFont::Normal);
+    m_column->addSpacing(4);
+    addLine(m_content.text, m_style.ink, "pageText", 1.05, QFont::Normal);
+    addLine(m_content.through, m_style.mutedInk, "pageLens", 0.9, QFont::Normal);
+    if (m_content.help.isEmpty())
+        return;
+    m_column->addSpacing(12);
+    addLine(m_content.help, m_style.ink, "pageHelp", 1.15, QFont::Normal);
+    if (m_content.isTooEarly)
+        addLatest();
+}
+
+void PageSheet::addLine(const QString &text, const QColor &ink, const char *name, double factor, QFont::Weight weight)
+{
+    if (text.isEmpty())
+        return;
+    QLabel *label = plainLabel(text, ink, m_within);
+    label->setObjectName(QString::fromLatin1(name));
+    label->setFont(sized(font(), factor, weight));
+    label->setContentsMargins(8, 0, 8, 0);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_column->addWidget(label);
+}
+
+void PageSheet::addButtons(QHBoxLayout *row)
+{
+    const auto add = [&](const char *name, const QString &iconName, const QString &text, const QString &tip) {
+        auto *button = new QToolButton(m_within);
+        button->setObjectName(QString::fromLatin1(name));
+        button->setText(text);
+        button->setIcon(icon(iconName, palette()));
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setAccessibleName(text);
+        button->setToolTip(tip);
+        row->addWidget(button);
+        return button;
+    };
+    if (m_content.help.isEmpty()) {
+        QToolButton *editButton = add("editPage", QStringLiteral("edit"), tr("Edit…"), tr("Edit in its form (F2)"));
+        connect(editButton, &QToolButton::clicked, this, &PageSheet::pageEditRequested);
+    }
+    if (m_content.help.isEmpty() && m_content.of.kind == u"party") {
+        QToolButton *mergeButton = add("mergePage", QStringLiteral("merge"), tr("Merge…"),
+                                       tr("Make one of this and another party (Ctrl+M)"));
+        connect(mergeButton, &QToolButton::clicked, this, &PageSheet::mergerRequested);
+    }
+    QToolButton *copyButton = add("copyPage", QStringLiteral("copy"), tr("Copy"), tr("The page as a table"));
+    connect(copyButton, &QToolButton::clicked, this, &PageSheet::copyRequested);
+    QToolButton *exportButton = add("exportPage", QStringLiteral("export"), tr("Export…"), tr("The page as CSV"));
+    connect(exportButton, &QToolButton::clicked, this, &PageSheet::exportRequested);
+}
+
+void PageSheet::addLatest()
+{
+    auto *latest = new QPushButton(tr("Show everything known"), m_within);
+    latest->setObjectName(QStringLiteral("showLatest"));
+    latest->setAutoDefault(false);
+    connect(latest, &QPushButton::clicked, this, &PageSheet::latestRequested);
+    m_column->addWidget(latest, 0, Qt::AlignLeft);
+}
+
+void PageSheet::addFigures()
+{
+    if (m_content.figures.empty())
+        return;
+    m_column->addSpacing(14);
+    auto *strip = new PageColumns(PageColumns::Order::Rows, fontMetrics().height() * 10, 6, 20, m_within);
+    strip->setObjectName(QStringLiteral("pageFigures"));
+    for (const PageFigure &figure : m_content.figures)
+        strip->addBox(figureBox(figure, m_style, strip));
+    m_column->addWidget(strip);
+}
+
+// -- the pictures -----------------------------------------------------------------------------------------------------
+
+double PageSheet::magnified(double length) const
+{
+    return length * std::max(1.0, QFontInfo(font()).pixelSize() / usualText);
+}
+
+void PageSheet::addPicture(const PictureRequest &request)
+{
+    if (!m_pictures) {
+        m_column->addSpacing(16);
+        m_pictures
+            = new PageColumns(PageColumns::Order::Rows, qRound(magnified(leastPicture)), 3, gapOfColumns, m_within);
+        m_column->addWidget(m_pictures);
+    }
+    auto *panel = new PicturePanel(m_pictures);
+    panel->setObjectName(QStringLiteral("picture-") + QString::fromStdString(request.view));
+    panel->setFixedHeight(qRound(magnified(pictureHeight)));
+    panel->setMinimumWidth(0);
+    panel->setStyle(m_style);
+    panel->setSelection(m_selection);
+    connect(panel, &PicturePanel::picked, this, &PageSheet::picked);
+    connect(panel, &PicturePanel::extended, this, &PageSheet::extended);
+    connect(panel, &PicturePanel::climbed, this, &PageSheet::climbed);
+    connect(panel, &PicturePanel::announced, this, &PageSheet::announced);
+    connect(panel, &PicturePanel::drilled, this, [this](const DrillStep &step) { Q_EMIT opened(step.kind, step.id); });
+    connect(panel, &PicturePanel::makingChanged, this, &PageSheet::tellIfSettled);
+    m_panels.push_back(panel);
+    m_pictures->addBox(panel);
+}
+
+/// On a worker, which paints it as well, in the room that it is to have, magnified as the text around it is.
+void PageSheet::makePicture(PicturePanel &panel, PictureRequest request)
+{
+    m_pictures->fit(std::min(m_width, widestSheet) - 2 * sideMargin);
+    request.style = m_style;
+    const auto maker = [request, readings = m_readings, factor = magnified(1)](QSizeF room) {
+        PictureRequest fitting = request;
+        fitting.size = room / factor;
+        return fitted(pictureOf(fitting, *readings), room, request.style.background);
+    };
+    panel.setMaker(maker, PicturePanel::Pace::Slow);
+}
+
+// -- the parts --------------------------------------------------------------------------------------------------------
+
+void PageSheet::addPart(const PagePart &part)
+{
+    auto *holder = new QWidget(m_parts);
+    holder->setObjectName(QStringLiteral("part-") + part.id);
+    holder->setAccessibleName(part.told.heading);
+    auto *column = new QVBoxLayout(holder);
+    column->setContentsMargins(0, 8, 0, 6);
+    column->setSpacing(0);
+    auto *rule = new QFrame(holder);
+    rule->setFixedHeight(1);
+    rule->setAutoFillBackground(true);
+    QPalette ink = rule->palette();
+    ink.setColor(QPalette::Window, m_style.grid);
+    rule->setPalette(ink);
+    column->addWidget(rule);
+    auto *box = new InspectedPartBox(part.told, m_style, holder);
+    connectBox(*box, part.id);
+    column->addWidget(box);
+    addDoor(column, part);
+    holder->ensurePolished();
+    m_parts->addBox(holder);
+}
+
+void PageSheet::addDoor(QVBoxLayout *column, const PagePart &part)
+{
+    if (part.listed == 0 || !viewList().contains(QStringLiteral("ledger")))
+        return;
+    auto *door
+        = new QPushButton(tr("All %1 in the Ledger").arg(QLocale().toString(part.listed)), column->parentWidget());
+    door->setObjectName(QStringLiteral("allOf-") + part.id);
+    door->setFlat(true);
+    door->setAutoDefault(false);
+    connect(door, &QPushButton::clicked, this, [this, table = tableOfPart(part.id)] { Q_EMIT listRequested(table); });
+    column->addWidget(door, 0, Qt::AlignLeft);
+}
+
+void PageSheet::connectBox(InspectedPartBox &box, const QString &id)
+{
+    connect(&box, &InspectedPartBox::picked, this, &PageSheet::picked);
+    connect(&box, &InspectedPartBox::opened, this, &PageSheet::opened);
+    connect(&box, &InspectedPartBox::editRequested, this, &PageSheet::editRequested);
+    connect(&box, &InspectedPartBox::claimRequested, this, &PageSheet::claimRequested);
+    connect(&box, &InspectedPartBox::sourceRequested, this, &PageSheet::sourceRequested);
+    connect(&box, &InspectedPartBox::announced, this, &PageSheet::announced);
+    connect(&box, &InspectedPartBox::moreRequested, this, [this, id] { Q_EMIT moreRequested(id); });
+}
+
+} // namespace ledger
