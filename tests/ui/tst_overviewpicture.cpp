@@ -134,6 +134,24 @@ private Q_SLOTS:
         }
     }
 
+    void aRowWithNothingToDrawIsAsHighAsItsWords()
+    {
+        LedgerFixture made;
+        made.parties({"lab", "cloud"});
+        made.deal("site", "2025-01-01");
+        made.deployment("hall", "cloud");
+        made.claim("c", 1.2, "2025-01-01"); // power alone
+        const PicturePtr picture = pictureOf(
+            requestOf({}, {"share", std::string(word(OverviewTile::Counterparties)), "due", "news"}), made.readings());
+        const auto topOf = [&](OverviewTile tile) {
+            const Mark *mark = markOf(picture, QStringLiteral("tile/") + qstring(word(tile)));
+            return mark != nullptr ? mark->outline.boundingRect().top() : -1;
+        };
+        QCOMPARE(topOf(OverviewTile::Share), topOf(OverviewTile::Counterparties));
+        const double height = topOf(OverviewTile::News) - topOf(OverviewTile::Share);
+        QVERIFY2(height > 0 && height < 130, qPrintable(QString::number(height)));
+    }
+
     void tilesCanBeChosenAndArranged()
     {
         const PicturePtr picture = drawn({}, {"news", "equity", "unheard-of", "news"});

@@ -121,24 +121,36 @@ void drawRow(Drawing &drawing, const TileRow &row, const QRectF &room, const Ove
     }
 }
 
-/// Draws the rows that have room and gives those with charts what is left; tells the tiles that have none.
+/// Draws the rows that have room and gives those with charts what is left; tells the tiles that have none. A row in
+/// which nothing is to be drawn is as high as the words that say so.
 std::vector<OverviewTile> drawRows(Drawing &drawing, std::vector<TileRow> rows, const QRectF &room,
                                    const OverviewFindings &findings, const PicturePlan &plan, double scale)
 {
+    const auto isEmpty = [&](const TileRow &row) {
+        return std::all_of(row.begin(), row.end(),
+                           [&](OverviewTile tile) { return tileWordsOf(tile, findings, plan).isEmpty; });
+    };
+    const auto heightOf
+        = [&](const TileRow &row) { return isEmpty(row) ? emptyTileHeight(scale) : leastHeight(row, scale); };
+    const auto grows = [&](const TileRow &row) { return hasChart(row) && !isEmpty(row); };
     std::vector<OverviewTile> left;
     const double gap = std::round(rowGapOf * scale);
-    while (rows.size() > 1 && leastHeight(rows, scale) - rowGapOf * scale > room.height() + 1) {
+    const auto freeBeside = [&] {
+        double free = room.height() - gap * static_cast<double>(rows.size() - 1);
+        for (const TileRow &row : rows)
+            free -= heightOf(row);
+        return free;
+    };
+    while (rows.size() > 1 && freeBeside() < -1) {
         left.insert(left.begin(), rows.back().begin(), rows.back().end());
         rows.pop_back();
     }
-    const auto charts = static_cast<double>(std::count_if(rows.begin(), rows.end(), hasChart));
-    double free = room.height() - gap * static_cast<double>(rows.size() - 1);
-    for (const TileRow &row : rows)
-        free -= leastHeight(row, scale);
+    const auto charts = static_cast<double>(std::count_if(rows.begin(), rows.end(), grows));
+    const double free = freeBeside();
     double top = room.top();
     for (const TileRow &row : rows) {
-        double height = leastHeight(row, scale);
-        if (hasChart(row))
+        double height = heightOf(row);
+        if (grows(row))
             height = std::min(height + std::max(free, std::min(0.0, free)) / charts, 430 * scale);
         height = std::floor(std::min(height, room.bottom() - top));
         drawRow(drawing, row, {room.left(), top, room.width(), height}, findings, plan, scale);

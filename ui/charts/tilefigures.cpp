@@ -229,6 +229,12 @@ double leastTileHeight(OverviewTile tile, double scale)
                      + (10 + gaugeThickness) * scale + mostLines * rowHeight(TextRole::Footnote, scale));
 }
 
+double emptyTileHeight(double scale)
+{
+    return std::ceil(12 * scale + 2 * rowHeight(TextRole::LabelStrong, scale)
+                     + 3 * rowHeight(TextRole::Footnote, scale));
+}
+
 void drawTile(Drawing &drawing, OverviewTile tile, const QRectF &room, const OverviewFindings &findings,
               const PicturePlan &plan, double scale)
 {

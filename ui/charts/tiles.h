@@ -25,6 +25,8 @@ struct TileWords
 [[nodiscard]] bool isFigure(OverviewTile tile);
 /// The least height at which it can be read.
 [[nodiscard]] double leastTileHeight(OverviewTile tile, double scale);
+/// The height of one that has nothing to draw, and says why.
+[[nodiscard]] double emptyTileHeight(double scale);
 
 /// Draws a tile into its room, with its marks; its title is one that opens its view.
 void drawTile(Drawing &drawing, OverviewTile tile, const QRectF &room, const OverviewFindings &findings,

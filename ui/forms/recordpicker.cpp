@@ -134,8 +134,11 @@ void RecordPicker::offer()
 void RecordPicker::takeFound(ChoicesFound found)
 {
     m_isSearching = false;
-    if (!m_isTyped)
+    if (!m_isTyped) { // chosen meanwhile
+        if (std::exchange(m_settlesThen, false))
+            Q_EMIT settled();
         return;
+    }
     if (m_searched != text()) {
         offer();
         return;

@@ -21,8 +21,8 @@ InspectedPartBox::InspectedPartBox(const InspectedPart &part, const Style &style
     m_column->setContentsMargins(0, 12, 0, 0);
     m_column->setSpacing(2);
     addHeading(part);
-    for (const InspectedRow &row : part.rows)
-        addRow(row);
+    m_rowsEnd = m_column->count();
+    addRows(part.rows);
     for (const InspectedClaim &claim : part.claims)
         addClaim(claim);
     if (part.more > 0)
@@ -34,7 +34,7 @@ InspectedPartBox::InspectedPartBox(const InspectedPart &part, const Style &style
 void InspectedPartBox::addHeading(const InspectedPart &part)
 {
     if (!part.leadsTo.kind.isEmpty()) {
-        addRow({part.heading, part.figure, part.detail, part.isContested, part.leadsTo});
+        m_column->addWidget(rowOf({part.heading, part.figure, part.detail, part.isContested, part.leadsTo}));
         return;
     }
     const QString figure = part.isContested ? part.figure + QStringLiteral(" ≠") : part.figure;
@@ -51,7 +51,13 @@ void InspectedPartBox::addHeading(const InspectedPart &part)
     add(part.detail, m_style.mutedInk, 1, QFont::Normal);
 }
 
-void InspectedPartBox::addRow(const InspectedRow &row)
+void InspectedPartBox::addRows(std::span<const InspectedRow> rows)
+{
+    for (const InspectedRow &row : rows)
+        m_column->insertWidget(m_rowsEnd++, rowOf(row));
+}
+
+QWidget *InspectedPartBox::rowOf(const InspectedRow &row)
 {
     auto *button = new InspectedRowButton(row, m_style, this);
     const Selection to = row.leadsTo;
@@ -59,7 +65,7 @@ void InspectedPartBox::addRow(const InspectedRow &row)
         connect(button, &QAbstractButton::clicked, this, [this, to] { Q_EMIT picked(to.kind, to.id); });
         connect(button, &InspectedRowButton::opened, this, [this, to] { Q_EMIT opened(to.kind, to.id); });
     }
-    m_column->addWidget(button);
+    return button;
 }
 
 void InspectedPartBox::addClaim(const InspectedClaim &claim)

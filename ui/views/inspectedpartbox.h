@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+#include <span>
 #include <vector>
 
 class QVBoxLayout;
@@ -22,6 +23,8 @@ class InspectedPartBox : public QWidget
 public:
     InspectedPartBox(const InspectedPart &part, const Style &style, QWidget *parent);
 
+    /// More rows, behind those that are there.
+    void addRows(std::span<const InspectedRow> rows);
     [[nodiscard]] const std::vector<ClaimCard *> &cards() const { return m_cards; }
 
 Q_SIGNALS:
@@ -38,13 +41,14 @@ Q_SIGNALS:
 
 private:
     void addHeading(const InspectedPart &part);
-    void addRow(const InspectedRow &row);
+    QWidget *rowOf(const InspectedRow &row);
     void addClaim(const InspectedClaim &claim);
     void addMore(const InspectedPart &part);
     void addAnother(const InspectedPart &part);
 
     Style m_style;
     QVBoxLayout *m_column;
+    int m_rowsEnd = 0; // where in the column the next row goes
     std::vector<ClaimCard *> m_cards; // in the order in which they are shown
 };
 

@@ -28,6 +28,7 @@ namespace
 constexpr qint64 longestTurn = 6; // ms; a slice may come on top of it
 constexpr int gapOfColumns = 28;
 constexpr int widestSheet = 1560;
+constexpr std::size_t rowsAtOnce = 20; // of a part
 constexpr int sideMargin = 24;
 constexpr double usualText = 13; // px; larger text magnifies the pictures
 constexpr int pictureHeight = 290;
@@ -78,6 +79,7 @@ PageSheet::PageSheet(PageContent content, ReadingsPtr readings, const Style &sty
     middle->addWidget(m_within);
     m_column->setContentsMargins(sideMargin, 16, sideMargin, 28);
     m_column->setSpacing(4);
+    m_turn.setObjectName(QStringLiteral("pageTurn"));
     m_turn.setSingleShot(true);
     m_turn.setInterval(0);
     connect(&m_turn, &QTimer::timeout, this, &PageSheet::slice);
@@ -86,10 +88,13 @@ PageSheet::PageSheet(PageContent content, ReadingsPtr readings, const Style &sty
 void PageSheet::make(int width)
 {
     m_width = width;
-    m_slices.emplace_back([this] { addHead(); });
+    m_slices.emplace_back([this] {
+        addHead();
+        Q_EMIT buttonsAdded(m_within);
+    });
     m_slices.emplace_back([this] { addFigures(); });
     for (const PictureRequest &request : m_content.pictures)
-        m_slices.emplace_back([this, request] { addPicture(request); });
+        m_slices.emplace_back([this, &request] { addPicture(request); });
     for (std::size_t i = 0; i < m_content.pictures.size(); ++i)
         m_slices.emplace_back([this, i] { makePicture(*m_panels[i], m_content.pictures[i]); });
     m_slices.emplace_back([this] {
@@ -98,35 +103,33 @@ void PageSheet::make(int width)
         m_column->addStretch(1);
     });
     for (const PagePart &part : m_content.parts)
-        m_slices.emplace_back([this, part] { addPart(part); });
+        m_slices.emplace_back([this, &part] { addPart(part); });
     m_slices.emplace_back([this] { layOut(); });
     slice();
 }
 
 void PageSheet::slice()
 {
+    if (m_slices.empty()) {
+        m_isMade = true;
+        if (!isBusy())
+            Q_EMIT settled();
+        return;
+    }
     QElapsedTimer clock;
     clock.start();
     while (!m_slices.empty() && clock.elapsed() < longestTurn) {
-        m_slices.front()();
+        const std::function<void()> next = std::move(m_slices.front());
         m_slices.pop_front();
+        next();
     }
-    if (m_slices.empty())
-        tellIfSettled();
-    else
-        m_turn.start();
+    m_turn.start();
 }
 
 bool PageSheet::isBusy() const
 {
-    return !m_slices.empty()
+    return !m_isMade || !m_slices.empty()
         || std::any_of(m_panels.begin(), m_panels.end(), [](const PicturePanel *panel) { return panel->isMaking(); });
-}
-
-void PageSheet::tellIfSettled()
-{
-    if (!isBusy())
-        Q_EMIT settled();
 }
 
 void PageSheet::setSelection(const Selection &selection)
@@ -136,14 +139,34 @@ void PageSheet::setSelection(const Selection &selection)
         panel->setSelection(selection);
 }
 
-/// All that can be worked out before it is seen.
+namespace
+{
+/// Has every layout within a widget give out its room.
+void layOutWithin(const QWidget &widget)
+{
+    if (widget.layout())
+        widget.layout()->activate();
+    for (const QObject *child : widget.children())
+        if (child->isWidgetType())
+            layOutWithin(*static_cast<const QWidget *>(child));
+}
+} // namespace
+
+/// All that can be worked out before it is seen, so that showing it takes no longer than it must.
 void PageSheet::layOut()
 {
-    ensurePolished();
-    resize(m_width, heightForWidth(m_width));
-    layout()->activate();
-    m_column->activate();
+    m_parts->fit(innerWidth());
+    for (const QWidget *box : m_parts->boxes())
+        m_slices.emplace_back([box] { layOutWithin(*box); });
+    m_slices.emplace_back([this] {
+        ensurePolished();
+        resize(m_width, heightForWidth(m_width));
+        layout()->activate();
+        m_column->activate();
+    });
 }
+
+int PageSheet::innerWidth() const { return std::min(m_width, widestSheet) - 2 * sideMargin; }
 
 // -- the head ---------------------------------------------------------------------------------------------------------
 
@@ -257,7 +280,7 @@ void PageSheet::addPicture(const PictureRequest &request)
     connect(panel, &PicturePanel::climbed, this, &PageSheet::climbed);
     connect(panel, &PicturePanel::announced, this, &PageSheet::announced);
     connect(panel, &PicturePanel::drilled, this, [this](const DrillStep &step) { Q_EMIT opened(step.kind, step.id); });
-    connect(panel, &PicturePanel::makingChanged, this, &PageSheet::tellIfSettled);
+    connect(panel, &PicturePanel::makingChanged, &m_turn, QOverload<>::of(&QTimer::start));
     m_panels.push_back(panel);
     m_pictures->addBox(panel);
 }
@@ -265,7 +288,7 @@ void PageSheet::addPicture(const PictureRequest &request)
 /// On a worker, which paints it as well, in the room that it is to have, magnified as the text around it is.
 void PageSheet::makePicture(PicturePanel &panel, PictureRequest request)
 {
-    m_pictures->fit(std::min(m_width, widestSheet) - 2 * sideMargin);
+    m_pictures->fit(innerWidth());
     request.style = m_style;
     const auto maker = [request, readings = m_readings, factor = magnified(1)](QSizeF room) {
         PictureRequest fitting = request;
@@ -292,12 +315,35 @@ void PageSheet::addPart(const PagePart &part)
     ink.setColor(QPalette::Window, m_style.grid);
     rule->setPalette(ink);
     column->addWidget(rule);
-    auto *box = new InspectedPartBox(part.told, m_style, holder);
+    InspectedPart told = part.told;
+    std::vector<InspectedRow> rest;
+    if (told.rows.size() > rowsAtOnce) {
+        rest.assign(told.rows.begin() + static_cast<std::ptrdiff_t>(rowsAtOnce), told.rows.end());
+        told.rows.resize(rowsAtOnce);
+    }
+    auto *box = new InspectedPartBox(told, m_style, holder);
     connectBox(*box, part.id);
     column->addWidget(box);
     addDoor(column, part);
     holder->ensurePolished();
     m_parts->addBox(holder);
+    Q_EMIT buttonsAdded(holder);
+    if (!rest.empty())
+        addRowsNext(*box, std::move(rest));
+}
+
+/// A long part takes several slices, which come before all that is left.
+void PageSheet::addRowsNext(InspectedPartBox &box, std::vector<InspectedRow> rows)
+{
+    m_slices.emplace_front([this, &box, rows = std::move(rows)] {
+        const std::size_t count = std::min(rows.size(), rowsAtOnce);
+        box.addRows(std::span(rows).first(count));
+        box.ensurePolished();
+        Q_EMIT buttonsAdded(&box);
+        if (count < rows.size())
+            addRowsNext(box, {rows.begin() + static_cast<std::ptrdiff_t>(count), rows.end()});
+    });
+    m_turn.start();
 }
 
 void PageSheet::addDoor(QVBoxLayout *column, const PagePart &part)

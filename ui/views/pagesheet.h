@@ -40,7 +40,7 @@ public:
     [[nodiscard]] const PageContent &content() const { return m_content; }
     /// Where the parts are, each named `part-` and its id.
     [[nodiscard]] PageColumns &parts() const { return *m_parts; }
-    /// Puts a part behind those that are there.
+    /// Puts a part behind those that are there, before it is settled or later.
     void addPart(const PagePart &part);
     /// Draws it as selected in the pictures.
     void setSelection(const Selection &selection);
@@ -48,6 +48,8 @@ public:
 Q_SIGNALS:
     /// Nothing of it is being made any more.
     void settled();
+    /// There are more buttons, all of them within a widget: from there the arrow keys walk, too.
+    void buttonsAdded(const QWidget *within);
     void picked(const QString &kind, const QString &id);
     void extended(const QString &kind, const QString &id);
     /// What a row or a mark leads to is meant to be opened.
@@ -71,7 +73,6 @@ Q_SIGNALS:
 
 private:
     void slice();
-    void tellIfSettled();
     void addHead();
     void addLine(const QString &text, const QColor &ink, const char *name, double factor, QFont::Weight weight);
     void addButtons(QHBoxLayout *row);
@@ -80,9 +81,11 @@ private:
     [[nodiscard]] double magnified(double length) const;
     void addPicture(const PictureRequest &request);
     void makePicture(PicturePanel &panel, PictureRequest request);
+    void addRowsNext(InspectedPartBox &box, std::vector<InspectedRow> rows);
     void addDoor(QVBoxLayout *column, const PagePart &part);
     void connectBox(InspectedPartBox &box, const QString &id);
     void layOut();
+    [[nodiscard]] int innerWidth() const;
 
     PageContent m_content;
     ReadingsPtr m_readings;
@@ -96,6 +99,7 @@ private:
     std::vector<PicturePanel *> m_panels;
     std::deque<std::function<void()>> m_slices; // what is left to be made
     QTimer m_turn;
+    bool m_isMade = false;
 };
 
 } // namespace ledger

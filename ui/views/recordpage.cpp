@@ -177,6 +177,7 @@ void RecordPage::tell()
 void RecordPage::connectSheet(PageSheet &sheet)
 {
     connect(&sheet, &PageSheet::settled, this, &RecordPage::showMade);
+    connect(&sheet, &PageSheet::buttonsAdded, this, &RecordPage::watchKeys);
     connect(&sheet, &PageSheet::picked, this, &RecordPage::picked);
     connect(&sheet, &PageSheet::extended, this, &RecordPage::extended);
     connect(&sheet, &PageSheet::opened, this, &RecordPage::open);
@@ -225,12 +226,15 @@ void RecordPage::showMade()
         forgetSheet();
         m_sheet = std::exchange(m_nextSheet, nullptr);
         m_columns = &m_sheet->parts();
+        // A bar that appears only now would have everything laid out for two widths.
+        const bool isTall = m_sheet->height() > m_scroll->maximumViewportSize().height();
+        m_scroll->setVerticalScrollBarPolicy(isTall ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAsNeeded);
         m_paper->layout()->addWidget(m_sheet);
         m_sheet->show();
-        watchKeys(*m_sheet);
         setAccessibleName(tr("Page of %1").arg(m_sheet->content().title));
         m_scroll->setAccessibleName(accessibleName());
         goBackTo(here);
+        m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     }
     showBusy();
     if (!isBusy())
@@ -248,9 +252,9 @@ void RecordPage::forgetSheet()
 }
 
 /// Arrow keys walk from whatever has the keyboard.
-void RecordPage::watchKeys(const QWidget &within)
+void RecordPage::watchKeys(const QWidget *within)
 {
-    for (QAbstractButton *button : within.findChildren<QAbstractButton *>()) {
+    for (QAbstractButton *button : within->findChildren<QAbstractButton *>()) {
         button->installEventFilter(this);
         if (auto *card = qobject_cast<ClaimCard *>(button)) // what it shows once it is opened
             connect(card, &ClaimCard::toggled, this, [this, card] {

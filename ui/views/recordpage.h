@@ -92,7 +92,7 @@ private:
     void selectPage();
     void showMade();
     void forgetSheet();
-    void watchKeys(const QWidget &within);
+    void watchKeys(const QWidget *within);
     void showBusy();
     void askMore(const QString &part);
     void open(const QString &kind, const QString &id);
