@@ -73,11 +73,13 @@ CellEditor::CellEditor(const FieldSpec &spec, const FieldEdit &edit, const std::
     m_field->installEventFilter(this);
     watchField(
         *m_field, this, [this] { Q_EMIT edited(); }, [] {});
-    if (const auto *picker = qobject_cast<RecordPicker *>(m_field))
+    if (const auto *picker = qobject_cast<RecordPicker *>(m_field)) {
         connect(picker, &RecordPicker::chosen, this, [this] {
             if (m_isReady) // what is chosen from the list of what was found is meant
                 Q_EMIT committed(Then::Down);
         });
+        connect(picker, &RecordPicker::settled, this, &CellEditor::commitFound);
+    }
     connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *from, const QWidget *to) {
         const bool wasHere = from && (from == m_field || isAncestorOf(from));
         const bool goesElsewhere = to && to != m_field && !isAncestorOf(to) && to->window() == window();
@@ -196,8 +198,23 @@ void CellEditor::commit(Then then)
         m_isReady = false; // what it settles for is taken once
         picker->settle();
         m_isReady = true;
+        if (picker->isSearching()) {
+            m_waiting = then;
+            return;
+        }
     }
     Q_EMIT committed(then);
+}
+
+/// What was to be taken before it was found.
+void CellEditor::commitFound()
+{
+    if (!m_waiting)
+        return;
+    m_isReady = false; // until all that it settles for is said
+    QMetaObject::invokeMethod(
+        this, [this] { m_isReady = true; }, Qt::QueuedConnection);
+    Q_EMIT committed(*std::exchange(m_waiting, std::nullopt));
 }
 
 bool CellEditor::eventFilter(QObject *watched, QEvent *event)

@@ -7,6 +7,7 @@
 #include <QPointer>
 
 #include <memory>
+#include <optional>
 
 class QLabel;
 
@@ -58,6 +59,7 @@ private:
 
     void begin(const std::optional<QString> &typed);
     void commit(Then then);
+    void commitFound();
     void say(const QString &text, Tone tone);
     void placeNote();
     [[nodiscard]] bool isLines() const;
@@ -66,6 +68,7 @@ private:
     QWidget *m_field;
     QPointer<QLabel> m_note; // beside this, so that it can be larger than a cell; goes with the cells as well
     QRect m_cell;
+    std::optional<Then> m_waiting; // to be taken once it is found
     bool m_isReady = false;
 };
 
