@@ -121,6 +121,8 @@ void RecordPage::refresh()
 void RecordPage::ask()
 {
     m_isAsking = true;
+    if (m_nextSheet && m_nextSheet->content().of != m_seen->of)
+        giveUpNext(); // one has gone on before it was there
     showBusy();
     m_readings.request(m_seen->ledger, m_seen->lens, this, [this, seen = *m_seen](const ReadingsPtr &readings) {
         if (m_seen != seen)
@@ -161,10 +163,7 @@ void RecordPage::take(Answer answer)
 /// Makes another sheet, while the former one stays; what is half made is given up.
 void RecordPage::tell()
 {
-    if (m_nextSheet) {
-        m_nextSheet->disconnect(this);
-        m_nextSheet->deleteLater();
-    }
+    giveUpNext();
     m_nextSheet = new PageSheet(m_told->content, m_told->readings, m_style, m_paper);
     m_nextSheet->hide();
     m_nextSheet->setSelection(m_focus.look().selection);
@@ -239,6 +238,14 @@ void RecordPage::showMade()
     showBusy();
     if (!isBusy())
         Q_EMIT settled();
+}
+
+void RecordPage::giveUpNext()
+{
+    if (PageSheet *next = std::exchange(m_nextSheet, nullptr)) {
+        next->disconnect(this);
+        next->deleteLater();
+    }
 }
 
 void RecordPage::forgetSheet()

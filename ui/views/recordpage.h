@@ -91,6 +91,7 @@ private:
     void connectSheet(PageSheet &sheet);
     void selectPage();
     void showMade();
+    void giveUpNext();
     void forgetSheet();
     void watchKeys(const QWidget *within);
     void showBusy();
