@@ -157,8 +157,17 @@ std::vector<NamedChoice> choicesOf(const Ledger &ledger, ChoiceList list)
     return partChoices(ledger, true);
 }
 
+std::vector<const NamedChoice *> allOf(const std::vector<const std::vector<NamedChoice> *> &lists)
+{
+    std::vector<const NamedChoice *> all;
+    for (const std::vector<NamedChoice> *list : lists)
+        for (const NamedChoice &each : *list)
+            all.push_back(&each);
+    return all;
+}
+
 /// The choice that a text names: by its name, one of its other names, or its id; nothing where none or several.
-QString named(const std::vector<const NamedChoice *> &among, const QString &text)
+QString theOneNamed(const std::vector<const NamedChoice *> &among, const QString &text)
 {
     QString one;
     for (const NamedChoice *each : among) {
@@ -172,14 +181,11 @@ QString named(const std::vector<const NamedChoice *> &among, const QString &text
 }
 
 /// What a text finds among the choices of some lists, those of the first list first.
-ChoicesFound found(std::initializer_list<const std::vector<NamedChoice> *> lists, const QString &typed)
+ChoicesFound found(const std::vector<const std::vector<NamedChoice> *> &lists, const QString &typed)
 {
     const QString text = typed.simplified().toLower();
     const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
-    std::vector<const NamedChoice *> all;
-    for (const std::vector<NamedChoice> *list : lists)
-        for (const NamedChoice &each : *list)
-            all.push_back(&each);
+    const std::vector<const NamedChoice *> all = allOf(lists);
     std::vector<std::pair<int, const NamedChoice *>> fitting;
     for (const NamedChoice *each : all)
         if (std::all_of(words.begin(), words.end(),
@@ -187,7 +193,7 @@ ChoicesFound found(std::initializer_list<const std::vector<NamedChoice> *> lists
             fitting.emplace_back(text.isEmpty() ? 0 : distance(each->choice, text), each);
     std::stable_sort(fitting.begin(), fitting.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
     ChoicesFound found;
-    found.named = named(all, text);
+    found.named = theOneNamed(all, text);
     for (std::size_t i = 0; i < std::min(fitting.size(), mostShown); ++i)
         found.best.push_back(fitting[i].second->choice);
     return found;
@@ -239,6 +245,16 @@ QFuture<ChoicesFound> RecordChoices::search(ChoiceList list, const QString &type
         const std::shared_ptr<const Choices> ready = all.result();
         return found({&made, ready.get()}, typed);
     });
+}
+
+QString RecordChoices::named(ChoiceList list, const QString &typed)
+{
+    prepare(list);
+    const auto known = m_lists.find(list);
+    std::vector<const Choices *> lists{&m_made[list]};
+    if (known != m_lists.end())
+        lists.push_back(known->second.result().get());
+    return theOneNamed(allOf(lists), typed.simplified().toLower());
 }
 
 QString RecordChoices::nameOf(ChoiceList list, const QString &reference) const

@@ -51,6 +51,9 @@ public:
 
     /// What a text finds: found already where the list is there and short.
     [[nodiscard]] QFuture<ChoicesFound> search(ChoiceList list, const QString &typed);
+    /// The reference of the one choice that is called so: by a name, another name or an id; nothing where none or
+    /// several are. Waits for the list to be made: nothing for the window's thread.
+    [[nodiscard]] QString named(ChoiceList list, const QString &typed);
     /// What a reference is shown as; empty where it refers to nothing.
     [[nodiscard]] QString nameOf(ChoiceList list, const QString &reference) const;
     /// The same of what is in a ledger.
