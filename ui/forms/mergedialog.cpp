@@ -1,6 +1,7 @@
 #include "mergedialog.h"
 
 #include "fieldedits.h"
+#include "fields.h"
 #include "formproposal.h"
 #include "newestwork.h"
 #include "recordpicker.h"
