@@ -4,7 +4,6 @@
 
 #include <array>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace ledger
 {
@@ -13,24 +12,26 @@ namespace
 {
 constexpr std::size_t fewestBlocksFiled = 4; // fewer are done before a thread has begun
 
-/// The subjects of all decisions.
+/// The subjects of all decisions, and the days on which these were taken.
 class Judged
 {
 public:
     explicit Judged(const Ledger &ledger)
     {
         for (const Decision &decision : ledger.decisions())
-            m_ids[static_cast<std::size_t>(decision.of.kind)].insert(decision.of.id);
+            m_days[static_cast<std::size_t>(decision.of.kind)][decision.of.id].push_back(decision.decided.last());
     }
 
-    [[nodiscard]] bool holds(SubjectKind kind, const std::string &id) const
+    /// The days of all decisions on a subject.
+    [[nodiscard]] std::span<const Day> daysOf(SubjectKind kind, const std::string &id) const
     {
-        const auto &ids = m_ids[static_cast<std::size_t>(kind)];
-        return !ids.empty() && ids.contains(id);
+        const auto &days = m_days[static_cast<std::size_t>(kind)];
+        const auto found = days.empty() ? days.end() : days.find(id);
+        return found == days.end() ? std::span<const Day>() : found->second;
     }
 
 private:
-    std::array<std::unordered_set<std::string_view>, 4> m_ids;
+    std::array<std::unordered_map<std::string_view, std::vector<Day>>, 4> m_days;
 };
 
 /// How much there is in a block.
@@ -63,6 +64,19 @@ Extent extentOf(const DealBlock &block)
     return extent;
 }
 
+/// How far a file goes.
+struct CaseFileEnd
+{
+    std::size_t dollars = 0;
+    std::size_t power = 0;
+    std::size_t turns = 0;
+};
+
+CaseFileEnd endOf(const CaseFile &file)
+{
+    return {file.dollars.all().size(), file.power.all().size(), file.turns.size()};
+}
+
 /// Puts a block on file.
 class Clerk
 {
@@ -77,19 +91,28 @@ public:
     {
         const Extent extent = extentOf(block);
         CaseFile file{.extents = {},
+                      .turns = {},
                       .deals = {},
                       .commitments = {},
                       .deployments = {},
                       .dollars = Testimonies<Usd>(extent.dollars, extent.older),
                       .power = Testimonies<Gigawatts>(extent.power, extent.older)};
         file.extents.reserve(block.size());
+        file.turns.reserve(extent.dollars + extent.power + block.size());
         file.deals.reserve(block.size());
         file.commitments.reserve(extent.commitments);
         file.deployments.reserve(extent.deployments);
         for (const DealDossier &deal : block) {
+            const CaseFileEnd before = endOf(file);
             file.deals.push_back(onFile(deal, file));
-            file.extents.push_back({file.deals.back().knownSince, static_cast<std::uint32_t>(deal.commitments.size()),
-                                    static_cast<std::uint32_t>(deal.deployments.size())});
+            const CaseFileEnd after = endOf(file);
+            file.extents.push_back({.knownSince = file.deals.back().knownSince,
+                                    .commitments = static_cast<std::uint32_t>(deal.commitments.size()),
+                                    .deployments = static_cast<std::uint32_t>(deal.deployments.size()),
+                                    .dollars = static_cast<std::uint32_t>(after.dollars - before.dollars),
+                                    .power = static_cast<std::uint32_t>(after.power - before.power),
+                                    .turns = static_cast<std::uint32_t>(after.turns - before.turns),
+                                    .isSpokenOf = !file.deals.back().dollars.empty()});
         }
         return std::make_shared<const CaseFile>(std::move(file));
     }
@@ -104,8 +127,21 @@ private:
         });
     }
 
+    /// Notes on which days something turns for a thing; whether there are decisions among it.
+    bool noteTurns(SubjectKind kind, const std::string &id, std::span<const Claim> claims,
+                   std::vector<Day> &turns) const
+    {
+        for (const Claim &claim : claims)
+            turns.push_back(claim.stated.last());
+        const std::span<const Day> decided = m_judged.daysOf(kind, id);
+        turns.insert(turns.end(), decided.begin(), decided.end());
+        return !decided.empty();
+    }
+
     DealOnFile onFile(const DealDossier &deal, CaseFile &file) const
     {
+        if (deal.record.ended)
+            file.turns.push_back(deal.record.ended->last());
         const std::size_t firstCommitment = file.commitments.size();
         const std::size_t firstDeployment = file.deployments.size();
         for (const CommitmentDossier &part : deal.commitments)
@@ -122,7 +158,7 @@ private:
                 .deployments = std::span(file.deployments).subspan(firstDeployment),
                 .dollars = take(file.dollars, deal.claims, Unit::Usd),
                 .power = take(file.power, deal.claims, Unit::Gigawatts),
-                .isJudged = m_judged.holds(SubjectKind::Deal, deal.record.id.text)};
+                .isJudged = noteTurns(SubjectKind::Deal, deal.record.id.text, deal.claims, file.turns)};
     }
 
     CommitmentOnFile onFile(const CommitmentDossier &part, CaseFile &file) const
@@ -133,7 +169,7 @@ private:
                 .payee = number(part.record.payee),
                 .nature = part.record.nature,
                 .firmness = part.record.firmness,
-                .isJudged = m_judged.holds(SubjectKind::Commitment, part.record.id.text)};
+                .isJudged = noteTurns(SubjectKind::Commitment, part.record.id.text, part.claims, file.turns)};
     }
 
     DeploymentOnFile onFile(const DeploymentDossier &part, CaseFile &file) const
@@ -145,7 +181,7 @@ private:
                 .tenant = number(part.record.tenant),
                 .supplier = number(part.record.supplier),
                 .counts = part.record.counts,
-                .isJudged = m_judged.holds(SubjectKind::Deployment, part.record.id.text)};
+                .isJudged = noteTurns(SubjectKind::Deployment, part.record.id.text, part.claims, file.turns)};
     }
 
     [[nodiscard]] int mergedSource(const Id<Source> &id) const

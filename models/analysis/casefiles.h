@@ -54,18 +54,24 @@ struct DealOnFile
     bool isJudged = false;
 };
 
-/// Since when a deal is known, and how much of it there is then: what every reading looks at first, of all deals.
+/// Since when a deal is known, how much of it there is then, and on how many days it may turn out otherwise: what every
+/// reading looks at first, of all deals.
 struct DealExtent
 {
     Day knownSince = {};
     std::uint32_t commitments = 0;
     std::uint32_t deployments = 0;
+    std::uint32_t dollars = 0; ///< testimonies on it and on its parts, of whatever day
+    std::uint32_t power = 0;
+    std::uint32_t turns = 0;
+    bool isSpokenOf = false; ///< whether some in dollars are on the deal as a whole
 };
 
 /// The deals of a block, with what they point at.
 struct CaseFile
 {
     std::vector<DealExtent> extents; ///< of each of the deals
+    std::vector<Day> turns; ///< deal after deal, the days from which on it is read with something more: see CaseFiles
     std::vector<DealOnFile> deals;
     std::vector<CommitmentOnFile> commitments;
     std::vector<DeploymentOnFile> deployments;
@@ -73,7 +79,9 @@ struct CaseFile
     Testimonies<Gigawatts> power;
 };
 
-/// The case files of a ledger, one for each of its blocks; keeps its ledger alive.
+/// The case files of a ledger, one for each of its blocks; keeps its ledger alive. A deal turns on the last day of each
+/// date of its claims and its parts' claims, of the decisions on it and on its parts, and of its end: between two days
+/// without a turn nothing becomes known of it that could change how it is read.
 class CaseFiles
 {
 public:

@@ -1,6 +1,7 @@
 #include "dealtotals.h"
 
 #include "counting.h"
+#include "runs.h"
 #include "tally.h"
 
 #include <algorithm>
@@ -11,6 +12,8 @@ namespace ledger
 
 namespace
 {
+constexpr std::size_t fewestDealsCited = 2000; // fewer are looked through before a thread has begun
+
 /// The rows of one deal: a tally by nature, under the deal's name.
 void takeRows(std::vector<Total> &rows, const Tally &tally, const Deal &deal)
 {
@@ -19,6 +22,12 @@ void takeRows(std::vector<Total> &rows, const Tally &tally, const Deal &deal)
         row.name = deal.title;
         rows.push_back(std::move(row));
     }
+}
+
+void cite(CitedSource &source, int claims, Usd value)
+{
+    source.claims += claims;
+    source.value += value;
 }
 
 void sortRows(std::vector<Total> &rows)
@@ -104,23 +113,29 @@ std::vector<CitedSource> citedSources(const Readings &readings, const Lens &lens
 {
     const Passes passes(readings.ledger(), lens);
     const std::vector<Source> &all = readings.ledger().sources();
-    std::vector<CitedSource> sources(all.size());
-    for (const DealReading &deal : readings.deals())
-        forEachCountingIn(deal, lens, passes, [&](const CommitmentReading &commitment, const Days &) {
-            if (commitment.source < 0)
-                return;
-            CitedSource &cited = sources[static_cast<std::size_t>(commitment.source)];
-            cited.source = &all[static_cast<std::size_t>(commitment.source)];
-            ++cited.claims;
-            cited.value += commitment.reading->value;
-        });
+    const auto deals = readings.deals();
+    auto runs = inRuns(deals.size(), fewestDealsCited, [&](std::size_t first, std::size_t last) {
+        std::vector<CitedSource> cited(all.size());
+        for (const DealReading &deal : deals.subspan(first, last - first))
+            forEachCountingIn(deal, lens, passes, [&](const CommitmentReading &commitment, const Days &) {
+                if (commitment.source >= 0)
+                    cite(cited[static_cast<std::size_t>(commitment.source)], 1, commitment.reading->value);
+            });
+        return cited;
+    });
+    std::vector<CitedSource> &sources = runs.front();
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        for (std::size_t run = 1; run < runs.size(); ++run)
+            cite(sources[i], runs[run][i].claims, runs[run][i].value);
+        sources[i].source = sources[i].claims > 0 ? &all[i] : nullptr;
+    }
     std::erase_if(sources, [](const CitedSource &cited) { return !cited.source; });
     // Sources lie in the order of their ids.
     const auto middle = sources.begin() + static_cast<std::ptrdiff_t>(std::min(ranked, sources.size()));
     std::partial_sort(sources.begin(), middle, sources.end(), [](const CitedSource &a, const CitedSource &b) {
         return a.value != b.value ? a.value > b.value : a.source < b.source;
     });
-    return sources;
+    return std::move(sources);
 }
 
 } // namespace ledger

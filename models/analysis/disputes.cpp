@@ -2,6 +2,7 @@
 
 #include "hearing.h"
 #include "passes.h"
+#include "runs.h"
 #include "ties.h"
 
 #include <algorithm>
@@ -11,6 +12,8 @@ namespace ledger
 
 namespace
 {
+constexpr std::size_t fewestDealsCompared = 2000; // fewer are compared before a thread has begun
+
 /// How far apart a dispute is; dollars are exact already.
 double widthOf(const Contested &dispute)
 {
@@ -48,7 +51,7 @@ public:
 private:
     template <typename Amount> void take(Subject subject, std::span<const Claim> claims, Unit unit)
     {
-        const Knowledge::Verdicts *verdicts = m_knowledge.verdictsOn(subject.kind, subject.id);
+        const Knowledge::Verdicts verdicts = m_knowledge.verdictsOn(subject.kind, subject.id);
         const TestimoniesOn<Amount> said(claims, unit);
         Hearing<Amount> hearing;
         hearing.hear(said.all(), m_knowledge, verdicts, false);
@@ -125,12 +128,18 @@ std::vector<Contested> contested(const Readings &readings, const Lens &lens)
 std::vector<NotBrokenDown> notBrokenDown(const Readings &readings, const Lens &lens)
 {
     const Passes passes(readings.ledger(), lens);
-    std::vector<NotBrokenDown> found;
-    for (const DealReading &deal : readings.deals())
-        if (const auto beyond = beyondItsParts(deal);
-            beyond && passes.counts(deal) && passes.passes(deal.dossier->record))
-            found.push_back({&deal.dossier->record, *beyond});
-    return found;
+    const auto deals = readings.deals();
+    auto runs = inRuns(deals.size(), fewestDealsCompared, [&](std::size_t first, std::size_t last) {
+        std::vector<NotBrokenDown> found;
+        for (const DealReading &deal : deals.subspan(first, last - first))
+            if (const auto beyond = beyondItsParts(deal);
+                beyond && passes.counts(deal) && passes.passes(deal.dossier->record))
+                found.push_back({&deal.dossier->record, *beyond});
+        return found;
+    });
+    for (std::size_t i = 1; i < runs.size(); ++i)
+        runs.front().insert(runs.front().end(), runs[i].begin(), runs[i].end());
+    return std::move(runs.front());
 }
 
 std::vector<UnlikeParts> unlikeParts(const Readings &readings, const Lens &lens)

@@ -8,7 +8,7 @@ namespace ledger
 {
 
 template <typename Amount>
-void Hearing<Amount>::hear(std::span<const Said> said, const Knowledge &knowledge, const Knowledge::Verdicts *verdicts,
+void Hearing<Amount>::hear(std::span<const Said> said, const Knowledge &knowledge, const Knowledge::Verdicts &verdicts,
                            bool officialOnly)
 {
     m_inUnit = static_cast<int>(said.size());
@@ -19,7 +19,7 @@ void Hearing<Amount>::hear(std::span<const Said> said, const Knowledge &knowledg
         if (!knowledge.reaches(each.stated))
             continue;
         ++m_known;
-        if (verdicts && std::ranges::find(verdicts->setAside, each.claim->id.text) != verdicts->setAside.end())
+        if (verdicts.setAside(*each.claim))
             continue;
         ++m_notSetAside;
         if (officialOnly && each.stance != Stance::Official)
@@ -83,7 +83,7 @@ template <typename Amount> std::pair<double, double> headlinesOf(std::span<const
     return {lowest, highest};
 }
 
-template <typename Amount> bool isContested(const Hearing<Amount> &hearing, const Knowledge::Verdicts *verdicts)
+template <typename Amount> bool isContested(const Hearing<Amount> &hearing, const Knowledge::Verdicts &verdicts)
 {
     const auto standing = hearing.standing();
     if (standing.size() < 2)
@@ -98,7 +98,7 @@ namespace
 {
 template <typename Amount>
 std::vector<const Claim *> standingIn(std::span<const Claim> claims, Unit unit, const Knowledge &knowledge,
-                                      const Knowledge::Verdicts *verdicts)
+                                      const Knowledge::Verdicts &verdicts)
 {
     const TestimoniesOn<Amount> said(claims, unit);
     Hearing<Amount> hearing;
@@ -113,7 +113,7 @@ std::vector<const Claim *> standingIn(std::span<const Claim> claims, Unit unit, 
 std::vector<const Claim *> standingClaims(const Subject &subject, std::span<const Claim> claims, Unit unit,
                                           const Knowledge &knowledge)
 {
-    const Knowledge::Verdicts *verdicts = knowledge.verdictsOn(subject.kind, subject.id);
+    const Knowledge::Verdicts verdicts = knowledge.verdictsOn(subject.kind, subject.id);
     return unit == Unit::Usd ? standingIn<Usd>(claims, unit, knowledge, verdicts)
                              : standingIn<Gigawatts>(claims, unit, knowledge, verdicts);
 }
@@ -122,7 +122,7 @@ template class Hearing<Usd>;
 template class Hearing<Gigawatts>;
 template std::pair<double, double> headlinesOf(std::span<const Testimony<Usd> *const>);
 template std::pair<double, double> headlinesOf(std::span<const Testimony<Gigawatts> *const>);
-template bool isContested(const Hearing<Usd> &, const Knowledge::Verdicts *);
-template bool isContested(const Hearing<Gigawatts> &, const Knowledge::Verdicts *);
+template bool isContested(const Hearing<Usd> &, const Knowledge::Verdicts &);
+template bool isContested(const Hearing<Gigawatts> &, const Knowledge::Verdicts &);
 
 } // namespace ledger

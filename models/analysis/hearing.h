@@ -17,7 +17,7 @@ public:
     using Said = Testimony<Amount>;
 
     /// Sifts what is said; `officialOnly` takes what is of another stance as if unsaid.
-    void hear(std::span<const Said> said, const Knowledge &knowledge, const Knowledge::Verdicts *verdicts,
+    void hear(std::span<const Said> said, const Knowledge &knowledge, const Knowledge::Verdicts &verdicts,
               bool officialOnly);
 
     [[nodiscard]] int inUnit() const { return m_inUnit; } ///< claims in the unit, known or not
@@ -56,6 +56,6 @@ template <typename Amount>
 /// Whether the standing claims of a hearing are contested (semantics.md, 5): at odds, and no known decision says that
 /// they all differ for a known cause. The hearing is one of all stances.
 template <typename Amount>
-[[nodiscard]] bool isContested(const Hearing<Amount> &hearing, const Knowledge::Verdicts *verdicts);
+[[nodiscard]] bool isContested(const Hearing<Amount> &hearing, const Knowledge::Verdicts &verdicts);
 
 } // namespace ledger

@@ -68,7 +68,7 @@ public:
     }
 
 private:
-    [[nodiscard]] const Knowledge::Verdicts *verdictsOn(const Subject &subject) const
+    [[nodiscard]] Knowledge::Verdicts verdictsOn(const Subject &subject) const
     {
         return m_readings.knowledge().verdictsOn(subject.kind, subject.id);
     }
@@ -141,17 +141,15 @@ private:
     /// Whether somebody judged what stands of the whole, and nothing was said of a part since.
     [[nodiscard]] bool areSettled(const UnlikeParts &unlike, const std::vector<Id<Claim>> &claims) const
     {
-        const Knowledge::Verdicts *verdicts = verdictsOn({SubjectKind::Deal, unlike.deal->id.text});
-        if (!verdicts)
-            return false;
         Day newest = Day::min();
         for (const CommitmentDossier &part : m_ledger.dossier(unlike.deal->id)->commitments)
             for (const Claim &claim : part.claims)
                 if (m_readings.knowledge().reaches(claim.stated))
                     newest = std::max(newest, claim.stated.last());
-        return std::ranges::any_of(verdicts->noConflict, [&](const Decision *decision) {
-            return judgesAll(*decision, claims) && newest <= decision->decided.last();
-        });
+        const auto settles = [&](const Decision &decision) {
+            return judgesAll(decision, claims) && newest <= decision.decided.last();
+        };
+        return verdictsOn({SubjectKind::Deal, unlike.deal->id.text}).findNoConflict(settles);
     }
 
     void takeDoubts()
@@ -180,9 +178,8 @@ private:
     {
         const ClaimPlace place = m_ledger.place(Id<Claim>(doubt.record.id));
         const Claim &claim = *place.claim;
-        const Knowledge::Verdicts *verdicts = verdictsOn(claim.of);
-        if (!passes(place)
-            || (verdicts && std::ranges::find(verdicts->setAside, claim.id.text) != verdicts->setAside.end()))
+        const Knowledge::Verdicts verdicts = verdictsOn(claim.of);
+        if (!passes(place) || verdicts.setAside(claim))
             return;
         std::vector<Id<Claim>> claims{claim.id};
         if (isAboutFigure(doubt.kind))

@@ -5,21 +5,19 @@
 namespace ledger
 {
 
-Knowledge::Knowledge(const Ledger &ledger, std::optional<PartialDate> asOf)
+Knowledge::Decided::Decided(const std::vector<Decision> &all) : decisions(&all)
+{
+    for (const Decision &decision : all)
+        on[static_cast<std::size_t>(decision.of.kind)][decision.of.id].push_back(&decision);
+}
+
+Knowledge::Knowledge(const Ledger &ledger, std::optional<PartialDate> asOf, const Knowledge *before)
+    : m_decided(before && before->m_decided->decisions == &ledger.decisions()
+                    ? before->m_decided
+                    : std::make_shared<const Decided>(ledger.decisions()))
 {
     if (asOf)
         m_day = asOf->last();
-    for (const Decision &decision : ledger.decisions()) {
-        if (!reaches(decision.decided))
-            continue;
-        Verdicts &verdicts = m_verdicts[static_cast<std::size_t>(decision.of.kind)][decision.of.id];
-        if (decision.verdict == Verdict::NoConflict)
-            verdicts.noConflict.push_back(&decision);
-        else if (decision.of.kind == SubjectKind::Observation)
-            verdicts.isSubjectSetAside = true;
-        else
-            verdicts.setAside.push_back(decision.claim.text);
-    }
 }
 
 Day knownSince(const DealDossier &deal)
@@ -46,13 +44,13 @@ DealStatus Knowledge::statusOf(DealStatus today, const std::optional<PartialDate
     return isOver && ended && !reaches(*ended) ? DealStatus::Announced : today;
 }
 
-const Knowledge::Verdicts *Knowledge::verdictsOn(SubjectKind kind, std::string_view id) const
+Knowledge::Verdicts Knowledge::verdictsOn(SubjectKind kind, std::string_view id) const
 {
-    const auto &verdicts = m_verdicts[static_cast<std::size_t>(kind)];
-    if (verdicts.empty())
-        return nullptr;
-    const auto found = verdicts.find(id);
-    return found == verdicts.end() ? nullptr : &found->second;
+    const auto &decisions = m_decided->on[static_cast<std::size_t>(kind)];
+    if (decisions.empty())
+        return {};
+    const auto found = decisions.find(id);
+    return found == decisions.end() ? Verdicts() : Verdicts(found->second, *this);
 }
 
 } // namespace ledger

@@ -37,8 +37,7 @@ std::optional<Candidate<double>> candidateOf(const Observation &observation, con
     const std::optional<PartialDate> published = source ? source->published : std::nullopt;
     if (published && !knowledge.reaches(*published))
         return std::nullopt;
-    const auto *verdicts = knowledge.verdictsOn(SubjectKind::Observation, observation.id.text);
-    if (verdicts && verdicts->isSubjectSetAside)
+    if (knowledge.verdictsOn(SubjectKind::Observation, observation.id.text).setSubjectAside())
         return std::nullopt;
     if (basis == Basis::Official && observation.stance != Stance::Official)
         return std::nullopt;

@@ -8,16 +8,6 @@ namespace ledger
 namespace
 {
 constexpr unsigned everything = ~0u;
-
-template <typename Enum> unsigned bit(Enum value) { return 1u << static_cast<unsigned>(value); }
-
-template <typename Enum> unsigned bits(const std::vector<Enum> &values)
-{
-    unsigned all = 0;
-    for (const Enum value : values)
-        all |= bit(value);
-    return all;
-}
 } // namespace
 
 Passes::Passes(const Ledger &ledger, const Lens &lens)
@@ -67,30 +57,9 @@ bool Passes::holdsAnyOf(const PartySet &set, const Deal &deal) const
     });
 }
 
-bool Passes::counts(const DealReading &deal) const
-{
-    return (m_kinds & bit(deal.kind)) && (m_statuses ? (m_statuses & bit(deal.status)) != 0 : deal.counts);
-}
-
 bool Passes::shows(const DealReading &deal) const
 {
     return (m_kinds & bit(deal.kind)) && (!m_statuses || (m_statuses & bit(deal.status)));
-}
-
-bool Passes::passes(const CommitmentReading &commitment) const
-{
-    return passesButForParty(commitment) && isOfParty(commitment);
-}
-
-bool Passes::passesButForParty(const CommitmentReading &commitment) const
-{
-    return (m_natures & bit(commitment.nature)) && (m_firmnesses & bit(commitment.firmness))
-        && holds(m_payers, commitment.payer) && holds(m_payees, commitment.payee);
-}
-
-bool Passes::isOfParty(const CommitmentReading &commitment) const
-{
-    return isOfParty(commitment.payer, commitment.payee);
 }
 
 bool Passes::passes(const DeploymentReading &deployment) const

@@ -17,16 +17,29 @@ public:
     Passes(const Ledger &ledger, const Lens &lens);
 
     /// Whether what belongs to a deal counts: its kind and its status on the day.
-    [[nodiscard]] bool counts(const DealReading &deal) const;
+    [[nodiscard]] bool counts(const DealReading &deal) const
+    {
+        return (m_kinds & bit(deal.kind)) && (m_statuses ? (m_statuses & bit(deal.status)) != 0 : deal.counts);
+    }
     /// Whether a deal is shown, counting or not: a cancelled one is, unless statuses are asked for.
     [[nodiscard]] bool shows(const DealReading &deal) const;
 
     /// Payer, payee, party, nature, firmness.
-    [[nodiscard]] bool passes(const CommitmentReading &commitment) const;
+    [[nodiscard]] bool passes(const CommitmentReading &commitment) const
+    {
+        return passesButForParty(commitment) && isOfParty(commitment);
+    }
     /// The same but for the party.
-    [[nodiscard]] bool passesButForParty(const CommitmentReading &commitment) const;
+    [[nodiscard]] bool passesButForParty(const CommitmentReading &commitment) const
+    {
+        return (m_natures & bit(commitment.nature)) && (m_firmnesses & bit(commitment.firmness))
+            && holds(m_payers, commitment.payer) && holds(m_payees, commitment.payee);
+    }
     /// Party as payer or payee.
-    [[nodiscard]] bool isOfParty(const CommitmentReading &commitment) const;
+    [[nodiscard]] bool isOfParty(const CommitmentReading &commitment) const
+    {
+        return isOfParty(commitment.payer, commitment.payee);
+    }
     /// Party as either of two, given by their positions.
     [[nodiscard]] bool isOfParty(int one, int other) const { return holds(m_parties, one) || holds(m_parties, other); }
     /// Party as operator, tenant or supplier.
@@ -54,6 +67,17 @@ private:
     /// Parties with their descendants, by position; nothing: all.
     using PartySet = std::optional<std::vector<bool>>;
 
+    template <typename Enum> [[nodiscard]] static unsigned bit(Enum value)
+    {
+        return 1u << static_cast<unsigned>(value);
+    }
+    template <typename Enum> [[nodiscard]] static unsigned bits(const std::vector<Enum> &values)
+    {
+        unsigned all = 0;
+        for (const Enum value : values)
+            all |= bit(value);
+        return all;
+    }
     [[nodiscard]] static PartySet withDescendants(const Ledger &ledger, const std::vector<Id<Party>> &named);
     [[nodiscard]] static bool holds(const PartySet &set, int party)
     {

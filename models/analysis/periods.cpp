@@ -39,7 +39,9 @@ int periodNumber(Day day, Step by)
 
 int periodOfMonth(int monthNumber, Step by) { return monthNumber / monthsIn(by); }
 
-Day firstDayOf(int periodNumber, Step by) { return firstOfMonth(periodNumber * monthsIn(by)); }
+int firstMonthOf(int periodNumber, Step by) { return periodNumber * monthsIn(by); }
+
+Day firstDayOf(int periodNumber, Step by) { return firstOfMonth(firstMonthOf(periodNumber, by)); }
 
 Day lastDayOf(int periodNumber, Step by) { return firstDayOf(periodNumber + 1, by) - chrono::days(1); }
 

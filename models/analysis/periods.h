@@ -23,6 +23,8 @@ struct Period
 [[nodiscard]] int periodNumber(Day day, Step by);
 /// The number of the period that a month lies in, which is told by its own number.
 [[nodiscard]] int periodOfMonth(int monthNumber, Step by);
+/// The number of the first month of a period.
+[[nodiscard]] int firstMonthOf(int periodNumber, Step by);
 [[nodiscard]] Day firstDayOf(int periodNumber, Step by);
 [[nodiscard]] Day lastDayOf(int periodNumber, Step by);
 [[nodiscard]] Period periodOf(int periodNumber, Step by);

@@ -52,6 +52,8 @@ struct CommitmentReading
     Day firstSaid = {}; ///< the first day on which a claim said something of it that is not set aside or as if unsaid
     Day since = {}; ///< stands in for a start that nobody stated (A₀ in semantics.md, 6); set where there is a reading
     std::optional<Reading<Usd>> reading = {};
+
+    bool operator==(const CommitmentReading &) const = default;
 };
 
 /// A deployment likewise.
@@ -65,6 +67,8 @@ struct DeploymentReading
     Counts counts = Counts::Site;
     bool isContested = false; ///< in gigawatts or in accelerators
     std::optional<Reading<Gigawatts>> reading = {};
+
+    bool operator==(const DeploymentReading &) const = default;
 };
 
 /// A deal that is known on the day, with its parts (those without value included).
@@ -77,18 +81,22 @@ struct DealReading
     bool isContested = false; ///< its own claims, in dollars or in gigawatts
     std::span<const CommitmentReading> commitments = {};
     std::span<const DeploymentReading> deployments = {};
-    std::optional<Reading<Usd>> asWhole = {}; ///< what is said of the deal apart from its parts
+    const Reading<Usd> *asWhole = nullptr; ///< what is said of the deal apart from its parts, or null
 };
 
 /// What the claims of a ledger amount to on a day and a basis, computed once for every view of them: which claim counts
 /// for each commitment, deployment and deal, its figures and its term. Unknown deals are not in it. Immutable; keeps
 /// its ledger alive.
+///
+/// Readings are made from other ones, in one way: deal after deal is taken over where it is on file as it was and
+/// nothing turned for it between the two days, and read where not. With none before, all are read. So what a step of
+/// the day or an edit costs goes by how much turns in it.
 class Readings
 {
 public:
-    /// `before` are the case files of other readings, of the same ledger or an earlier one: what is in them of this
-    /// ledger is not made again.
-    Readings(LedgerPtr ledger, std::optional<PartialDate> asOf, Basis basis, const CaseFilesPtr &before = nullptr);
+    /// `before` are other readings, of whatever ledger, day and basis; they are not kept. The more of this ledger is in
+    /// them, the less is to do; what is read is the same.
+    Readings(LedgerPtr ledger, std::optional<PartialDate> asOf, Basis basis, const Readings *before = nullptr);
     Readings(const Readings &) = delete; // deals() point into their own parts
     Readings &operator=(const Readings &) = delete;
     Readings(Readings &&) = default;
@@ -102,9 +110,6 @@ public:
     /// What was known and decided on the day.
     [[nodiscard]] const Knowledge &knowledge() const { return m_knowledge; }
 
-    /// What the ledger's claims say whatever the lens, for the next readings.
-    [[nodiscard]] const CaseFilesPtr &caseFiles() const { return m_caseFiles; }
-
     /// The known deals, by id.
     [[nodiscard]] std::span<const DealReading> deals() const { return m_deals; }
 
@@ -113,15 +118,47 @@ public:
     [[nodiscard]] std::vector<ClaimState> states(const Subject &subject, std::span<const Claim> claims) const;
 
 private:
-    void readAll();
+    /// How many deals, with how many parts: where in all that is read something lies.
+    struct Extent
+    {
+        std::size_t deals = 0;
+        std::size_t commitments = 0;
+        std::size_t deployments = 0;
+        std::size_t wholes = 0;
+
+        Extent &operator+=(const Extent &other)
+        {
+            deals += other.deals;
+            commitments += other.commitments;
+            deployments += other.deployments;
+            wholes += other.wholes;
+            return *this;
+        }
+        Extent &operator+=(const DealExtent &deal)
+        {
+            return *this += {1, deal.commitments, deal.deployments, deal.isSpokenOf ? 1u : 0u};
+        }
+        friend Extent operator+(Extent one, const Extent &other) { return one += other; }
+    };
+    class DealReader;
+
+    void readAll(const Readings *before);
+    [[nodiscard]] Extent knownIn(const CaseFile &block) const;
+    [[nodiscard]] std::vector<const Extent *> startsIn(const Readings *before) const;
+    void readBlock(std::size_t block, DealReader &reader, const Readings *before, const Extent *start);
+    void place(DealReading &deal, const Extent &at, std::size_t commitments, std::size_t deployments);
+    void read(const DealOnFile &file, DealReader &reader, const Extent &at);
+    void takeOver(const Readings &before, const Extent &from, const DealExtent &extent, const Extent &at);
 
     LedgerPtr m_ledger;
     std::optional<PartialDate> m_asOf;
     Basis m_basis;
-    Knowledge m_knowledge;
     CaseFilesPtr m_caseFiles;
+    Knowledge m_knowledge;
+    std::vector<Extent> m_starts; // where each block begins, and where the last one ends
     UnsetVector<CommitmentReading> m_commitments;
     UnsetVector<DeploymentReading> m_deployments;
+    UnsetVector<Reading<Usd>> m_wholes; // one for each known deal that is spoken of, read or not
     UnsetVector<DealReading> m_deals;
 };
 

@@ -5,63 +5,33 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 namespace ledger
 {
 
-/// What falls due in each of the periods from the first on.
+/// Where what falls due to one party is: so many neighbouring periods from its first on.
 struct DueSeries
 {
     int first = 0;
-    std::vector<Usd> dues = {};
+    int count = 0;
+    std::size_t at = 0; ///< of the first one, in DueMoney
 
-    void add(const DueSeries &other)
-    {
-        if (other.dues.empty())
-            return;
-        makeRoom(other.first, other.first + static_cast<int>(other.dues.size()) - 1);
-        for (std::size_t i = 0; i < other.dues.size(); ++i)
-            dues[static_cast<std::size_t>(other.first - first) + i] += other.dues[i];
-    }
-
-    /// The same by a step, where these are months.
-    [[nodiscard]] DueSeries gathered(Step by) const
-    {
-        DueSeries whole;
-        if (dues.empty())
-            return whole;
-        whole.makeRoom(periodOfMonth(first, by), periodOfMonth(first + static_cast<int>(dues.size()) - 1, by));
-        for (std::size_t i = 0; i < dues.size(); ++i)
-            whole.dues[static_cast<std::size_t>(periodOfMonth(first + static_cast<int>(i), by) - whole.first)]
-                += dues[i];
-        return whole;
-    }
-
-    void makeRoom(int from, int to)
-    {
-        if (dues.empty())
-            first = from;
-        if (from < first) {
-            dues.insert(dues.begin(), static_cast<std::size_t>(first - from), Usd(0));
-            first = from;
-        }
-        if (const auto size = static_cast<std::size_t>(to - first) + 1; size > dues.size())
-            dues.resize(size);
-    }
+    [[nodiscard]] int end() const { return first + count; }
 };
 
 /// What falls due in each period, by the position of the party (the last one: without party), and what is assumed.
 struct DueMoney
 {
+    int first = 0; ///< of all periods
     std::vector<DueSeries> byParty = {};
-    DueSeries assumed = {};
+    UnsetVector<Usd> dues = {}; ///< party after party
+    std::vector<Usd> assumed = {}; ///< from the first period on
 
-    void add(const DueMoney &other)
-    {
-        for (std::size_t i = 0; i < byParty.size(); ++i)
-            byParty[i].add(other.byParty[i]);
-        assumed.add(other.assumed);
-    }
+    [[nodiscard]] int count() const { return static_cast<int>(assumed.size()); }
+
+    /// Makes room for these series.
+    void lay(std::vector<DueSeries> series);
 };
 
 namespace
@@ -70,44 +40,150 @@ using namespace std::string_view_literals;
 
 constexpr std::array shareGroupWords{"payee"sv, "payer"sv};
 
-constexpr std::size_t fewestDealsShared = 1000; // fewer are added up before a thread has begun
+constexpr std::size_t fewestDealsShared = 1000; // fewer are looked through before a thread has begun
+constexpr std::size_t fewestSpread = 500; // commitments likewise
+constexpr std::size_t fewestDuesTold = 20'000; // dues likewise
 
-DueMoney dueMoney(const Readings &readings, const Lens &lens, ShareGroup group)
+/// The money of a commitment that counts, and the periods in which it falls due.
+struct Falling
+{
+    std::size_t party = 0;
+    Usd amount = {};
+    Days days = {};
+    Day from = {}; ///< the days as far as they lie in the lens's period
+    Day to = {};
+    int first = 0;
+    int last = 0;
+};
+
+/// What counts, in any order.
+std::vector<Falling> fallingIn(const Readings &readings, const Lens &lens, ShareGroup group)
 {
     const Passes passes(readings.ledger(), lens);
     const Bounds bounds = boundsOf(lens);
-    const std::size_t parties = readings.ledger().parties().size();
+    const std::size_t nobody = readings.ledger().parties().size();
     const auto deals = readings.deals();
     auto runs = inRuns(deals.size(), fewestDealsShared, [&](std::size_t firstDeal, std::size_t lastDeal) {
-        DueMoney money{.byParty = std::vector<DueSeries>(parties + 1), .assumed = {}};
-        PeriodEnds ends(lens.by);
+        std::vector<Falling> found;
         const auto take = [&](const CommitmentReading &commitment, const Days &days) {
             const int party = passes.countedAs(group == ShareGroup::Payee ? commitment.payee : commitment.payer);
-            DueSeries &series = money.byParty[party < 0 ? parties : static_cast<std::size_t>(party)];
-            const Usd amount = commitment.reading->value;
             const Day from = bounds.notBefore(days.first);
             const Day to = bounds.notAfter(days.last);
-            const int first = periodNumber(from, lens.by);
-            const int last = periodNumber(to, lens.by);
-            series.makeRoom(first, last);
-            if (days.isAssumed)
-                money.assumed.makeRoom(first, last);
-            Usd before = dueBy(amount, days, from - std::chrono::days(1));
-            for (int period = first; period <= last; ++period) {
-                const Usd after = dueBy(amount, days, std::min(to, ends.lastDayOf(period)));
-                series.dues[static_cast<std::size_t>(period - series.first)] += after - before;
-                if (days.isAssumed)
-                    money.assumed.dues[static_cast<std::size_t>(period - money.assumed.first)] += after - before;
-                before = after;
-            }
+            found.push_back({.party = party < 0 ? nobody : static_cast<std::size_t>(party),
+                             .amount = commitment.reading->value,
+                             .days = days,
+                             .from = from,
+                             .to = to,
+                             .first = periodNumber(from, lens.by),
+                             .last = periodNumber(to, lens.by)});
         };
         for (const DealReading &deal : deals.subspan(firstDeal, lastDeal - firstDeal))
             forEachCountingIn(deal, lens, passes, take);
-        return money;
+        return found;
     });
     for (std::size_t i = 1; i < runs.size(); ++i)
-        runs.front().add(runs[i]);
+        runs.front().insert(runs.front().end(), runs[i].begin(), runs[i].end());
     return std::move(runs.front());
+}
+
+/// What falls due, party by party.
+class ByParty
+{
+public:
+    ByParty(const std::vector<Falling> &falling, std::size_t parties) : m_starts(parties + 1), m_series(parties)
+    {
+        for (const Falling &each : falling) {
+            DueSeries &series = m_series[each.party];
+            const bool isFirst = m_starts[each.party + 1]++ == 0;
+            const int end = isFirst ? each.last + 1 : std::max(series.end(), each.last + 1);
+            series.first = isFirst ? each.first : std::min(series.first, each.first);
+            series.count = end - series.first;
+        }
+        std::partial_sum(m_starts.begin(), m_starts.end(), m_starts.begin());
+        m_falling.resize(falling.size());
+        std::vector<std::size_t> next(m_starts.begin(), m_starts.end() - 1);
+        for (const Falling &each : falling)
+            m_falling[next[each.party]++] = each;
+    }
+
+    [[nodiscard]] const std::vector<DueSeries> &series() const { return m_series; }
+
+    /// Spreads all of it over its periods.
+    void spread(DueMoney &money, Step by) const
+    {
+        // Each run has the parties that begin in it, hence their dues to itself.
+        const auto assumed = inRuns(m_falling.size(), fewestSpread, [&](std::size_t first, std::size_t last) {
+            std::vector<Usd> ofRun(money.assumed.size());
+            PeriodEnds ends(by);
+            const auto parties = m_starts.end() - 1;
+            const auto end = std::lower_bound(m_starts.begin(), parties, last);
+            for (auto party = std::lower_bound(m_starts.begin(), parties, first); party != end; ++party)
+                spreadParty(static_cast<std::size_t>(party - m_starts.begin()), money, ends, ofRun);
+            return ofRun;
+        });
+        for (const std::vector<Usd> &ofRun : assumed)
+            for (std::size_t i = 0; i < ofRun.size(); ++i)
+                money.assumed[i] += ofRun[i];
+    }
+
+private:
+    void spreadParty(std::size_t party, DueMoney &money, PeriodEnds &ends, std::vector<Usd> &assumed) const
+    {
+        const DueSeries &series = money.byParty[party];
+        Usd *dues = money.dues.data() + series.at;
+        std::fill_n(dues, series.count, Usd(0));
+        for (std::size_t i = m_starts[party]; i < m_starts[party + 1]; ++i) {
+            const Falling &each = m_falling[i];
+            const DueByDay dueBy(each.amount, each.days);
+            Usd before = dueBy(each.from - std::chrono::days(1));
+            for (int period = each.first; period <= each.last; ++period) {
+                const Usd after = dueBy(std::min(each.to, ends.lastDayOf(period)));
+                dues[period - series.first] += after - before;
+                if (each.days.isAssumed)
+                    assumed[static_cast<std::size_t>(period - money.first)] += after - before;
+                before = after;
+            }
+        }
+    }
+
+    std::vector<std::size_t> m_starts; // by party, and where the last one ends
+    std::vector<Falling> m_falling;
+    std::vector<DueSeries> m_series;
+};
+
+DueMoney dueMoney(const Readings &readings, const Lens &lens, ShareGroup group)
+{
+    const ByParty parties(fallingIn(readings, lens, group), readings.ledger().parties().size() + 1);
+    DueMoney money;
+    money.lay(parties.series());
+    parties.spread(money, lens.by);
+    return money;
+}
+
+/// The same by a step, where these are months.
+DueMoney gathered(const DueMoney &months, Step by)
+{
+    std::vector<DueSeries> series = months.byParty;
+    for (DueSeries &each : series)
+        if (each.count > 0) {
+            const int last = periodOfMonth(each.end() - 1, by);
+            each.first = periodOfMonth(each.first, by);
+            each.count = last - each.first + 1;
+        }
+    DueMoney whole;
+    whole.lay(std::move(series));
+    const auto add = [by](const Usd *from, int first, int end, Usd *to) {
+        for (int period = periodOfMonth(first, by), month = first; month < end; ++period, ++to)
+            for (const int next = std::min(end, firstMonthOf(period + 1, by)); month < next; ++month)
+                *to += *from++;
+    };
+    std::ranges::fill(whole.dues, Usd(0));
+    for (std::size_t i = 0; i < months.byParty.size(); ++i) {
+        const DueSeries &of = months.byParty[i];
+        add(months.dues.data() + of.at, of.first, of.end(), whole.dues.data() + whole.byParty[i].at);
+    }
+    add(months.assumed.data(), months.first, months.first + months.count(), whole.assumed.data());
+    return whole;
 }
 
 /// What one party has of a period.
@@ -126,30 +202,24 @@ struct DuePeriod
     std::vector<Portion> portions = {}; ///< in the order of the parties
 };
 
-/// The periods in which something falls due, from the first on. Of `named` parties each has its own portion; without
-/// names everybody has.
-std::vector<DuePeriod> duePeriods(const DueMoney &money, int &first, const std::vector<bool> *named)
+/// What falls due in the periods from one to before another. Of `named` parties each has its own portion; without names
+/// everybody has.
+std::vector<DuePeriod> duePeriods(const DueMoney &money, int from, int to, const std::vector<bool> *named)
 {
-    DueSeries all;
-    for (const DueSeries &series : money.byParty)
-        if (!series.dues.empty())
-            all.makeRoom(series.first, series.first + static_cast<int>(series.dues.size()) - 1);
-    first = all.first;
-    std::vector<DuePeriod> periods(all.dues.size());
+    std::vector<DuePeriod> periods(static_cast<std::size_t>(to - from));
     for (std::size_t party = 0; party < money.byParty.size(); ++party) {
         const DueSeries &series = money.byParty[party];
         const bool isNamed = !named || (*named)[party];
-        for (std::size_t i = 0; i < series.dues.size(); ++i) {
-            const Usd due = series.dues[i];
-            if (due == Usd(0))
-                continue;
-            DuePeriod &period = periods[static_cast<std::size_t>(series.first - first) + i];
+        const int end = std::min(to, series.end());
+        for (int number = std::max(from, series.first); number < end; ++number) {
+            const Usd due = money.dues[series.at + static_cast<std::size_t>(number - series.first)];
+            DuePeriod &period = periods[static_cast<std::size_t>(number - from)];
             period.total += due;
             period.squares += static_cast<double>(due.dollars) * static_cast<double>(due.dollars);
-            if (isNamed)
-                period.portions.push_back({party, due});
-            else
+            if (!isNamed)
                 period.gathered += due;
+            else if (due != Usd(0))
+                period.portions.push_back({party, due});
         }
     }
     return periods;
@@ -185,26 +255,34 @@ Lens ofNature(Lens lens, Nature nature)
     return lens;
 }
 
+SharePeriod<Usd> toldPeriod(DuePeriod &due, int number, const DueMoney &money, const Ledger &ledger, Step by)
+{
+    const Period days = periodOf(number, by);
+    const auto total = static_cast<double>(due.total.dollars);
+    return {.period = days.label,
+            .first = days.first,
+            .last = days.last,
+            .total = due.total,
+            .assumed = money.assumed[static_cast<std::size_t>(number - money.first)],
+            .hhi = due.squares / (total * total),
+            .parts = partsOfPeriod(due, ledger.parties())};
+}
+
 Shares<Usd> toldShares(const DueMoney &money, const Ledger &ledger, Step by, const std::vector<bool> *named)
 {
-    int number = 0;
-    Shares<Usd> told;
-    for (DuePeriod &due : duePeriods(money, number, named)) {
-        const Period days = periodOf(number, by);
-        const int position = number++ - money.assumed.first;
-        if (due.total == Usd(0))
-            continue;
-        SharePeriod<Usd> &period = told.emplace_back();
-        period.period = days.label;
-        period.first = days.first;
-        period.last = days.last;
-        period.total = due.total;
-        if (position >= 0 && position < static_cast<int>(money.assumed.dues.size()))
-            period.assumed = money.assumed.dues[static_cast<std::size_t>(position)];
-        const auto total = static_cast<double>(due.total.dollars);
-        period.hhi = due.squares / (total * total);
-        period.parts = partsOfPeriod(due, ledger.parties());
-    }
+    const auto count = static_cast<std::size_t>(money.count());
+    const std::size_t least
+        = std::max<std::size_t>(1, count * fewestDuesTold / std::max<std::size_t>(1, money.dues.size()));
+    Shares<Usd> told(count);
+    inRuns(count, least, [&](std::size_t first, std::size_t last) {
+        std::vector<DuePeriod> periods
+            = duePeriods(money, money.first + static_cast<int>(first), money.first + static_cast<int>(last), named);
+        for (std::size_t i = first; i < last; ++i)
+            if (periods[i - first].total != Usd(0))
+                told[i] = toldPeriod(periods[i - first], money.first + static_cast<int>(i), money, ledger, by);
+        return last;
+    });
+    std::erase_if(told, [](const SharePeriod<Usd> &period) { return period.total == Usd(0); });
     return told;
 }
 
@@ -218,6 +296,23 @@ std::vector<bool> positionsOf(std::span<const std::string> parties, const Ledger
     return named;
 }
 } // namespace
+
+void DueMoney::lay(std::vector<DueSeries> series)
+{
+    byParty = std::move(series);
+    int end = 0;
+    std::size_t room = 0;
+    for (DueSeries &each : byParty) {
+        if (each.count == 0)
+            continue;
+        first = room == 0 ? each.first : std::min(first, each.first);
+        end = room == 0 ? each.end() : std::max(end, each.end());
+        each.at = room;
+        room += static_cast<std::size_t>(each.count);
+    }
+    dues.resize(room);
+    assumed.assign(static_cast<std::size_t>(end - first), Usd(0));
+}
 
 template <> std::span<const std::string_view> words<ShareGroup>() { return shareGroupWords; }
 
@@ -245,11 +340,7 @@ MonthlyDues &MonthlyDues::operator=(MonthlyDues &&) noexcept = default;
 
 Shares<Usd> MonthlyDues::shares(Step by) const
 {
-    DueMoney money;
-    for (const DueSeries &series : m_money->due.byParty)
-        money.byParty.push_back(series.gathered(by));
-    money.assumed = m_money->due.assumed.gathered(by);
-    return toldShares(money, m_money->ledger, by, nullptr);
+    return toldShares(gathered(m_money->due, by), m_money->ledger, by, nullptr);
 }
 
 Shares<Usd> MonthlyDues::sharesOf(std::span<const std::string> parties) const

@@ -74,45 +74,49 @@ void Tally::add(int groupNumber, const CommitmentReading &commitment, const Days
 
 std::vector<Total> Tally::rows() const
 {
-    std::vector<Total> rows;
-    rows.reserve(m_rows.size());
-    for (Row row : m_rows) {
-        name(row);
-        rows.push_back(std::move(row.total));
-    }
-    std::ranges::sort(rows, [](const Total &a, const Total &b) {
-        if (a.value != b.value)
-            return a.value > b.value;
-        return a.id != b.id ? a.id < b.id : word(a.nature) < word(b.nature);
+    std::vector<const Row *> sorted;
+    sorted.reserve(m_rows.size());
+    for (const Row &row : m_rows)
+        sorted.push_back(&row);
+    std::ranges::sort(sorted, [this](const Row *a, const Row *b) {
+        if (a->total.value != b->total.value)
+            return a->total.value > b->total.value;
+        return a->group != b->group ? idOf(a->group) < idOf(b->group) : word(a->total.nature) < word(b->total.nature);
     });
+    std::vector<Total> rows;
+    rows.reserve(sorted.size());
+    for (const Row *row : sorted) {
+        Total &told = rows.emplace_back(row->total);
+        told.id = idOf(row->group);
+        told.name = nameOf(row->group);
+    }
     return rows;
 }
 
-void Tally::name(Row &row) const
+std::string_view Tally::idOf(int groupNumber) const
 {
-    const auto value = static_cast<std::size_t>(row.group);
+    const auto value = static_cast<std::size_t>(groupNumber);
     switch (m_group) {
     case TotalGroup::Payee:
     case TotalGroup::Payer:
-        if (row.group >= 0) {
-            row.total.id = m_ledger->parties()[value].id.text;
-            row.total.name = m_ledger->parties()[value].name;
-        }
-        return;
+        return groupNumber < 0 ? std::string_view() : m_ledger->parties()[value].id.text;
     case TotalGroup::Nature:
-        row.total.id = words<Nature>()[value];
-        break;
+        return words<Nature>()[value];
     case TotalGroup::Kind:
-        row.total.id = words<DealKind>()[value];
-        break;
+        return words<DealKind>()[value];
     case TotalGroup::Status:
-        row.total.id = words<DealStatus>()[value];
-        break;
+        return words<DealStatus>()[value];
     case TotalGroup::Firmness:
-        row.total.id = words<Firmness>()[value];
-        break;
+        return words<Firmness>()[value];
     }
-    row.total.name = row.total.id;
+    return {};
+}
+
+std::string_view Tally::nameOf(int groupNumber) const
+{
+    const bool isParty = m_group == TotalGroup::Payee || m_group == TotalGroup::Payer;
+    return isParty && groupNumber >= 0 ? m_ledger->parties()[static_cast<std::size_t>(groupNumber)].name
+                                       : idOf(groupNumber);
 }
 
 } // namespace ledger

@@ -4,6 +4,7 @@
 #include "terms.h"
 #include "totals.h"
 
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -35,7 +36,8 @@ private:
     };
 
     [[nodiscard]] Total &totalOf(int groupNumber, Nature nature);
-    void name(Row &row) const;
+    [[nodiscard]] std::string_view idOf(int groupNumber) const;
+    [[nodiscard]] std::string_view nameOf(int groupNumber) const;
 
     const Ledger *m_ledger;
     TotalGroup m_group;

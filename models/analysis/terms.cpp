@@ -11,6 +11,12 @@ __extension__ using Wide = unsigned __int128;
 
 std::int64_t dayNumber(const Days &days, Day day) { return (day - days.first).count() + 1; }
 std::int64_t lengthOf(const Days &days) { return dayNumber(days, days.last); }
+
+/// Whether 2vk + n fits into 64 bits, since wide division is slow.
+bool isNarrow(std::uint64_t value, std::uint64_t days)
+{
+    return value < (std::uint64_t(1) << 40) && days < (std::uint64_t(1) << 22);
+}
 } // namespace
 
 Days daysOf(const CommitmentReading &commitment, int assumeYears)
@@ -33,10 +39,18 @@ Usd dueBy(Usd amount, const Days &days, Day day)
     const auto value = static_cast<std::uint64_t>(amount.dollars);
     const auto k = static_cast<std::uint64_t>(dayNumber(days, day));
     const auto n = static_cast<std::uint64_t>(lengthOf(days));
-    // Halves up: (2vk + n) / 2n, in 64 bits where that is enough, since wide division is slow.
-    if (value < (std::uint64_t(1) << 40) && n < (std::uint64_t(1) << 22))
+    // Halves up: (2vk + n) / 2n.
+    if (isNarrow(value, n))
         return Usd(static_cast<std::int64_t>((2 * value * k + n) / (2 * n)));
     return Usd(static_cast<std::int64_t>((2 * Wide(value) * k + n) / (2 * n)));
+}
+
+DueByDay::DueByDay(Usd amount, const Days &days) : m_amount(amount), m_days(days)
+{
+    const auto n = static_cast<std::uint64_t>(lengthOf(days));
+    m_divisor = 2 * n;
+    if (isNarrow(static_cast<std::uint64_t>(amount.dollars), n))
+        m_reciprocal = ~std::uint64_t(0) / m_divisor;
 }
 
 Usd dueWithin(Usd amount, const Days &days, const Bounds &bounds)

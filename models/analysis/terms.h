@@ -22,6 +22,35 @@ struct Days
 /// What of an amount has fallen due by the end of a day: v·k/n, halves up.
 [[nodiscard]] Usd dueBy(Usd amount, const Days &days, Day day);
 
+/// The same for many days, with one division for all of them.
+class DueByDay
+{
+public:
+    DueByDay(Usd amount, const Days &days);
+
+    /// What has fallen due by the end of a day.
+    [[nodiscard]] Usd operator()(Day day) const
+    {
+        if (day < m_days.first || day >= m_days.last || m_reciprocal == 0)
+            return dueBy(m_amount, m_days, day);
+        const auto k = static_cast<std::uint64_t>((day - m_days.first).count() + 1);
+        const std::uint64_t dividend = 2 * static_cast<std::uint64_t>(m_amount.dollars) * k + m_divisor / 2;
+        // A product with the reciprocal is the quotient, or one less.
+        auto quotient = static_cast<std::uint64_t>(Wide(dividend) * m_reciprocal >> 64);
+        if (dividend - quotient * m_divisor >= m_divisor)
+            ++quotient;
+        return Usd(static_cast<std::int64_t>(quotient));
+    }
+
+private:
+    __extension__ using Wide = unsigned __int128;
+
+    Usd m_amount;
+    Days m_days;
+    std::uint64_t m_divisor = 0; // twice the days
+    std::uint64_t m_reciprocal = 0; // 2⁶⁴ through it, rounded down or one less; 0 where 64 bits are not enough
+};
+
 /// What of an amount falls due within bounds: the difference between their two ends.
 [[nodiscard]] Usd dueWithin(Usd amount, const Days &days, const Bounds &bounds);
 

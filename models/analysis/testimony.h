@@ -84,6 +84,9 @@ public:
         return taken;
     }
 
+    /// All of them, in the order in which they were taken down.
+    [[nodiscard]] std::span<const Testimony<Amount>> all() const { return m_taken; }
+
 private:
     void add(const Claim &claim, std::uint32_t id, int source);
     void findOlder(Testimony<Amount> &testimony, std::span<const Testimony<Amount>> taken);

@@ -38,16 +38,20 @@ struct ReadingsCache::Kept
     {
         if (auto found = find(ledger, lens))
             return found;
-        auto made = std::make_shared<const Readings>(ledger, lens.asOf, lens.basis, lastCaseFiles());
+        auto made = std::make_shared<const Readings>(ledger, lens.asOf, lens.basis, nearest(lens).get());
         keep(made);
         return made;
     }
 
 private:
-    CaseFilesPtr lastCaseFiles()
+    /// What new readings are made from: the last ones on the same basis, or else the last ones.
+    ReadingsPtr nearest(const Lens &lens)
     {
         const std::lock_guard guard(lock);
-        return recent.empty() ? nullptr : recent.front()->caseFiles();
+        const auto alike = std::ranges::find(recent, lens.basis, &Readings::basis);
+        if (alike != recent.end())
+            return *alike;
+        return recent.empty() ? nullptr : recent.front();
     }
 
     void keep(const ReadingsPtr &made)

@@ -1,5 +1,6 @@
 #include <QTest> // first: moc cannot read <concepts> otherwise
 
+#include "../domain/randomchange.h"
 #include "dealtotals.h"
 #include "disputes.h"
 #include "generated.h"
@@ -43,6 +44,34 @@ LedgerPtr withoutDeal(const Ledger &ledger, const Id<Deal> &id)
     LedgerBuilder builder(ledger);
     builder.editDeals({{id, std::nullopt}});
     return std::move(builder).ledger();
+}
+
+bool areSame(const DealReading &a, const DealReading &b)
+{
+    return a.dossier == b.dossier && a.status == b.status && a.counts == b.counts && a.kind == b.kind
+        && a.isContested == b.isContested && std::ranges::equal(a.commitments, b.commitments)
+        && std::ranges::equal(a.deployments, b.deployments) && !a.asWhole == !b.asWhole
+        && (!a.asWhole || *a.asWhole == *b.asWhole);
+}
+
+/// Whether readings are the same to the last bit.
+bool areSame(const Readings &a, const Readings &b)
+{
+    return std::ranges::equal(a.deals(), b.deals(),
+                              [](const DealReading &one, const DealReading &other) { return areSame(one, other); });
+}
+
+/// A day, now and then only a month or a year of it, now and then none: everything known.
+std::optional<PartialDate> anyDay(RandomNumbers &random)
+{
+    if (random.inHundred(10))
+        return std::nullopt;
+    PartialDate day = partialDate(dayOf("2021-06-01") + std::chrono::days(random.below(2400)));
+    if (random.inHundred(10))
+        day.day = 0;
+    if (random.inHundred(5))
+        day.month = day.day = 0;
+    return day;
 }
 
 const Reading<Usd> &onlyReading(const Readings &readings)
@@ -451,6 +480,64 @@ private Q_SLOTS:
         QVERIFY(books.readings().deals().front().isContested);
     }
 
+    void readingsMadeFromOthersAreThoseMadeFromNothing_data()
+    {
+        QTest::addColumn<int>("deals");
+        QTest::addColumn<int>("steps");
+        QTest::newRow("a small ledger") << 60 << 150;
+        QTest::newRow("more than one thread's worth") << 3600 << 12;
+    }
+
+    // A walk through days, bases and edits, each step made from the one before.
+    void readingsMadeFromOthersAreThoseMadeFromNothing()
+    {
+        QFETCH(const int, deals);
+        QFETCH(const int, steps);
+        RandomNumbers random(static_cast<std::uint64_t>(deals));
+        LedgerPtr ledger = generatedLedger(deals, 5);
+        std::optional<PartialDate> day = anyDay(random);
+        Basis basis = Basis::Best;
+        auto before = std::make_unique<const Readings>(ledger, day, basis);
+        for (int step = 0; step < steps; ++step) {
+            const int move = random.below(10);
+            if (move < 3)
+                day = anyDay(random);
+            else if (move < 7 && day)
+                day = partialDate(day->last() + std::chrono::days(random.between(-40, 40)));
+            else if (move == 7)
+                basis = random.oneOf(std::array{Basis::Best, Basis::Latest, Basis::Official, Basis::Low, Basis::High});
+            else
+                ledger = applied(ledger, RandomChange(*ledger, static_cast<std::uint64_t>(step)).of(move - 6)).ledger;
+            auto made = std::make_unique<const Readings>(ledger, day, basis, before.get());
+            const Readings fresh(ledger, day, basis);
+            QVERIFY2(areSame(*made, fresh), qPrintable(QStringLiteral("step %1").arg(step)));
+            QVERIFY(contested(*made, Lens()) == contested(fresh, Lens()));
+            before = std::move(made);
+        }
+    }
+
+    void aStepOfTheDayReadsWhatTurnsInIt()
+    {
+        // Whatever a date means as a day: a claim's month, a decision, an end, an announcement.
+        LedgerFixture books = oneCommitment("2025-02");
+        books.claim("a", 1e9, "2025-03");
+        books.claim("b", 2e9, "2025-05-20");
+        books.setAside("b", "2025-07");
+        Deal &deal = books.records.deals.front();
+        deal.status = DealStatus::Cancelled;
+        deal.ended = on("2026");
+        const LedgerPtr ledger = ledgerOf(books.records);
+        std::optional<Readings> before;
+        for (const char *day : {"2025-02-27", "2025-02-28", "2025-03-30", "2025-03-31", "2025-05-19", "2025-05-20",
+                                "2025-07-30", "2025-07-31", "2026-12-30", "2026-12-31"})
+            for (const bool isBack : {false, true}) {
+                const std::optional<PartialDate> asOf = isBack ? partialDate("2025-06-01") : on(day);
+                Readings made(ledger, asOf, Basis::Best, before ? &*before : nullptr);
+                QVERIFY2(areSame(made, Readings(ledger, asOf, Basis::Best)), day);
+                before.emplace(std::move(made));
+            }
+    }
+
     void whatOtherReadingsPreparedChangesNothing()
     {
         // More than one thread's worth of deals; the edit moves parties and sources, and judges a claim.
@@ -464,7 +551,7 @@ private Q_SLOTS:
         for (const LedgerPtr &ledger : {edited, onlyDeals, before.ledgerPtr()})
             for (const Basis basis : {Basis::Best, Basis::Official}) {
                 const Readings fresh(ledger, on("2026-01"), basis);
-                const Readings handedOn(ledger, on("2026-01"), basis, before.caseFiles());
+                const Readings handedOn(ledger, on("2026-01"), basis, &before);
                 Lens lens;
                 lens.natures = {Nature::Consumption, Nature::Guarantee};
                 QCOMPARE(handedOn.deals().size(), fresh.deals().size());

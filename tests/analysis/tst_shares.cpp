@@ -1,8 +1,13 @@
 #include <QTest> // first: moc cannot read <concepts> otherwise
 
+#include "counting.h"
+#include "dealtotals.h"
+#include "disputes.h"
 #include "generated.h"
 #include "ledgerfixture.h"
 #include "shares.h"
+
+#include <map>
 
 using namespace ledger;
 
@@ -47,6 +52,35 @@ LedgerFixture twoClouds()
     rival.start = on("2027");
     rival.end = on("2027");
     return books;
+}
+
+/// What shares() says, added up one by one: for each period by the position of the party, the last one without.
+struct PlainShares
+{
+    std::map<int, std::map<std::size_t, Usd>> dues;
+    std::map<int, Usd> assumed;
+};
+
+PlainShares plainShares(const Readings &readings, const Lens &lens, ShareGroup group)
+{
+    const Passes passes(readings.ledger(), lens);
+    const Bounds bounds = boundsOf(lens);
+    PlainShares plain;
+    forEachCounting(readings, lens, passes, [&](const DealReading &, const CommitmentReading &part, const Days &days) {
+        const int party = passes.countedAs(group == ShareGroup::Payee ? part.payee : part.payer);
+        const std::size_t position = party < 0 ? readings.ledger().parties().size() : static_cast<std::size_t>(party);
+        for (int period = periodNumber(days.first, lens.by); period <= periodNumber(days.last, lens.by); ++period) {
+            const Bounds within{bounds.notBefore(firstDayOf(period, lens.by)),
+                                bounds.notAfter(lastDayOf(period, lens.by))};
+            if (within.last < within.first)
+                continue;
+            const Usd due = dueWithin(part.reading->value, days, within);
+            plain.dues[period][position] += due;
+            if (days.isAssumed)
+                plain.assumed[period] += due;
+        }
+    });
+    return plain;
 }
 
 LedgerFixture reports()
@@ -121,6 +155,94 @@ private Q_SLOTS:
                 QVERIFY(!dues.shares(step).empty());
                 QVERIFY(dues.shares(step) == shares(readings, lens, Nature::Consumption, group));
             }
+        }
+    }
+
+    void allCoresTogetherSayWhatOneWouldOneByOne_data()
+    {
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("to");
+        QTest::addColumn<int>("by");
+        QTest::newRow("months") << QString() << QString() << static_cast<int>(Step::Month);
+        QTest::newRow("years of a period")
+            << QStringLiteral("2025-03-10") << QStringLiteral("2031-05-20") << static_cast<int>(Step::Year);
+    }
+
+    void allCoresTogetherSayWhatOneWouldOneByOne()
+    {
+        QFETCH(const QString, from);
+        QFETCH(const QString, to);
+        QFETCH(const int, by);
+        const Readings readings(generatedLedger(4500, 3), std::nullopt, Basis::Latest);
+        Lens lens;
+        lens.from = partialDate(from.toStdString());
+        lens.to = partialDate(to.toStdString());
+        lens.by = static_cast<Step>(by);
+        lens.rollUp = RollUp::Parent;
+        lens.natures = {Nature::Consumption};
+        const auto &parties = readings.ledger().parties();
+        for (const ShareGroup group : {ShareGroup::Payee, ShareGroup::Payer}) {
+            PlainShares plain = plainShares(readings, lens, group);
+            for (const SharePeriod<Usd> &period : shares(readings, lens, Nature::Consumption, group)) {
+                const int number = periodNumber(period.first, lens.by);
+                const auto &dues = plain.dues.at(number);
+                Usd total;
+                double squares = 0;
+                for (const auto &[party, due] : dues) {
+                    total += due;
+                    squares += static_cast<double>(due.dollars) * static_cast<double>(due.dollars);
+                }
+                QCOMPARE(period.total, total);
+                QCOMPARE(period.assumed, plain.assumed[number]);
+                const auto whole = static_cast<double>(total.dollars);
+                QVERIFY(period.hhi == squares / (whole * whole)); // to the last bit
+                for (const SharePart<Usd> &part : period.parts) {
+                    const int party = part.id.empty() ? -1 : readings.ledger().partyNumber(Id<Party>(part.id));
+                    QCOMPARE(part.value, dues.at(party < 0 ? parties.size() : static_cast<std::size_t>(party)));
+                }
+                plain.dues.erase(number);
+            }
+            for (const auto &[number, dues] : plain.dues)
+                for (const auto &[party, due] : dues)
+                    QCOMPARE(due, Usd(0)); // what is not told is nothing
+        }
+    }
+
+    void allCoresTogetherCiteAndCompareAsOneWould()
+    {
+        const Readings readings(generatedLedger(4500, 3), std::nullopt, Basis::Best);
+        const Lens lens;
+        std::map<const Source *, CitedSource> cited;
+        const auto &sources = readings.ledger().sources();
+        forEachCounting(readings, lens, Passes(readings.ledger(), lens),
+                        [&](const DealReading &, const CommitmentReading &part, const Days &) {
+                            const Source *source = &sources[static_cast<std::size_t>(part.source)];
+                            CitedSource &of = cited[source];
+                            of.source = source;
+                            ++of.claims;
+                            of.value += part.reading->value;
+                        });
+        const std::vector<CitedSource> told = citedSources(readings, lens);
+        QCOMPARE(told.size(), cited.size());
+        for (const CitedSource &each : told)
+            QVERIFY(each == cited.at(each.source));
+
+        std::size_t beyond = 0;
+        for (const Uncounted &each : uncounted(readings, lens))
+            beyond += each.why == NoValue::NotBrokenDown;
+        const std::vector<NotBrokenDown> deals = notBrokenDown(readings, lens);
+        QVERIFY(beyond > 0);
+        QCOMPARE(deals.size(), beyond);
+        QVERIFY(std::ranges::is_sorted(deals, {}, [](const NotBrokenDown &each) { return each.deal->id; }));
+        for (const DealReading &deal : readings.deals()) {
+            Usd parts;
+            for (const CommitmentReading &part : deal.commitments)
+                parts += part.reading ? part.reading->value : Usd(0);
+            const bool isBeyond
+                = deal.counts && deal.asWhole && (deal.asWhole->value - parts).dollars > parts.dollars / 100;
+            QCOMPARE(std::ranges::binary_search(deals, deal.dossier->record.id, {},
+                                                [](const NotBrokenDown &each) { return each.deal->id; }),
+                     isBeyond);
         }
     }
 

@@ -134,6 +134,24 @@ private Q_SLOTS:
         QCOMPARE(dueBy(most, century, dayOf("2049-12-30")), Usd(9006952651065298)); // …297.5
     }
 
+    void dayByDayItIsTheSame()
+    {
+        std::mt19937_64 random(11); // the engine's numbers are the same everywhere; only they are used
+        for (int trial = 0; trial < 4000; ++trial) {
+            const auto width = static_cast<int>(random() % 57); // both sides of where 64 bits are not enough
+            const Usd amount(static_cast<std::int64_t>(random() >> (63 - width)));
+            const int length = trial % 5 == 0 ? 1 << random() % 15 : 1 + static_cast<int>(random() % 20000);
+            const Day first = dayOf("2024-02-28");
+            const Days term{first, first + std::chrono::days(length - 1), false};
+            const DueByDay due(amount, term);
+            for (int i = 0; i < 20; ++i) {
+                const Day day = first
+                    + std::chrono::days(static_cast<int>(random() % static_cast<std::uint64_t>(length + 4)) - 2);
+                QCOMPARE(due(day), dueBy(amount, term, day));
+            }
+        }
+    }
+
     // semantics.md, 6: months sum to quarters, to years, to v
     void monthsSumToQuartersToYearsToTheWhole()
     {

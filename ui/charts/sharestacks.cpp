@@ -128,16 +128,20 @@ std::vector<QString> supportOf(const std::vector<Total> &totals, const SharePart
     return words;
 }
 
-/// One period of what is contracted, without words; shares from 0 to 1.
-StackColumn contractColumn(const SharePeriod<Usd> &period, const ShareParts &parts)
+/// One period of what is contracted, without words; shares from 0 to 1. `sums` becomes the money of each part.
+StackColumn contractColumn(const SharePeriod<Usd> &period, const ShareParts &parts, std::vector<Usd> &sums)
 {
     StackColumn column;
+    sums.assign(parts.parts.size(), Usd(0));
     column.period = {period.period, period.first, period.last};
     column.cells.resize(parts.parts.size());
     column.concentration = period.hhi;
     column.assumed = numberOf(period.assumed) / std::max(numberOf(period.total), 1.0);
-    for (const SharePart<Usd> &part : period.parts)
-        column.cells[parts.place(part.id)].value += part.share;
+    for (const SharePart<Usd> &part : period.parts) {
+        const std::size_t place = parts.place(part.id);
+        column.cells[place].value += part.share;
+        sums[place] += part.value;
+    }
     return column;
 }
 
@@ -145,8 +149,9 @@ StackColumn contractColumn(const SharePeriod<Usd> &period, const ShareParts &par
 std::vector<StackColumn> contractSteps(const Shares<Usd> &shares, const ShareParts &parts)
 {
     std::vector<StackColumn> steps;
+    std::vector<Usd> sums;
     for (const SharePeriod<Usd> &period : shares)
-        steps.push_back(contractColumn(period, parts));
+        steps.push_back(contractColumn(period, parts, sums));
     return steps;
 }
 
@@ -155,12 +160,10 @@ std::vector<StackColumn> contractColumns(const ContractShares &shares, const Sha
 {
     const std::vector<QString> support = supportOf(shares.totals, parts, plan);
     std::vector<StackColumn> columns;
+    std::vector<Usd> sums;
     for (const SharePeriod<Usd> &period : shares.periods) {
-        StackColumn column = contractColumn(period, parts);
+        StackColumn column = contractColumn(period, parts, sums);
         column.sumText = moneyText(period.total, plan.locale);
-        std::vector<Usd> sums(parts.parts.size());
-        for (const SharePart<Usd> &part : period.parts)
-            sums[parts.place(part.id)] += part.value;
         const QString when = periodText(period.period, plan.locale);
         for (std::size_t i = 0; i < column.cells.size(); ++i) {
             StackCell &cell = column.cells[i];

@@ -159,7 +159,7 @@ InspectedPart wholeDealPart(const DealDossier &dossier, const DealReading *readi
         const auto known = std::count_if(part.claims.begin(), part.claims.end(), [](const InspectedClaim &claim) {
             return claim.state != ClaimState::NotYetKnown;
         });
-        tellReading(part, reading->asWhole, static_cast<int>(known), reading->isContested, moneyText);
+        tellReading(part, std::optional(*reading->asWhole), static_cast<int>(known), reading->isContested, moneyText);
     }
     return part;
 }
