@@ -298,10 +298,13 @@ std::optional<WholeEntry> wholeEntry(Connection &connection, Revision revision, 
     if (!rows.next() || rows.head().revision != revision)
         return std::nullopt;
     WholeEntry whole{.entry = rows.head()};
+    std::set<RecordRef> known = family;
+    if (!family.empty())
+        learn(known, rows.change());
     std::string json = "[";
     int taken = 0;
     for (SwapScan swap(rows.change()); swap.next();) {
-        if (!family.empty() && !isOf(swap, family))
+        if (!known.empty() && !isOf(swap, known))
             continue;
         if (++taken > most)
             ++whole.left;
