@@ -7,7 +7,7 @@
 #include "typed.h"
 
 #include <limits>
-#include <unordered_set>
+#include <map>
 
 // The history has no index of its words: most entries are never looked for, and an index would make each edit and the
 // file larger. Entries are looked through from the newest back, a portion at a time, which also settles as one goes
@@ -36,6 +36,7 @@ struct Wanted
 {
     std::vector<Sought> words = {};
     std::optional<TypedDate> days = {};
+    bool asksForTime = false; ///< a word may be a part of a day or a time
 };
 
 Wanted wantedBy(const QString &typed)
@@ -53,6 +54,8 @@ Wanted wantedBy(const QString &typed)
         const auto figure = typedFigure(sought.word);
         if (figure && figure->amount)
             sought.figure = '\n' + numberText(*figure->amount) + '\n';
+        wanted.asksForTime
+            = wanted.asksForTime || (each.front().isDigit() && (each.contains(u'-') || each.contains(u':')));
         wanted.words.push_back(std::move(sought));
     }
     return wanted;
@@ -205,29 +208,49 @@ public:
                 continue;
             if (++listed.touched <= static_cast<std::int64_t>(mostNamed))
                 listed.first.push_back(record);
-            if (!missing.empty())
+            if (!missing.empty() && mayHold(swap, missing))
                 strike(missing, foldedText('\n' + swap.values()));
-            if (!missing.empty()) {
-                std::string names;
-                addNames(names, record, m_ledger);
-                strike(missing, foldedText(names));
-            }
+            if (!missing.empty())
+                strike(missing, namesOf(record));
         }
         const bool isAbout = !m_question.kind && !m_question.record;
         return missing.empty() && (isAbout || listed.touched > 0);
     }
 
 private:
-    static std::string headText(const HistoryEntry &entry)
+    [[nodiscard]] std::string headText(const HistoryEntry &entry) const
     {
-        return (entry.label + u'\n' + entry.who + u'\n'
-                + entry.when.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")))
-            .toStdString();
+        QString text = entry.label + u'\n' + entry.who;
+        if (m_wanted.asksForTime) // what it costs to word is felt in a million entries
+            text += u'\n' + entry.when.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+        return text.toStdString();
+    }
+
+    /// Whether one of those words may be in the values of a swap: most swaps hold none, keys and all.
+    static bool mayHold(const SwapScan &swap, const std::vector<const Sought *> &missing)
+    {
+        const std::string whole = foldedText(swap.json());
+        return std::ranges::any_of(missing, [&whole](const Sought *sought) {
+            return !sought->figure.empty() || sought->word.find_first_of("\"\\") != std::string::npos
+                || whole.find(sought->word) != std::string::npos;
+        });
+    }
+
+    const std::string &namesOf(const RecordRef &record)
+    {
+        const auto [known, isNew] = m_names.try_emplace(record);
+        if (isNew) {
+            std::string names;
+            addNames(names, record, m_ledger);
+            known->second = foldedText(names);
+        }
+        return known->second;
     }
 
     const Ledger &m_ledger;
     const HistoryQuestion &m_question;
     Wanted m_wanted;
+    std::map<RecordRef, std::string> m_names; // folded, of those that came up
 };
 
 bool isUndo(Connection &connection, Revision revision)
@@ -275,10 +298,13 @@ std::optional<WholeEntry> wholeEntry(Connection &connection, Revision revision, 
     if (!rows.next() || rows.head().revision != revision)
         return std::nullopt;
     WholeEntry whole{.entry = rows.head()};
+    std::set<RecordRef> known = family;
+    if (!family.empty())
+        learn(known, rows.change());
     std::string json = "[";
     int taken = 0;
     for (SwapScan swap(rows.change()); swap.next();) {
-        if (!family.empty() && !isOf(swap, family))
+        if (!known.empty() && !isOf(swap, known))
             continue;
         if (++taken > most)
             ++whole.left;

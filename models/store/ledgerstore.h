@@ -98,7 +98,8 @@ public:
     /// Some entries that answer a question, from a place on (from the newest, at first), newest first, no more than so
     /// many. No more is looked through than takes some hundredths of a second: a page may be empty and not the last.
     [[nodiscard]] Result<HistoryPage> history(const HistoryQuestion &question, const HistoryPlace &from, int most);
-    /// One entry with what it did to a family of records (to all: where that is empty), but no more than so many.
+    /// One entry with what it did to a family of records and their parts (to all: where that is empty), but no more
+    /// than so many.
     [[nodiscard]] Result<WholeEntry> entry(Revision revision, const std::set<RecordRef> &family, int most);
     /// What compacting would forget.
     [[nodiscard]] Result<CompactionPlan> compactionPlan(const Keeping &keeping);

@@ -319,6 +319,7 @@ private Q_SLOTS:
             entries->setFocus();
             for (int i = 0; i < 12; ++i)
                 step(QStringLiteral("going down the history"), [&] { QTest::keyClick(entries, Qt::Key_PageDown); });
+            QTRY_VERIFY(entries->model()->rowCount() > 200);
             // As rare as can be, and as large: the import at the far end of it.
             words->setFocus();
             for (const QChar letter : QStringLiteral("made up"))

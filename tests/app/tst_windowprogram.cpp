@@ -1,5 +1,7 @@
 #include "bundledledger.h"
+#include "compactiondialog.h"
 #include "drafts.h"
+#include "historywindow.h"
 #include "importpreview.h"
 #include "ledgerfile.h"
 #include "picturepanel.h"
@@ -18,6 +20,7 @@
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeView>
 #include <QUrl>
 
 using namespace ledger;
@@ -235,6 +238,64 @@ private Q_SLOTS:
                     typed << line->text();
         typed.sort();
         QCOMPARE(typed, (QStringList{QStringLiteral("38bn"), QStringLiteral("A deal")}));
+    }
+
+    void theHistoryOpensByItsKeyAndLeadsToTheRecord()
+    {
+        WindowProgram program;
+        MainWindow &window = program.openWindow(smallLedger());
+        QTRY_VERIFY(window.openView() != nullptr);
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTest::keyClick(&window, Qt::Key_H, Qt::ControlModifier);
+        auto *history = window.findChild<HistoryWindow *>();
+        QVERIFY(history && history->isVisible() && !history->isModal());
+        const auto *entries = history->findChild<QTreeView *>(QStringLiteral("historyEntries"));
+        QTRY_COMPARE(entries->model()->rowCount(), 1);
+        QCOMPARE(entries->model()->index(0, 0).data().toString(), QStringLiteral("first"));
+        auto *records = history->findChild<QTreeView *>(QStringLiteral("editRecords"));
+        QTRY_VERIFY(records->model() && records->model()->rowCount() == 3);
+        while (!records->currentIndex().data().toString().startsWith(QStringLiteral("Deal"))) {
+            const QModelIndex before = records->currentIndex();
+            QTest::keyClick(records, Qt::Key_Down);
+            QVERIFY(records->currentIndex() != before);
+        }
+        QTest::keyClick(records, Qt::Key_Return);
+        QTRY_COMPARE(window.focus().look().page(), Selection({QStringLiteral("deal"), QStringLiteral("d")}));
+        // What is selected has a history of its own, in the same window.
+        action(window, "actionRecordHistory")->trigger();
+        QCOMPARE(window.findChildren<HistoryWindow *>().size(), 1);
+        QCOMPARE(history->windowTitle(), QStringLiteral("History of Deal"));
+        QTest::keyClick(history, Qt::Key_Escape);
+        QTRY_VERIFY(!window.findChild<HistoryWindow *>());
+        // And so has what is in a form.
+        action(window, "actionEdit")->trigger();
+        auto *form = window.findChild<RecordForm *>();
+        QVERIFY(form && QTest::qWaitForWindowActive(form));
+        QTest::keyClick(form, Qt::Key_H, Qt::ControlModifier);
+        QTRY_VERIFY(window.findChild<HistoryWindow *>());
+        QCOMPARE(window.findChild<HistoryWindow *>()->windowTitle(), QStringLiteral("History of Deal"));
+    }
+
+    void theHistoryIsCompactedFromTheMenu()
+    {
+        WindowProgram program;
+        MainWindow &window = program.openWindow(smallLedger());
+        QTRY_VERIFY(window.openView() != nullptr);
+        action(window, "actionCompactHistory")->trigger();
+        auto *dialog = window.findChild<CompactionDialog *>();
+        QVERIFY(dialog && QTest::qWaitForWindowActive(dialog));
+        QTest::keyClick(dialog, Qt::Key_O, Qt::AltModifier);
+        auto *compact = dialog->findChild<QPushButton *>(QStringLiteral("compactButton"));
+        QTRY_VERIFY(compact->isEnabled());
+        QTest::keyClick(dialog, Qt::Key_C, Qt::AltModifier);
+        QTRY_VERIFY(!window.findChild<CompactionDialog *>());
+        const auto store = LedgerStore::open(path(QStringLiteral("small.gigaledger")), OpenMode::ReadOnly);
+        QVERIFY(store);
+        const auto left = (*store)->history({}, {}, 10);
+        QVERIFY(left);
+        QCOMPARE(left->entries.size(), std::size_t(1));
+        QVERIFY(left->entries.front().entry.label.startsWith(QStringLiteral("History compacted by ")));
+        QVERIFY((*store)->load()->ledger->find(Id<Deal>("d")));
     }
 
     void aDroppedDocumentIsShownBeforeItIsImported()

@@ -177,6 +177,7 @@ private Q_SLOTS:
         QVERIFY(ofDeal);
         QCOMPARE(ofDeal->entry.change.swaps.size(), std::size_t(3));
         QCOMPARE(ofDeal->left, std::int64_t(0));
+        QVERIFY(m_store->entry(1, {deal()}, 100)->entry == ofDeal->entry); // with its parts, and theirs
         const auto some = m_store->entry(1, {}, 2);
         QCOMPARE(some->entry.change.swaps.size(), std::size_t(2));
         QCOMPARE(some->left, std::int64_t(4));

@@ -28,6 +28,8 @@
 #include <QVBoxLayout>
 #include <QtConcurrentRun>
 
+#include <limits>
+
 namespace ledger
 {
 
@@ -144,6 +146,7 @@ HistoryWindow::HistoryWindow(Workspace &workspace, QWidget *parent)
         choose();
     });
     connect(&m_workspace, &Workspace::stateChanged, this, &HistoryWindow::tellRecord);
+    connect(&m_workspace, &Workspace::opened, this, [this] { setRecord({}); }); // a record of another ledger
     setRecord({});
 }
 
@@ -471,7 +474,6 @@ void HistoryWindow::openRecord()
         Q_EMIT opened(qstring(word(chosen->record.kind)), qstring(chosen->record.id));
 }
 
-/// Whether the rules allow it is found out on a worker: what a whole ledger refers to may have to be looked through.
 void HistoryWindow::restore(Version version)
 {
     if (!hasChosen(version) || m_isRestoring)
@@ -482,22 +484,37 @@ void HistoryWindow::restore(Version version)
     const RecordWords &chosen = *chosenRecord();
     const QString label = (version == Version::After ? tr("Restore %1 as of %2") : tr("Restore %1 as before %2"))
                               .arg(chosen.name, momentText(m_shown->when));
+    // All that the edit did to the record and its parts, of which only the first may be shown.
+    m_workspace.entry(m_shown->revision, {chosen.record}, std::numeric_limits<int>::max(), this,
+                      [this, label, record = chosen.record, version](const Result<WholeEntry> &whole) {
+                          if (whole)
+                              return workOut(whole->entry.change, record, version, label);
+                          stop(tr("Not restored."));
+                          complain(tr("This version cannot be restored"), whole.error().text());
+                      });
+}
+
+/// Whether the rules allow it is found out on a worker: all that refers to something may have to be looked through.
+void HistoryWindow::workOut(const Change &edit, const RecordRef &record, Version version, const QString &label)
+{
     auto *watcher = new QFutureWatcher<Restoration>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, label] {
         watcher->deleteLater();
         finish(watcher->result(), label);
     });
-    watcher->setFuture(QtConcurrent::run([ledger = m_workspace.ledger(), edit = m_shown->change, record = chosen.record,
-                                          version] { return restoration(ledger, edit, record, version); }));
+    watcher->setFuture(QtConcurrent::run(
+        [ledger = m_workspace.ledger(), edit, record, version] { return restoration(ledger, edit, record, version); }));
+}
+
+void HistoryWindow::stop(const QString &told)
+{
+    m_isRestoring = false;
+    m_told->setText(told);
+    tellRecord();
 }
 
 void HistoryWindow::finish(const Restoration &found, const QString &label)
 {
-    const auto stop = [this](const QString &told) {
-        m_isRestoring = false;
-        m_told->setText(told);
-        tellRecord();
-    };
     if (!found.isPossible()) {
         stop(tr("Not restored."));
         return complain(tr("This version cannot be restored"), standsAgainst(found, *m_workspace.ledger()));
@@ -505,7 +522,7 @@ void HistoryWindow::finish(const Restoration &found, const QString &label)
     if (found.change.isEmpty())
         return stop(tr("It is so already."));
     const QString along = found.along.empty() ? QString() : tr(" It came back with %1.").arg(partsText(found.along));
-    m_workspace.edit(found.change, label, this, [this, stop, label, along](const EditOutcome &outcome) {
+    m_workspace.edit(found.change, label, this, [this, label, along](const EditOutcome &outcome) {
         if (!outcome.isSaved) {
             stop(tr("Not restored."));
             return complain(tr("This version was not restored"), outcome.reason());

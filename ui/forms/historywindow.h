@@ -56,6 +56,8 @@ private:
     void addRecord(QStandardItemModel &into, const RecordWords &words);
     void tellRecord();
     void openRecord();
+    void workOut(const Change &edit, const RecordRef &record, Version version, const QString &label);
+    void stop(const QString &told);
     void finish(const Restoration &found, const QString &label);
     void complain(const QString &what, const QString &why);
     [[nodiscard]] const RecordWords *chosenRecord() const;
