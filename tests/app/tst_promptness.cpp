@@ -279,6 +279,8 @@ private Q_SLOTS:
                 QTRY_VERIFY_WITH_TIMEOUT(!shown.isEmpty(), 60000);
             });
             form->reject();
+            m_window->activateWindow(); // as a desktop does once the form has closed
+            QVERIFY(QTest::qWaitForWindowActive(m_window));
         });
     }
 
