@@ -10,6 +10,9 @@
 #include <QFutureWatcher>
 #include <QtConcurrentRun>
 
+#include <memory>
+#include <utility>
+
 namespace ledger
 {
 
@@ -20,60 +23,64 @@ struct RecordEditing
     Q_DECLARE_TR_FUNCTIONS(RecordEditing)
 };
 
-void commitRemoval(MainWindow &window, Workspace &workspace, const Deletion &deletion)
+void commitRemoval(MainWindow &window, Workspace &workspace, Change change, const QString &label)
 {
-    workspace.edit(deletion.change, deletion.label, &window,
-                   [&window, label = deletion.label](const EditOutcome &outcome) {
-                       if (!outcome.isSaved)
-                           return warn(&window, RecordEditing::tr("That was not deleted"), outcome.reason());
-                       window.announceUndoable(RecordEditing::tr("Done: %1").arg(label));
-                   });
+    workspace.edit(std::move(change), label, &window, [&window, label](const EditOutcome &outcome) {
+        if (!outcome.isSaved)
+            return warn(&window, RecordEditing::tr("That was not deleted"), outcome.reason());
+        window.announceUndoable(RecordEditing::tr("Done: %1").arg(label));
+    });
 }
 
-/// Deletes at once, or asks first where others refer to what is to go.
-void removeRecords(MainWindow &window, Workspace &workspace, const std::vector<RecordRef> &records,
-                   const Deletion &deletion, const LedgerPtr &ledger)
+/// What is to go, and all that goes with it.
+struct Removal
 {
-    if (deletion.change.isEmpty())
-        return window.announce(RecordEditing::tr("There is nothing here that could be deleted."));
-    if (deletion.along.isEmpty())
-        return commitRemoval(window, workspace, deletion);
-    auto *dialog = new RemovalDialog(records, deletion, ledger, &window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    QObject::connect(dialog, &RemovalDialog::chosen, &window,
-                     [&window, &workspace](const Change &change, const QString &label) {
-                         commitRemoval(window, workspace, {change, label, {}});
-                     });
-    dialog->open();
-}
-
-struct ManyToRemove
-{
+    LedgerPtr ledger = {};
     std::vector<RecordRef> records = {};
     Deletion deletion = {};
 };
+std::shared_ptr<Removal> removalFrom(const LedgerPtr &ledger, std::vector<RecordRef> records)
+{
+    auto made = std::make_shared<Removal>(Removal{ledger, std::move(records), {}});
+    made->deletion = deletionOf(made->records, *ledger);
+    return made;
+}
+
+/// Deletes at once, or asks first where others refer to what is to go.
+void removeRecords(MainWindow &window, Workspace &workspace, const std::shared_ptr<Removal> &removal)
+{
+    Deletion &deletion = removal->deletion;
+    if (deletion.change.isEmpty())
+        return window.announce(RecordEditing::tr("There is nothing here that could be deleted."));
+    if (deletion.along.isEmpty())
+        return commitRemoval(window, workspace, std::move(deletion.change), deletion.label);
+    auto *dialog = new RemovalDialog(removal->records, deletion, removal->ledger, &window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &RemovalDialog::removalChosen, &window, [&window, &workspace, removal] {
+        commitRemoval(window, workspace, std::move(removal->deletion.change), removal->deletion.label);
+    });
+    QObject::connect(dialog, &RemovalDialog::replacementChosen, &window,
+                     [&window, &workspace](const Change &change, const QString &label) {
+                         commitRemoval(window, workspace, change, label);
+                     });
+    dialog->open();
+}
 } // namespace
 
 void removeOne(MainWindow &window, Workspace &workspace, const RecordRef &record)
 {
-    const LedgerPtr ledger = workspace.ledger();
-    removeRecords(window, workspace, {record}, deletionOf({record}, *ledger), ledger);
+    removeRecords(window, workspace, removalFrom(workspace.ledger(), {record}));
 }
 
 void removeAll(MainWindow &window, Workspace &workspace, const Chosen &chosen)
 {
-    const LedgerPtr ledger = workspace.ledger();
-    auto *watcher = new QFutureWatcher<ManyToRemove>(&window);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, &window, [watcher, &window, &workspace, ledger] {
+    auto *watcher = new QFutureWatcher<std::shared_ptr<Removal>>(&window);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, &window, [watcher, &window, &workspace] {
         watcher->deleteLater();
-        const ManyToRemove found = watcher->result();
-        removeRecords(window, workspace, found.records, found.deletion, ledger);
+        removeRecords(window, workspace, watcher->result());
     });
-    watcher->setFuture(QtConcurrent::run([records = chosen.records, ledger] {
-        ManyToRemove found{records(), {}};
-        found.deletion = deletionOf(found.records, *ledger);
-        return found;
-    }));
+    watcher->setFuture(QtConcurrent::run(
+        [records = chosen.records, ledger = workspace.ledger()] { return removalFrom(ledger, records()); }));
 }
 
 void editAll(MainWindow &window, Workspace &workspace, const Chosen &chosen)

@@ -86,12 +86,11 @@ PartialDate Workspace::today() const
             static_cast<std::uint8_t>(day.day())};
 }
 
-void Workspace::edit(const Change &change, const QString &label, QObject *context,
-                     std::function<void(EditOutcome)> done)
+void Workspace::edit(Change change, const QString &label, QObject *context, std::function<void(EditOutcome)> done)
 {
     const int ticket = expectEdit({context != nullptr, context, std::move(done)});
     CommitRequest request{
-        .change = change, .on = revision(), .who = m_author.name, .when = m_author.now(), .label = label};
+        .change = std::move(change), .on = revision(), .who = m_author.name, .when = m_author.now(), .label = label};
     ask([ticket, opening = m_standing.opening, request = std::move(request)](StoreKeeper &keeper) {
         keeper.commit(ticket, opening, request);
     });

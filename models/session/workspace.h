@@ -56,7 +56,7 @@ public:
     [[nodiscard]] PartialDate today() const;
 
     /// Commits a change made on the present ledger; `done` is called on this thread unless `context` is gone by then.
-    void edit(const Change &change, const QString &label, QObject *context, std::function<void(EditOutcome)> done);
+    void edit(Change change, const QString &label, QObject *context, std::function<void(EditOutcome)> done);
     /// Takes back this author's newest edit that is not undone, or the newest undo; tells by failed what stands against
     /// it.
     void undo();

@@ -22,6 +22,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
@@ -285,22 +286,29 @@ private Q_SLOTS:
             m_window->openView()->setFocus();
             for (const int pressed : {Qt::Key_Down, Qt::Key_Right, Qt::Key_F2})
                 step(QStringLiteral("going into a cell"), [&] { key(pressed); });
-            type(QStringLiteral("12bn"));
+            for (const char letter : {'1', '2', 'b', 'n'})
+                step(QStringLiteral("typing into the cell"),
+                     [&] { key(QChar(QLatin1Char(letter)).toUpper().unicode()); });
             step(QStringLiteral("saving it"), [&] {
                 const Revision before = revision();
                 key(Qt::Key_Return);
                 QTRY_VERIFY_WITH_TIMEOUT(revision() > before, 30000);
             });
-            step(QStringLiteral("choosing all rows"), [&] { key(Qt::Key_A, Qt::ControlModifier); });
+            step(QStringLiteral("choosing all claims"), [&] { key(Qt::Key_A, Qt::ControlModifier); });
+            step(QStringLiteral("choosing the parties"),
+                 [&] { m_window->focus().setOption(QStringLiteral("table"), QStringLiteral("parties")); });
+            step(QStringLiteral("choosing all parties"), [&] { key(Qt::Key_A, Qt::ControlModifier); });
             step(QStringLiteral("asking to edit them"), [&] { trigger("actionEdit"); });
             auto *form = m_window->findChild<ManyEdits *>();
             QVERIFY(form != nullptr);
-            step(QStringLiteral("setting their stance"), [&] {
-                form->findChild<QCheckBox *>(QStringLiteral("set-locator"))->click();
-                QTRY_VERIFY_WITH_TIMEOUT(form->isWorking(), 10000);
-                QTRY_VERIFY_WITH_TIMEOUT(!form->isWorking(), 60000);
+            step(QStringLiteral("clearing their notes"), [&] {
+                QSignalSpy shown(form, &ManyEdits::settled);
+                form->findChild<QCheckBox *>(QStringLiteral("set-note"))->click();
+                QTRY_VERIFY_WITH_TIMEOUT(!shown.isEmpty(), 60000);
             });
             form->reject();
+            m_window->activateWindow(); // as a desktop does once the form has closed
+            QVERIFY(QTest::qWaitForWindowActive(m_window));
         });
     }
 

@@ -291,6 +291,21 @@ private Q_SLOTS:
         QVERIFY(m_canvas->hasFocus());
     }
 
+    void whatIsDoneToARecordIsNotDoneFromRowsOfNumbers()
+    {
+        m_panel->setShowsData(true);
+        auto *table = m_panel->findChild<QTableView *>(QStringLiteral("pictureTable"));
+        const QSignalSpy announced(m_panel.get(), &PicturePanel::announced);
+        for (const Qt::Key key : {Qt::Key_Delete, Qt::Key_F2}) {
+            QKeyEvent override(QEvent::ShortcutOverride, key, Qt::NoModifier);
+            override.ignore();
+            QCoreApplication::sendEvent(table, &override);
+            QVERIFY(override.isAccepted()); // it does not reach the window's menu
+            QTest::keyClick(table, key);
+        }
+        QCOMPARE(announced.size(), 2);
+    }
+
     void selectedRowsAloneAreCopied()
     {
         m_panel->setShowsData(true);

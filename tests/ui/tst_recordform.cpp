@@ -771,7 +771,7 @@ private Q_SLOTS:
         dialog.show();
         QVERIFY(QTest::qWaitForWindowActive(&dialog));
         Change change;
-        connect(&dialog, &RemovalDialog::chosen, this, [&change](const Change &chosen) { change = chosen; });
+        connect(&dialog, &RemovalDialog::replacementChosen, this, [&change](const Change &chosen) { change = chosen; });
         auto *by = dialog.findChild<QLineEdit *>(QStringLiteral("replacement"));
         QVERIFY(by->hasFocus());
         QTest::keyClicks(by, QStringLiteral("oci"));

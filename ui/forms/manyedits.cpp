@@ -61,9 +61,11 @@ QString noteAt(const EditNotes &notes, const RecordRef &record, const QString &k
     return note == notes.end() ? QString() : note->second;
 }
 
-EditPreview previewOf(const std::vector<FieldEdit> &edits, const LedgerPtr &ledger, const Lens &lens)
+std::unique_ptr<EditPreview> previewOf(const std::vector<FieldEdit> &edits, const LedgerPtr &ledger, const Lens &lens)
 {
-    EditPreview preview{.found = proposal(edits, ledger)};
+    auto made = std::make_unique<EditPreview>();
+    EditPreview &preview = *made;
+    preview.found = proposal(edits, ledger);
     const EditProposal &found = preview.found;
     const std::set<RecordRef> changed(found.changed.begin(), found.changed.end());
     std::set<RecordRef> asked;
@@ -94,7 +96,7 @@ EditPreview previewOf(const std::vector<FieldEdit> &edits, const LedgerPtr &ledg
     }
     if (found.after)
         preview.effect = effectOf(found.change, ledger, found.after, lens);
-    return preview;
+    return made;
 }
 
 QLabel *plainLabel(const char *name, QWidget *parent)
@@ -111,8 +113,8 @@ ManyEdits::ManyEdits(const QString &title, Workspace &workspace, const Lens &len
     : QDialog(parent)
     , m_workspace(workspace)
     , m_lens(lens)
-    , m_work(std::make_unique<NewestWork<EditPreview>>(this, [this](const EditPreview &preview) { take(preview); }))
-    , m_shown(std::make_unique<EditPreview>())
+    , m_work(std::make_unique<NewestWork<std::unique_ptr<EditPreview>>>(
+          this, [this](std::unique_ptr<EditPreview> preview) { take(std::move(preview)); }))
 {
     setObjectName(QStringLiteral("manyEdits"));
     setWindowTitle(title);
@@ -183,7 +185,7 @@ void ManyEdits::setWish(RecordKind kind, Wish wish, std::function<QString(const 
 void ManyEdits::setNothing(const QString &why)
 {
     m_wish = {};
-    *m_shown = {};
+    m_shown.reset();
     m_list->clear();
     m_effect->clear();
     m_summary->setText(why);
@@ -198,16 +200,19 @@ void ManyEdits::ask()
     if (!m_wish)
         return;
     m_save->setEnabled(false);
-    m_work->ask([wish = m_wish, ledger = m_workspace.ledger(), lens = m_lens] {
+    // What was shown goes where it came from: the window does not wait for that.
+    m_work->ask([wish = m_wish, ledger = m_workspace.ledger(), lens = m_lens, former = std::move(m_shown)] {
         return previewOf(wish(ledger), ledger, lens);
     });
+    m_shown.reset();
 }
 
-void ManyEdits::take(const EditPreview &preview)
+void ManyEdits::take(std::unique_ptr<EditPreview> made)
 {
     if (!m_wish || m_isSaving)
         return; // nothing is wanted any more
-    *m_shown = preview;
+    m_shown = std::move(made);
+    const EditPreview &preview = *m_shown;
     const std::size_t changes = preview.found.changed.size();
     QStringList parts;
     if (changes > 0)
@@ -223,6 +228,16 @@ void ManyEdits::take(const EditPreview &preview)
     if (preview.asked == 0)
         parts << tr("Nothing can be typed into these cells.");
     m_summary->setText(parts.join(QStringLiteral(" · ")));
+    list(preview);
+    m_effect->setText(preview.effect);
+    m_effect->setVisible(!preview.effect.isEmpty());
+    m_save->setEnabled(changes > 0);
+    m_save->setText(changes > 0 ? tr("Save %1", "12 claims").arg(recordsText(m_kind, changes)) : tr("Save"));
+    Q_EMIT settled();
+}
+
+void ManyEdits::list(const EditPreview &preview)
+{
     const bool isDark = palette().color(QPalette::Window).lightness() < 128;
     const QColor warning = styleFor(isDark ? ThemeName::Dark : ThemeName::Light).warning;
     m_list->clear();
@@ -247,21 +262,16 @@ void ManyEdits::take(const EditPreview &preview)
         m_list->resizeColumnToContents(i);
         m_list->setColumnWidth(i, std::min(m_list->columnWidth(i) + 8, widest));
     }
-    m_effect->setText(preview.effect);
-    m_effect->setVisible(!preview.effect.isEmpty());
-    m_save->setEnabled(changes > 0);
-    m_save->setText(changes > 0 ? tr("Save %1", "12 claims").arg(recordsText(m_kind, changes)) : tr("Save"));
-    Q_EMIT settled();
 }
 
 void ManyEdits::save()
 {
-    if (!m_save->isEnabled() || m_isSaving || m_work->isWorking())
+    if (!m_save->isEnabled() || m_isSaving || m_work->isWorking() || !m_shown)
         return;
     m_isSaving = true;
     setEnabled(false);
-    m_workspace.edit(m_shown->found.change, m_label(recordsText(m_kind, m_shown->found.changed.size())), this,
-                     [this](const EditOutcome &outcome) { finish(outcome); });
+    m_workspace.edit(std::move(m_shown->found.change), m_label(recordsText(m_kind, m_shown->found.changed.size())),
+                     this, [this](const EditOutcome &outcome) { finish(outcome); });
 }
 
 void ManyEdits::finish(const EditOutcome &outcome)

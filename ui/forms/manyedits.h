@@ -56,7 +56,8 @@ protected:
 private:
     void build();
     void ask();
-    void take(const EditPreview &preview);
+    void take(std::unique_ptr<EditPreview> preview);
+    void list(const EditPreview &preview);
     void finish(const EditOutcome &outcome);
     void complain(const QString &what);
 
@@ -65,8 +66,8 @@ private:
     RecordKind m_kind = RecordKind::Claim;
     Wish m_wish;
     std::function<QString(const QString &)> m_label;
-    std::unique_ptr<NewestWork<EditPreview>> m_work;
-    std::unique_ptr<EditPreview> m_shown;
+    std::unique_ptr<NewestWork<std::unique_ptr<EditPreview>>> m_work;
+    std::shared_ptr<EditPreview> m_shown; // null until something is wanted; goes on a worker, where it is large
     bool m_isSaving = false;
 
     QVBoxLayout *m_top = nullptr;

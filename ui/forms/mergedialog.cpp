@@ -60,10 +60,11 @@ std::optional<Record> heirOf(const Ledger &ledger, const std::vector<RecordRef> 
 }
 
 template <typename Record>
-MergePreview mergePreview(const LedgerPtr &ledger, const std::vector<RecordRef> &records, std::size_t stays,
-                          const std::map<QString, std::size_t> &values)
+std::unique_ptr<MergePreview> mergePreview(const LedgerPtr &ledger, const std::vector<RecordRef> &records,
+                                           std::size_t stays, const std::map<QString, std::size_t> &values)
 {
-    MergePreview preview;
+    auto made = std::make_unique<MergePreview>();
+    MergePreview &preview = *made;
     const std::optional<Record> heir = heirOf<Record>(*ledger, records, stays, values);
     std::vector<Id<Record>> gone;
     for (std::size_t i = 0; i < records.size(); ++i)
@@ -73,12 +74,12 @@ MergePreview mergePreview(const LedgerPtr &ledger, const std::vector<RecordRef> 
         preview.change = merger(*ledger, gone, *heir);
     if (preview.change.isEmpty()) {
         preview.refused.append(MergeDialog::tr("One of them is not there any more."));
-        return preview;
+        return made;
     }
     const Applied after = applied(ledger, preview.change);
     if (!after.ledger) {
         preview.refused.append(MergeDialog::tr("This was changed by others meanwhile."));
-        return preview;
+        return made;
     }
     for (const Violation &each : violations(*after.ledger, preview.change))
         preview.refused.append(recordName(each.record, *after.ledger) + QStringLiteral(": ") + qstring(each.what));
@@ -95,7 +96,7 @@ MergePreview mergePreview(const LedgerPtr &ledger, const std::vector<RecordRef> 
             ++follows[about.kind];
     for (const auto &[kind, count] : follows)
         preview.follows.append(recordsText(kind, count));
-    return preview;
+    return made;
 }
 
 QLabel *textIn(QWidget *parent, const QString &text)
@@ -111,8 +112,8 @@ MergeDialog::MergeDialog(const std::vector<RecordRef> &records, Workspace &works
     : QDialog(parent)
     , m_workspace(workspace)
     , m_records(records)
-    , m_work(std::make_unique<NewestWork<MergePreview>>(this, [this](const MergePreview &shown) { take(shown); }))
-    , m_shown(std::make_unique<MergePreview>())
+    , m_work(std::make_unique<NewestWork<std::unique_ptr<MergePreview>>>(
+          this, [this](std::unique_ptr<MergePreview> shown) { take(std::move(shown)); }))
 {
     Q_ASSERT(!m_records.empty() && merges(m_records.front().kind));
     setObjectName(QStringLiteral("mergeDialog"));
@@ -320,17 +321,21 @@ void MergeDialog::ask()
     for (const FieldSpec &spec : fieldsOf(m_records.front().kind, FieldPlace::Alone))
         values.emplace(spec.key, valueOf(spec.key));
     m_effect->setText(tr("Looking at what refers to them…"));
-    m_work->ask([ledger = m_workspace.ledger(), records = m_records, stays = m_stays, values] {
-        return records.front().kind == RecordKind::Party ? mergePreview<Party>(ledger, records, stays, values)
-                                                         : mergePreview<Source>(ledger, records, stays, values);
-    });
+    // What was shown goes where it came from: the window does not wait for that.
+    m_work->ask(
+        [ledger = m_workspace.ledger(), records = m_records, stays = m_stays, values, former = std::move(m_shown)] {
+            return records.front().kind == RecordKind::Party ? mergePreview<Party>(ledger, records, stays, values)
+                                                             : mergePreview<Source>(ledger, records, stays, values);
+        });
+    m_shown.reset();
 }
 
-void MergeDialog::take(const MergePreview &preview)
+void MergeDialog::take(std::unique_ptr<MergePreview> made)
 {
     if (m_isSaving || m_records.size() < 2)
         return;
-    *m_shown = preview;
+    m_shown = std::move(made);
+    const MergePreview &preview = *m_shown;
     const bool canBe = preview.refused.isEmpty();
     if (canBe)
         m_effect->setText(
@@ -369,12 +374,12 @@ QString MergeDialog::label() const
 
 void MergeDialog::merge()
 {
-    if (!m_merge->isEnabled() || m_isSaving || m_work->isWorking())
+    if (!m_merge->isEnabled() || m_isSaving || m_work->isWorking() || !m_shown)
         return;
     m_isSaving = true;
     setEnabled(false);
     const QString name = label();
-    m_workspace.edit(m_shown->change, name, this, [this, name](const EditOutcome &outcome) {
+    m_workspace.edit(std::move(m_shown->change), name, this, [this, name](const EditOutcome &outcome) {
         m_isSaving = false;
         setEnabled(true);
         if (!outcome.isSaved) {

@@ -58,7 +58,7 @@ private:
     void addField(QGridLayout &grid, QWidget &sheet, const QString &key, const QString &label);
     void addRecord(const QString &id);
     void ask();
-    void take(const MergePreview &preview);
+    void take(std::unique_ptr<MergePreview> preview);
     [[nodiscard]] std::size_t valueOf(const QString &key) const;
     [[nodiscard]] QString label() const;
 
@@ -66,8 +66,8 @@ private:
     std::vector<RecordRef> m_records;
     std::size_t m_stays = 0; ///< which of them
     std::map<QString, std::size_t> m_values; ///< whose value a field has, where that was chosen
-    std::unique_ptr<NewestWork<MergePreview>> m_work;
-    std::unique_ptr<MergePreview> m_shown;
+    std::unique_ptr<NewestWork<std::unique_ptr<MergePreview>>> m_work;
+    std::shared_ptr<MergePreview> m_shown; // null until there are two; goes on a worker, where it is large
     std::shared_ptr<RecordChoices> m_choices = std::make_shared<RecordChoices>();
     bool m_isSaving = false;
 

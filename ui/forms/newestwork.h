@@ -10,11 +10,11 @@ namespace ledger
 {
 
 /// Does one piece of work after another on a worker; of those that wait the newest is done, and of those that are done
-/// the newest answered. Work must capture values only.
+/// the newest answered. Work must capture values only; what it comes to is handed on without being copied.
 template <typename Value> class NewestWork
 {
 public:
-    NewestWork(QObject *context, std::function<void(const Value &)> answer) : m_answer(std::move(answer))
+    NewestWork(QObject *context, std::function<void(Value)> answer) : m_answer(std::move(answer))
     {
         QObject::connect(&m_watcher, &QFutureWatcherBase::finished, context, [this] { finish(); });
     }
@@ -39,10 +39,10 @@ private:
         if (m_next)
             start();
         else
-            m_answer(m_watcher.result());
+            m_answer(m_watcher.future().takeResult());
     }
 
-    std::function<void(const Value &)> m_answer;
+    std::function<void(Value)> m_answer;
     std::function<Value()> m_next;
     QFutureWatcher<Value> m_watcher;
     bool m_isWorking = false;

@@ -161,9 +161,9 @@ RemovalDialog::RemovalDialog(const std::vector<RecordRef> &records, const Deleti
     buttons->addStretch(1);
     QPushButton *remove = buttonIn(this, buttons, "deleteButton", tr("&Delete with %1").arg(deletion.along));
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(remove, &QPushButton::clicked, this, [this, deletion] {
+    connect(remove, &QPushButton::clicked, this, [this] {
         accept();
-        Q_EMIT chosen(deletion.change, deletion.label);
+        Q_EMIT removalChosen();
     });
     const bool isReplaceable = isOne && (m_record.kind == RecordKind::Source || m_record.kind == RecordKind::Party);
     if (isReplaceable) {
@@ -195,8 +195,8 @@ void RemovalDialog::replace()
         ? replacement(*m_ledger, Id<Source>(m_record.id), Id<Source>(by))
         : replacement(*m_ledger, Id<Party>(m_record.id), Id<Party>(by));
     accept();
-    Q_EMIT chosen(change,
-                  tr("%1 in the place of %2").arg(recordName(heir, *m_ledger), recordName(m_record, *m_ledger)));
+    Q_EMIT replacementChosen(
+        change, tr("%1 in the place of %2").arg(recordName(heir, *m_ledger), recordName(m_record, *m_ledger)));
 }
 
 } // namespace ledger

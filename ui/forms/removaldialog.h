@@ -32,7 +32,10 @@ public:
                   QWidget *parent = nullptr);
 
 Q_SIGNALS:
-    void chosen(const ledger::Change &change, const QString &label);
+    /// What refers to them is to go along.
+    void removalChosen();
+    /// It is to refer to another.
+    void replacementChosen(const ledger::Change &change, const QString &label);
 
 private:
     void replace();

@@ -1,6 +1,7 @@
 #include "picturepanel.h"
 
 #include "exporting.h"
+#include "meantkeys.h"
 #include "picturecanvas.h"
 #include "pictureclipboard.h"
 #include "picturemaking.h"
@@ -188,6 +189,17 @@ void PicturePanel::keyPressEvent(QKeyEvent *event)
 
 bool PicturePanel::eventFilter(QObject *watched, QEvent *event)
 {
+    // The record that was selected before is none of these rows: nothing is done to it from here.
+    if (watched == m_table && event->type() == QEvent::ShortcutOverride
+        && meansSelected(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
+    if (watched == m_table && event->type() == QEvent::KeyPress && meansSelected(*static_cast<QKeyEvent *>(event))) {
+        Q_EMIT announced(
+            tr("There is no single record behind a row of numbers; in the picture its mark can be chosen."));
+        return true;
+    }
     if (watched == m_table && event->type() == QEvent::KeyPress) {
         auto *key = static_cast<QKeyEvent *>(event);
         if (key->matches(QKeySequence::Copy)) {
