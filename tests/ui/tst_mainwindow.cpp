@@ -1,4 +1,5 @@
 #include "generated.h"
+#include "inbox.h"
 #include "inspectorpanel.h"
 #include "ledgerview.h"
 #include "lensbar.h"
@@ -288,6 +289,23 @@ private Q_SLOTS:
         rail->setFocus();
         QTest::keyClick(rail, Qt::Key_Down);
         QCOMPARE(trial.look().view, QStringLiteral("share"));
+    }
+
+    void theRailCountsWhatIsToBeDecided()
+    {
+        Trial trial;
+        auto *rail = trial.part<Rail>("rail");
+        const int row = 5; // of Reconcile
+        const Readings readings(trial.workspace.ledger(), std::nullopt, Basis::Best);
+        const QString count = QString::number(inbox(readings, {}).items.size());
+        const QString said = QStringLiteral("Reconcile, %1 to decide");
+        QTRY_COMPARE(rail->item(row)->data(Qt::AccessibleTextRole).toString(), said.arg(count));
+        Lens lens;
+        lens.kinds = {DealKind::Power};
+        trial.window->focus().setLens(lens);
+        const QString fewer = QString::number(inbox(readings, lens).items.size());
+        QVERIFY(fewer != count);
+        QTRY_COMPARE(rail->item(row)->data(Qt::AccessibleTextRole).toString(), said.arg(fewer));
     }
 
     void whatCapacityIsCountedByIsChosenAboveItAndInTheLensAlike()

@@ -179,6 +179,35 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget(), &m_view->list());
     }
 
+    void ofADealThatAmendsAnotherItIsItsOwnFigureThatChanges()
+    {
+        LedgerFixture made;
+        made.records.sources.front().url = "https://example.org/paper";
+        made.parties({"lab", "cloud"});
+        made.promise("a-first", "lab", "cloud", 38.0 * billion);
+        made.deal("b-second", "2026-02-27").amends = Id<Deal>("a-first");
+        made.asWhole();
+        made.claim("said-138", 138.0 * billion, "2026-02-27", Stance::Official);
+        made.claim("said-50", 50.0 * billion, "2026-03-01");
+        show(made.ledger());
+        QVERIFY(effect("deed-setAside").contains(QStringLiteral("stays at $138B")));
+    }
+
+    void theClaimFurthestFromWhatCountsIsLikelyMeant()
+    {
+        LedgerFixture made;
+        made.parties({"lab", "cloud"});
+        made.deal("round", "2026-02-27");
+        made.commitment("part", "cloud", "lab", Nature::Equity);
+        made.claim("official", 50.0 * billion, "2026-02-27", Stance::Official);
+        made.claim("odd", 15.0 * billion, "2026-03-03");
+        made.claim("newest", 50.0 * billion, "2026-03-22");
+        show(made.ledger());
+        QCOMPARE(said().current()->id, QStringLiteral("odd"));
+        press(Qt::Key_A);
+        QVERIFY(text("asked").contains(QStringLiteral("paper, 3 Mar 2026"))); // which of those that say so
+    }
+
     void arrowKeysGoPastTheHeadings()
     {
         show(doubtedLedger());

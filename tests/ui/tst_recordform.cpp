@@ -311,6 +311,20 @@ private Q_SLOTS:
         QCOMPARE(claimIn(qPrintable(saved[0][1].toString()))->supersedes, std::vector{Id<Claim>("c1")});
     }
 
+    void aClaimIsReplacedByAnotherThatIsTyped()
+    {
+        show({.of = Subject{SubjectKind::Commitment, "aws-money"}, .supersedes = Id<Claim>("c3")});
+        fill("amount", QStringLiteral("140bn"));
+        fill("source", QStringLiteral("reuters-2025"));
+        pressSave();
+        QTRY_VERIFY(!m_form->isVisible());
+        const auto claims = m_open->workspace.ledger()->claimsOn({SubjectKind::Commitment, "aws-money"});
+        const auto made = std::ranges::find(claims, std::optional<double>(140.0 * billion),
+                                            [](const Claim &each) { return each.amount; });
+        QVERIFY(made != claims.end());
+        QCOMPARE(made->supersedes, std::vector{Id<Claim>("c3")});
+    }
+
     void whatIsTypedIsADraftFromWhichAnotherFormStarts()
     {
         showEdit("c1");

@@ -216,7 +216,7 @@ FormDraft RecordForm::cleanForm(const FormStart &from) const
     if (!from.source.isEmpty())
         setSource(form, qstring(from.source.text));
     if (!from.supersedes.isEmpty())
-        form.record.set(QStringLiteral("supersedes/0"), qstring(from.supersedes.text));
+        form.record.set(QStringLiteral("supersedes"), qstring(from.supersedes.text));
     if (from.kind == RecordKind::Decision)
         form.record.set(QStringLiteral("decided"), qstring(isoText(m_today)));
     if (from.kind == RecordKind::Claim && from.source.isEmpty())

@@ -101,6 +101,10 @@ QString whyIdle(const LensChip &chip, const Lens &lens, const QString &view, con
     }
     if (view == u"capacity")
         return whyIdleInCapacity(chip);
+    if (view == u"contested" && chip.filter == u"counts")
+        return ChipWords::tr("What is doubted is told whichever gigawatts are counted.");
+    if (view == u"contested" && chip.filter == u"assume-years")
+        return ChipWords::tr("What is doubted rests on no assumed term.");
     if (chip.filter == u"counts")
         return ChipWords::tr("No picture of money counts gigawatts.");
     if (view != u"share" || source != u"reported")

@@ -133,7 +133,7 @@ QString deedText(Deed deed, const DeedSubject &subject, const Ledger &ledger)
     case Deed::SetAside:
         return DeedWords::tr("Set %1 aside").arg(figureOf(subject, ledger));
     case Deed::Supersede:
-        return DeedWords::tr("%1 replaces the others").arg(figureOf(subject, ledger));
+        return DeedWords::tr("Let %1 replace the others").arg(figureOf(subject, ledger));
     case Deed::NoConflict:
         return subject.item->sort == InboxSort::AtOdds ? DeedWords::tr("No conflict") : DeedWords::tr("It is right so");
     case Deed::Merge:

@@ -10,6 +10,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 namespace ledger
 {
@@ -20,6 +21,8 @@ struct InboxWords
 {
     Q_DECLARE_TR_FUNCTIONS(InboxWords)
 };
+
+QString capitalised(const QString &text) { return text.left(1).toUpper() + text.mid(1); }
 
 QString sourceName(const Ledger &ledger, const Id<Source> &id)
 {
@@ -85,7 +88,7 @@ QString doubtSentence(const InboxItem &item)
     if (text.startsWith(QStringLiteral("is ")) || text.startsWith(QStringLiteral("has ")))
         text = (item.of ? figureText(item.high, item.unit) : InboxWords::tr("It")) + QLatin1Char(' ') + text;
     else if (!text.isEmpty())
-        text = text.left(1).toUpper() + text.mid(1);
+        text = capitalised(text);
     return text + QLatin1Char('.');
 }
 
@@ -141,7 +144,7 @@ InboxRow rowOf(const Decided &decided, const Ledger &ledger)
         row.figure = claimText(*claim);
     row.group = decided.holds ? qstring(word(decision.verdict)) : QStringLiteral("returned");
     row.groupName = decided.holds ? nameOf(decision.verdict) : InboxWords::tr("Something new was said since");
-    row.groupName = row.groupName.left(1).toUpper() + row.groupName.mid(1);
+    row.groupName = capitalised(row.groupName);
     makeSearchable(row);
     return row;
 }
@@ -162,7 +165,7 @@ void tellFigures(SaidClaim &said, const Claim &claim)
     said.high = figures.upper.gw;
 }
 
-SaidClaim saidClaim(const Claim &claim, ClaimState state, const Ledger &ledger)
+SaidClaim saidClaim(const Claim &claim, ClaimState state, const Ledger &ledger, bool tellsWhyAside)
 {
     const InspectedClaim words = inspectedClaim(claim, state, ledger);
     SaidClaim said{.id = words.id,
@@ -175,7 +178,7 @@ SaidClaim saidClaim(const Claim &claim, ClaimState state, const Ledger &ledger)
                    = words.title.isEmpty() ? words.publisher : words.publisher + QStringLiteral(": ") + words.title,
                    .url = words.url,
                    .quote = words.quote,
-                   .more = joined(QStringList{words.whyAside, words.term} + words.details),
+                   .more = joined(QStringList{tellsWhyAside ? words.whyAside : QString(), words.term} + words.details),
                    .citation = words.citation};
     tellFigures(said, claim);
     return said;
@@ -185,7 +188,8 @@ SaidClaim saidClaim(const Claim &claim, ClaimState state, const Ledger &ledger)
 class SaidOf
 {
 public:
-    explicit SaidOf(const Readings &readings) : m_readings(readings) { }
+    /// `tellsWhyAside`: whether the reason stands with a claim that was set aside.
+    SaidOf(const Readings &readings, bool tellsWhyAside) : m_readings(readings), m_tellsWhyAside(tellsWhyAside) { }
 
     /// The claims on one thing in one unit: those that count first, then those that stand, newest first.
     void take(const Subject &subject, std::optional<Unit> unit, const QString &about = {})
@@ -200,7 +204,7 @@ public:
             return a.first != b.first ? a.first < b.first : isNewerClaim(*a.second, *b.second);
         });
         for (const auto &[state, claim] : placed) {
-            said.push_back(saidClaim(*claim, state, m_readings.ledger()));
+            said.push_back(saidClaim(*claim, state, m_readings.ledger(), m_tellsWhyAside));
             said.back().about = about;
         }
     }
@@ -213,7 +217,8 @@ public:
             return;
         for (const CommitmentReading &part : reading->commitments)
             if (part.reading) {
-                said.push_back(saidClaim(*part.reading->claim, ClaimState::Counts, m_readings.ledger()));
+                said.push_back(
+                    saidClaim(*part.reading->claim, ClaimState::Counts, m_readings.ledger(), m_tellsWhyAside));
                 said.back().about
                     = subjectName(m_readings.ledger(), {SubjectKind::Commitment, part.dossier->record.id.text});
             }
@@ -234,6 +239,7 @@ public:
 
 private:
     const Readings &m_readings;
+    bool m_tellsWhyAside;
 };
 
 int positionOf(const std::vector<SaidClaim> &claims, std::string_view id)
@@ -242,15 +248,23 @@ int positionOf(const std::vector<SaidClaim> &claims, std::string_view id)
     return found == claims.end() ? -1 : static_cast<int>(found - claims.begin());
 }
 
-/// Which claim is likely to be mended: the doubted one; of those at odds the newest that does not count.
+/// Which claim is likely to be mended: the doubted one; of those at odds the one that is furthest from what counts, the
+/// newest of several.
 int likelyMeant(const std::vector<SaidClaim> &claims, const InboxItem &item)
 {
     if (item.record.kind == RecordKind::Claim)
         return positionOf(claims, item.record.id);
-    const auto stands = std::ranges::find(claims, ClaimState::Stands, &SaidClaim::state);
-    if (stands != claims.end())
-        return static_cast<int>(stands - claims.begin());
-    return claims.empty() ? -1 : 0;
+    const auto counts = std::ranges::find(claims, ClaimState::Counts, &SaidClaim::state);
+    int meant = claims.empty() ? -1 : 0;
+    double furthest = -1;
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        const double away = counts == claims.end() ? 0 : std::abs(claims[i].headline - counts->headline);
+        if (claims[i].state == ClaimState::Stands && away > furthest) {
+            furthest = away;
+            meant = static_cast<int>(i);
+        }
+    }
+    return meant;
 }
 
 QString atOddsSentence(const InboxItem &item, const std::vector<SaidClaim> &claims, const Readings &readings)
@@ -336,7 +350,7 @@ ToldItem toldItem(const InboxItem &item, const Readings &readings)
     told.title = titleOf(item, ledger);
     told.page = pageOf(item.of, item.record, ledger);
     told.selects = {qstring(word(item.record.kind)), qstring(item.record.id)};
-    SaidOf said(readings);
+    SaidOf said(readings, true);
     if (item.of) {
         told.subtitle = placeText(*item.of, ledger);
         said.take(*item.of, item.unit, item.sort == InboxSort::UnlikeParts ? InboxWords::tr("the whole") : QString());
@@ -361,7 +375,7 @@ ToldItem toldDecision(const Decided &decided, const Readings &readings)
     const Ledger &ledger = readings.ledger();
     const Decision &decision = *decided.decision;
     ToldItem told;
-    told.sort = nameOf(decision.verdict);
+    told.sort = capitalised(nameOf(decision.verdict));
     told.title = nameOfNumber(decision.of, ledger);
     told.subtitle = placeText(decision.of, ledger);
     told.page = pageOf(decision.of, {}, ledger);
@@ -373,7 +387,7 @@ ToldItem toldDecision(const Decided &decided, const Readings &readings)
     if (!decided.holds)
         told.sentence += QLatin1Char('\n')
             + InboxWords::tr("Something was said since that was not judged, so it is to be decided again.");
-    SaidOf said(readings);
+    SaidOf said(readings, false); // the sentence tells it
     said.take(decision.of, std::nullopt);
     told.claims = std::move(said.said);
     const std::string &meant

@@ -185,6 +185,7 @@ void ItemPane::buildQuestion(QBoxLayout *into)
     m_confirm->setToolTip(tr("Enter"));
     for (QPushButton *button : {m_cancel, m_confirm})
         button->setAutoDefault(false);
+    m_cancel->setMinimumWidth(m_cancel->sizeHint().width() + 16);
     buttons->addWidget(m_cancel);
     buttons->addStretch(1);
     buttons->addWidget(m_confirm);
@@ -264,8 +265,13 @@ void ItemPane::offer(const std::map<Deed, QString> &texts, bool canDecide)
         row.button->setEnabled(canDecide);
         widest = std::max(widest, row.button->sizeHint().width());
     }
-    for (auto &[deed, row] : m_rows)
-        row.button->setFixedWidth(std::min(widest, std::max(120, viewport()->width() - 36)));
+    const int room = viewport()->width() - 36; // between the margins
+    const bool isNarrow = room - widest < fontMetrics().averageCharWidth() * 36;
+    for (auto &[deed, row] : m_rows) {
+        row.button->setFixedWidth(std::min(widest, std::max(120, room)));
+        row.line->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+        row.line->setSpacing(isNarrow ? 2 : 12);
+    }
     setEffects(m_effects);
 }
 
@@ -296,11 +302,16 @@ void ItemPane::ask(Deed deed)
 {
     m_asking = deed;
     const bool needs = needsReason(deed);
-    m_asked->setText(m_texts[deed] + QLatin1Char('.'));
+    // Several may say the same.
+    const SaidClaim *claim = deed == Deed::SetAside || deed == Deed::Supersede ? m_said->current() : nullptr;
+    m_asked->setText(claim
+                         ? tr("%1 (%2, %3)", "what, publisher, day").arg(m_texts[deed], claim->publisher, claim->stated)
+                         : m_texts[deed]);
     m_askedEffect->setText(m_effects.contains(deed) ? m_effects.at(deed) : QString());
     m_reason->clear();
     m_reason->setPlaceholderText(needs ? tr("Why? Others will read it") : tr("Why? (may be left out)"));
     m_confirm->setText(m_texts[deed]);
+    m_confirm->setMinimumWidth(std::min(m_confirm->sizeHint().width() + 16, viewport()->width() / 2));
     m_deeds->hide();
     m_question->show();
     complain({});
@@ -354,11 +365,6 @@ void ItemPane::fit()
 {
     m_title->setFont(sized(font(), 1.3, QFont::DemiBold));
     m_asked->setFont(sized(font(), 1, QFont::DemiBold));
-    const bool isNarrow = viewport()->width() < fontMetrics().averageCharWidth() * 54;
-    for (auto &[deed, row] : m_rows) {
-        row.line->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-        row.line->setSpacing(isNarrow ? 2 : 12);
-    }
     offer(std::map(m_texts), m_canDecide);
 }
 

@@ -88,7 +88,7 @@ QVariant SaidModel::headerData(int section, Qt::Orientation orientation, int rol
     case State:
         return tr("State");
     case Source:
-        return tr("Who says so, and when");
+        return tr("Who says so");
     default:
         return tr("Of");
     }
