@@ -142,13 +142,14 @@ private Q_SLOTS:
         made.deployment("hall", "cloud");
         made.claim("c", 1.2, "2025-01-01"); // power alone
         const PicturePtr picture = pictureOf(
-            requestOf({}, {"share", std::string(word(OverviewTile::Counterparties)), "due", "news"}), made.readings());
+            requestOf({}, {"share", std::string(word(OverviewTile::Counterparties)), "due", "news", "power"}),
+            made.readings());
         const auto topOf = [&](OverviewTile tile) {
             const Mark *mark = markOf(picture, QStringLiteral("tile/") + qstring(word(tile)));
-            return mark != nullptr ? mark->outline.boundingRect().top() : -1;
+            return mark != nullptr ? mark->outline.boundingRect().top() : qQNaN();
         };
         QCOMPARE(topOf(OverviewTile::Share), topOf(OverviewTile::Counterparties));
-        const double height = topOf(OverviewTile::News) - topOf(OverviewTile::Share);
+        const double height = topOf(OverviewTile::Due) - topOf(OverviewTile::Share);
         QVERIFY2(height > 0 && height < 130, qPrintable(QString::number(height)));
     }
 
