@@ -202,11 +202,11 @@ struct DuePeriod
     std::vector<Portion> portions = {}; ///< in the order of the parties
 };
 
-/// What falls due in the periods from one to before another. Of `named` parties each has its own portion; without names
+/// Adds up what falls due in so many periods from one on. Of `named` parties each has its own portion; without names
 /// everybody has.
-std::vector<DuePeriod> duePeriods(const DueMoney &money, int from, int to, const std::vector<bool> *named)
+void addUp(std::span<DuePeriod> periods, int from, const DueMoney &money, const std::vector<bool> *named)
 {
-    std::vector<DuePeriod> periods(static_cast<std::size_t>(to - from));
+    const int to = from + static_cast<int>(periods.size());
     for (std::size_t party = 0; party < money.byParty.size(); ++party) {
         const DueSeries &series = money.byParty[party];
         const bool isNamed = !named || (*named)[party];
@@ -222,7 +222,6 @@ std::vector<DuePeriod> duePeriods(const DueMoney &money, int from, int to, const
                 period.portions.push_back({party, due});
         }
     }
-    return periods;
 }
 
 /// The parts of a period, largest first; what is gathered is one without id.
@@ -273,13 +272,20 @@ Shares<Usd> toldShares(const DueMoney &money, const Ledger &ledger, Step by, con
     const auto count = static_cast<std::size_t>(money.count());
     const std::size_t least
         = std::max<std::size_t>(1, count * fewestDuesTold / std::max<std::size_t>(1, money.dues.size()));
+    std::vector<DuePeriod> periods(count);
+    inRuns(count, least, [&](std::size_t first, std::size_t last) {
+        addUp(std::span(periods).subspan(first, last - first), money.first + static_cast<int>(first), money, named);
+        return last;
+    });
     Shares<Usd> told(count);
     inRuns(count, least, [&](std::size_t first, std::size_t last) {
-        std::vector<DuePeriod> periods
-            = duePeriods(money, money.first + static_cast<int>(first), money.first + static_cast<int>(last), named);
-        for (std::size_t i = first; i < last; ++i)
-            if (periods[i - first].total != Usd(0))
-                told[i] = toldPeriod(periods[i - first], money.first + static_cast<int>(i), money, ledger, by);
+        for (std::size_t i = first; i < last; ++i) {
+            // The first half are every second one: neighbours have about as many parts.
+            const std::size_t half = (count + 1) / 2;
+            const std::size_t each = i < half ? 2 * i : 2 * (i - half) + 1;
+            if (periods[each].total != Usd(0))
+                told[each] = toldPeriod(periods[each], money.first + static_cast<int>(each), money, ledger, by);
+        }
         return last;
     });
     std::erase_if(told, [](const SharePeriod<Usd> &period) { return period.total == Usd(0); });

@@ -74,18 +74,21 @@ void Tally::add(int groupNumber, const CommitmentReading &commitment, const Days
 
 std::vector<Total> Tally::rows() const
 {
-    std::vector<const Row *> sorted;
+    std::vector<std::pair<Usd, const Row *>> sorted;
     sorted.reserve(m_rows.size());
     for (const Row &row : m_rows)
-        sorted.push_back(&row);
-    std::ranges::sort(sorted, [this](const Row *a, const Row *b) {
-        if (a->total.value != b->total.value)
-            return a->total.value > b->total.value;
-        return a->group != b->group ? idOf(a->group) < idOf(b->group) : word(a->total.nature) < word(b->total.nature);
+        sorted.emplace_back(row.total.value, &row);
+    std::ranges::sort(sorted, [this](const auto &a, const auto &b) {
+        if (a.first != b.first)
+            return a.first > b.first;
+        const Row &one = *a.second;
+        const Row &other = *b.second;
+        return one.group != other.group ? idOf(one.group) < idOf(other.group)
+                                        : word(one.total.nature) < word(other.total.nature);
     });
     std::vector<Total> rows;
     rows.reserve(sorted.size());
-    for (const Row *row : sorted) {
+    for (const auto &[value, row] : sorted) {
         Total &told = rows.emplace_back(row->total);
         told.id = idOf(row->group);
         told.name = nameOf(row->group);

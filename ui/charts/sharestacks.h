@@ -3,7 +3,7 @@
 #include "sharepicture.h"
 #include "stack.h"
 
-#include <unordered_map>
+#include <map>
 
 namespace ledger
 {
@@ -12,7 +12,7 @@ namespace ledger
 struct ShareParts
 {
     std::vector<StackPart> parts = {};
-    std::unordered_map<std::string, std::size_t> placeOf = {};
+    std::map<std::string, std::size_t> placeOf = {}; ///< of a few ids, and asked for many: by order, not hashed
     std::size_t others = 0; ///< how many are gathered in the last part; 0: there is none
 
     [[nodiscard]] std::size_t place(const std::string &id) const
