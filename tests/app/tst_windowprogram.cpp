@@ -281,6 +281,7 @@ private Q_SLOTS:
         WindowProgram program;
         MainWindow &window = program.openWindow(smallLedger());
         QTRY_VERIFY(window.openView() != nullptr);
+        QVERIFY(QTest::qWaitForWindowActive(&window));
         action(window, "actionCompactHistory")->trigger();
         auto *dialog = window.findChild<CompactionDialog *>();
         QVERIFY(dialog && QTest::qWaitForWindowActive(dialog));

@@ -101,7 +101,7 @@ void CompactionDialog::build()
     m_none = addChoice("keepNone", tr("Keep n&one")).first;
     m_byCount->setChecked(true);
     m_what = addText("compactionPlan", {});
-    m_what->setMinimumHeight(m_what->fontMetrics().lineSpacing() * 4);
+    m_what->setMinimumHeight(m_what->fontMetrics().lineSpacing() * 6);
     m_what->setAlignment(Qt::AlignTop);
     m_progress = new QProgressBar(this);
     m_progress->setObjectName(QStringLiteral("compactionProgress"));
