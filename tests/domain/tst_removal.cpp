@@ -154,7 +154,7 @@ private Q_SLOTS:
     void whateverIsMergedNothingRefersToWhatIsGone()
     {
         RandomNumbers random(11);
-        for (int trial = 0; trial < 24; ++trial) {
+        for (int trial = 0; trial < 12; ++trial) {
             const LedgerPtr ledger = generatedLedger(12 + trial, static_cast<std::uint64_t>(trial));
             trial % 2 == 0 ? mergeAtRandom<Party>(ledger, ledger->parties(), random)
                            : mergeAtRandom<Source>(ledger, ledger->sources(), random);

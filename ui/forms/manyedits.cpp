@@ -127,7 +127,7 @@ ManyEdits::ManyEdits(const QString &title, Workspace &workspace, const Lens &len
     resize(QSize(760, 560) * text / 13);
 }
 
-ManyEdits::~ManyEdits() = default;
+ManyEdits::~ManyEdits() { letGo(std::move(m_shown)); }
 
 void ManyEdits::build()
 {

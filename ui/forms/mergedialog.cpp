@@ -129,7 +129,7 @@ MergeDialog::MergeDialog(const std::vector<RecordRef> &records, Workspace &works
     resize(QSize(m_records.size() > 2 ? 900 : 720, 560) * text / 13);
 }
 
-MergeDialog::~MergeDialog() = default;
+MergeDialog::~MergeDialog() { letGo(std::move(m_shown)); }
 
 bool MergeDialog::isWorking() const { return m_work->isWorking(); }
 

@@ -4,10 +4,17 @@
 #include <QtConcurrentRun>
 
 #include <functional>
+#include <memory>
 #include <utility>
 
 namespace ledger
 {
+
+/// Lets go of something large on a worker: the window does not wait for that.
+template <typename Value> void letGo(std::shared_ptr<Value> value)
+{
+    (void)QtConcurrent::run([value = std::move(value)]() mutable { value.reset(); });
+}
 
 /// Does one piece of work after another on a worker; of those that wait the newest is done, and of those that are done
 /// the newest answered. Work must capture values only; what it comes to is handed on without being copied.
