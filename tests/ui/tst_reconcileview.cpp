@@ -473,6 +473,38 @@ private Q_SLOTS:
         QCOMPARE(keys().size(), 3);
     }
 
+    void whatIsOnlyWalkedOverIsNotPicked()
+    {
+        show(doubtedLedger());
+        QTRY_VERIFY(!m_open->focus.look().selection.id.isEmpty());
+        QSignalSpy picked(m_view.get(), &ViewPanel::picked);
+        press(Qt::Key_Down);
+        press(Qt::Key_Down);
+        press(Qt::Key_Up);
+        QCOMPARE(picked.count(), 0);
+        QTRY_COMPARE(picked.count(), 1); // where one came to rest
+        QCOMPARE(picked.first()[1].toString(), said().current()->id);
+    }
+
+    void inLittleRoomNothingIsCut()
+    {
+        show(doubtedLedger());
+        QFont large = m_view->font();
+        large.setPixelSize(26);
+        m_view->setFont(large);
+        m_view->resize(720, 640);
+        settle();
+        QTRY_COMPARE(m_view->width(), 720);
+        int width = 0;
+        for (int column = 0; column < SaidModel::ColumnCount; ++column)
+            width += said().columnWidth(column);
+        QVERIFY2(width <= said().viewport()->width(),
+                 qPrintable(QStringLiteral("%1 of %2").arg(width).arg(said().viewport()->width())));
+        QVERIFY(said().isColumnHidden(SaidModel::State));
+        const QString detail = said().model()->index(0, SaidModel::Source).data(SaidModel::detailRole).toString();
+        QVERIFY2(detail.startsWith(QStringLiteral("counts · official")), qPrintable(detail));
+    }
+
     void whatIsOpenIsCopied()
     {
         show(doubtedLedger());

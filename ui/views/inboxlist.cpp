@@ -1,5 +1,7 @@
 #include "inboxlist.h"
 
+#include "recordtableview.h"
+
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLocale>
@@ -173,7 +175,8 @@ void InboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QFont strong = strongOf(option.font);
     const QFontMetrics metrics(strong);
     const QString figure = index.data(InboxModel::figureRole).toString();
-    const int figureWidth = figure.isEmpty() ? 0 : std::min(metrics.horizontalAdvance(figure) + 10, room.width() / 2);
+    const int figureWidth
+        = figure.isEmpty() ? 0 : std::min(metrics.horizontalAdvance(figure) + 10, room.width() * 2 / 3);
     painter->setFont(strong);
     painter->setPen(m_style.ink);
     painter->drawText(room, Qt::AlignLeft | Qt::AlignTop,
@@ -243,7 +246,7 @@ void InboxList::showCurrent(int row)
 bool InboxList::event(QEvent *event)
 {
     // What is done to the line that one stands on is done to it however quickly one came there.
-    if (event->type() == QEvent::ShortcutOverride)
+    if (event->type() == QEvent::ShortcutOverride && !isWalking(static_cast<QKeyEvent *>(event)->key()))
         Q_EMIT meant();
     return QListView::event(event);
 }

@@ -18,13 +18,13 @@ namespace
 constexpr int rowsMeasured = 100;
 constexpr double selectedTint = 0.2;
 constexpr int outlineWidth = 2;
+} // namespace
 
 bool isWalking(int key)
 {
     return key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp || key == Qt::Key_PageDown
         || key == Qt::Key_Home || key == Qt::Key_End || key == Qt::Key_Left || key == Qt::Key_Right;
 }
-} // namespace
 
 RecordTableView::RecordTableView(QWidget *parent)
     : QTableView(parent)

@@ -13,6 +13,9 @@ namespace ledger
 class RecordHeader;
 class RecordTableModel;
 
+/// Whether a key goes from row to row: what is only walked over is not yet meant.
+[[nodiscard]] bool isWalking(int key);
+
 /// The rows of a table of records as one sees them: selects rows, tells what is meant by keys and clicks.
 class RecordTableView : public QTableView
 {

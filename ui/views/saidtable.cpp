@@ -1,6 +1,7 @@
 #include "saidtable.h"
 
 #include "picturetableparts.h"
+#include "recordtableview.h"
 #include "wording.h"
 
 #include <QApplication>
@@ -59,7 +60,7 @@ QVariant SaidModel::data(const QModelIndex &index, int role) const
         return said.join(QStringLiteral(", "));
     }
     if (role == detailRole)
-        return index.column() == Source ? claim.stance + QStringLiteral(" · ") + claim.stated : QString();
+        return index.column() == Source ? detailOf(claim) : QString();
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
@@ -74,6 +75,21 @@ QVariant SaidModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+void SaidModel::setTellsState(bool tells)
+{
+    if (m_tellsState == tells)
+        return;
+    m_tellsState = tells;
+    if (!m_claims.empty())
+        Q_EMIT dataChanged(index(0, Source), index(rowCount() - 1, Source));
+}
+
+QString SaidModel::detailOf(const SaidClaim &claim) const
+{
+    const QString said = claim.stance + QStringLiteral(" · ") + claim.stated;
+    return m_tellsState ? nameOf(claim.state) + QStringLiteral(" · ") + said : said;
 }
 
 QVariant SaidModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -251,7 +267,7 @@ void SaidTable::fit()
     }
     widths[SaidModel::Range] = std::max(widths[SaidModel::Range], rangeWidth);
     widths[SaidModel::About] = std::min(widths[SaidModel::About], metrics.averageCharWidth() * 24);
-    widths[SaidModel::Figure] = std::min(widths[SaidModel::Figure], std::max(80, room / 3));
+    widths[SaidModel::Figure] = std::min(widths[SaidModel::Figure], std::max(80, room * 2 / 5));
     const auto needed = [&] {
         int sum = least;
         for (int column = 0; column < SaidModel::ColumnCount; ++column)
@@ -259,10 +275,13 @@ void SaidTable::fit()
                 sum += widths[static_cast<std::size_t>(column)];
         return sum;
     };
-    setColumnHidden(SaidModel::Range, false);
-    if (needed() > room)
-        setColumnHidden(SaidModel::Range, true);
-    widths[SaidModel::Source] = std::max(least, room - (needed() - least));
+    for (const int column : {SaidModel::Range, SaidModel::State})
+        setColumnHidden(column, false);
+    for (const int column : {SaidModel::Range, SaidModel::State})
+        if (needed() > room)
+            setColumnHidden(column, true);
+    m_model->setTellsState(isColumnHidden(SaidModel::State));
+    widths[SaidModel::Source] = std::max(least / 2, room - (needed() - least));
     for (int column = 0; column < SaidModel::ColumnCount; ++column)
         setColumnWidth(column, widths[static_cast<std::size_t>(column)]);
     updateGeometry();
@@ -270,7 +289,7 @@ void SaidTable::fit()
 
 bool SaidTable::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride)
+    if (event->type() == QEvent::ShortcutOverride && !isWalking(static_cast<QKeyEvent *>(event)->key()))
         Q_EMIT meant();
     return QTableView::event(event);
 }

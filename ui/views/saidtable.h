@@ -25,6 +25,9 @@ public:
     [[nodiscard]] const std::vector<SaidClaim> &claims() const { return m_claims; }
     [[nodiscard]] double largest() const { return m_largest; } ///< figure of all: where the common scale ends
 
+    /// Whether the state of a claim stands under its source, there being no room for a column of its own.
+    void setTellsState(bool tells);
+
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -32,8 +35,11 @@ public:
                                       int role = Qt::DisplayRole) const override;
 
 private:
+    [[nodiscard]] QString detailOf(const SaidClaim &claim) const;
+
     std::vector<SaidClaim> m_claims;
     double m_largest = 0;
+    bool m_tellsState = false;
 };
 
 /// Draws each claim's range on one scale with the others: a dot at what it says, filled where that counts.
