@@ -139,6 +139,22 @@ private Q_SLOTS:
             QVERIFY2(part(each) != nullptr, each);
     }
 
+    void thePageEndsWithTheNewestEditsAndTheDoorToAll()
+    {
+        go(dealPage("aws-deal"));
+        QTRY_VERIFY(part("history") != nullptr);
+        auto *door = find<QPushButton>(QStringLiteral("allOf-history"));
+        QVERIFY(door);
+        QSignalSpy wanted(m_page, &ViewPanel::historyWanted);
+        door->setFocus();
+        QTest::keyClick(door, Qt::Key_Space);
+        QCOMPARE(wanted.count(), 1);
+        QCOMPARE(wanted[0], QVariantList({QStringLiteral("deal"), QStringLiteral("aws-deal")}));
+        const auto rows = part("history")->findChildren<InspectedRowButton *>();
+        QCOMPARE(rows.size(), 1);
+        QVERIFY(rows.front()->accessibleName().startsWith(QStringLiteral("a trial, Ada, ")));
+    }
+
     void aClickSelectsAndEnterOpensThePage()
     {
         go(partyPage("lab"));

@@ -1,6 +1,6 @@
 #include "compactiondialog.h"
 
-#include "recordwords.h"
+#include "wording.h"
 
 #include <QFontInfo>
 #include <QHBoxLayout>

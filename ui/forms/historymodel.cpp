@@ -1,6 +1,7 @@
 #include "historymodel.h"
 
 #include "recordwords.h"
+#include "wording.h"
 
 #include <QFont>
 
@@ -159,9 +160,7 @@ QString editName(const ListedEntry &listed)
 {
     const QString label = listed.entry.label.isEmpty() ? HistoryModel::tr("revision %1").arg(listed.entry.revision)
                                                        : listed.entry.label;
-    if (!listed.entry.undoes)
-        return label;
-    return listed.isRedo ? HistoryModel::tr("Redo: %1").arg(label) : HistoryModel::tr("Undo: %1").arg(label);
+    return editText(label, listed.entry.undoes.has_value(), listed.isRedo);
 }
 
 QString HistoryModel::text(const ListedEntry &listed, int column) const

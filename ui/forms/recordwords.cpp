@@ -226,17 +226,6 @@ private:
     const QLocale &m_locale;
     std::map<RecordKind, std::map<QString, QString>> m_labels;
 };
-QString momentIn(const QDateTime &when, const QLocale &locale, bool isShort)
-{
-    const QDateTime local = when.toLocalTime();
-    const QDate date = local.date();
-    const PartialDate day{static_cast<std::int16_t>(date.year()), static_cast<std::uint8_t>(date.month()),
-                          static_cast<std::uint8_t>(date.day())};
-    QString clock = locale.timeFormat(QLocale::ShortFormat);
-    clock.remove(QStringLiteral(":ss"));
-    return ChangeWording::tr("%1, %2", "a day and a time of day")
-        .arg(isShort ? shortDateText(day, locale) : dateText(day, locale), locale.toString(local.time(), clock));
-}
 } // namespace
 
 std::vector<RecordWords> recordWords(const Change &change, const Ledger &ledger, const QLocale &locale)
@@ -261,10 +250,6 @@ QString touchedText(const ListedEntry &listed, const Ledger &ledger, const QLoca
         ? name
         : ChangeWording::tr("%1 and %2 more").arg(name, locale.toString(static_cast<qlonglong>(listed.touched - 1)));
 }
-
-QString momentText(const QDateTime &when, const QLocale &locale) { return momentIn(when, locale, false); }
-
-QString shortMomentText(const QDateTime &when, const QLocale &locale) { return momentIn(when, locale, true); }
 
 QString plainTooltip(const QString &text)
 {

@@ -41,12 +41,6 @@ struct RecordWords
 /// What an entry touched, in a few words: `OpenAI → Oracle, computing`, `Oracle and 1 more`, `12 records`.
 [[nodiscard]] QString touchedText(const ListedEntry &listed, const Ledger &ledger, const QLocale &locale = QLocale());
 
-/// `3 March 2026, 14:02`, by the reader's clock.
-[[nodiscard]] QString momentText(const QDateTime &when, const QLocale &locale = QLocale());
-
-/// The same with the month shortened: `3 Mar 2026, 14:02`.
-[[nodiscard]] QString shortMomentText(const QDateTime &when, const QLocale &locale = QLocale());
-
 /// A text as a tooltip, whole lines kept: plain whatever it looks like.
 [[nodiscard]] QString plainTooltip(const QString &text);
 

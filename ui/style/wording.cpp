@@ -203,6 +203,30 @@ QString restsOnText(int commitments, int claims)
     return Wording::tr("%1, %2", "12 commitments, 31 claims").arg(commitmentsText(commitments), claimsText(claims));
 }
 
+namespace
+{
+QString momentIn(const QDateTime &when, const QLocale &locale, bool isShort)
+{
+    const QDateTime local = when.toLocalTime();
+    const QDate date = local.date();
+    const PartialDate day{static_cast<std::int16_t>(date.year()), static_cast<std::uint8_t>(date.month()),
+                          static_cast<std::uint8_t>(date.day())};
+    QString clock = locale.timeFormat(QLocale::ShortFormat);
+    clock.remove(QStringLiteral(":ss"));
+    return Wording::tr("%1, %2", "a day and a time of day")
+        .arg(isShort ? shortDateText(day, locale) : dateText(day, locale), locale.toString(local.time(), clock));
+}
+} // namespace
+
+QString momentText(const QDateTime &when, const QLocale &locale) { return momentIn(when, locale, false); }
+
+QString shortMomentText(const QDateTime &when, const QLocale &locale) { return momentIn(when, locale, true); }
+
+QString editText(const QString &label, bool isUndo, bool isRedo)
+{
+    return isRedo ? Wording::tr("Redo: %1").arg(label) : isUndo ? Wording::tr("Undo: %1").arg(label) : label;
+}
+
 QString nameOf(Nature nature)
 {
     return named(nature,

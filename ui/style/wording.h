@@ -6,6 +6,7 @@
 #include "readings.h"
 #include "totals.h"
 
+#include <QDateTime>
 #include <QLocale>
 #include <QString>
 #include <QStringList>
@@ -35,6 +36,12 @@ namespace ledger
 [[nodiscard]] QString shortDateText(const PartialDate &date, const QLocale &locale = QLocale());
 /// `2026`, `Q1 2026`, `January 2026` of a period as results name it (`2026`, `2026-Q1`, `2026-01`).
 [[nodiscard]] QString periodText(const std::string &period, const QLocale &locale = QLocale());
+
+/// `3 March 2026, 14:02`, by the reader's clock; and with the month shortened: `3 Mar 2026, 14:02`.
+[[nodiscard]] QString momentText(const QDateTime &when, const QLocale &locale = QLocale());
+[[nodiscard]] QString shortMomentText(const QDateTime &when, const QLocale &locale = QLocale());
+/// What an edit is called: its label, and whether it took something back or did it again.
+[[nodiscard]] QString editText(const QString &label, bool isUndo, bool isRedo);
 
 /// `1 commitment`, `12 commitments`; and so on.
 [[nodiscard]] QString commitmentsText(int count);

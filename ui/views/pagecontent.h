@@ -46,6 +46,9 @@ struct PageContent
     std::vector<PagePart> parts = {};
 };
 
+/// The part that tells of the newest edits: it comes from the file and not from the ledger, and so later.
+inline constexpr QLatin1String historyPart("history");
+
 /// How many rows a part shows before one asks for more.
 inline constexpr int pageRows = 8;
 

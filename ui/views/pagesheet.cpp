@@ -348,6 +348,16 @@ void PageSheet::addRowsNext(InspectedPartBox &box, std::vector<InspectedRow> row
 
 void PageSheet::addDoor(QVBoxLayout *column, const PagePart &part)
 {
+    if (part.id == historyPart) {
+        auto *door = new QPushButton(tr("Show all…"), column->parentWidget());
+        door->setObjectName(QStringLiteral("allOf-") + part.id);
+        door->setAccessibleName(tr("Show the whole history"));
+        door->setFlat(true);
+        door->setAutoDefault(false);
+        connect(door, &QPushButton::clicked, this, &PageSheet::historyRequested);
+        column->addWidget(door, 0, Qt::AlignLeft);
+        return;
+    }
     if (part.listed == 0 || !viewList().contains(QStringLiteral("ledger")))
         return;
     auto *door

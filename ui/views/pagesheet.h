@@ -68,6 +68,8 @@ Q_SIGNALS:
     void latestRequested();
     /// All that a table of the Ledger has of it is to be listed.
     void listRequested(const QString &table);
+    /// All edits of it are to be seen.
+    void historyRequested();
     /// More rows of a part are to be shown.
     void moreRequested(const QString &part);
 

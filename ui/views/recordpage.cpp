@@ -7,6 +7,7 @@
 #include "pagecolumns.h"
 #include "pagesheet.h"
 #include "picturetable.h"
+#include "wording.h"
 
 #include <QClipboard>
 #include <QDir>
@@ -196,6 +197,8 @@ void RecordPage::connectSheet(PageSheet &sheet)
     });
     connect(&sheet, &PageSheet::copyRequested, this, &RecordPage::copy);
     connect(&sheet, &PageSheet::exportRequested, this, &RecordPage::exportAs);
+    connect(&sheet, &PageSheet::historyRequested, this,
+            [this] { Q_EMIT historyWanted(m_sheet->content().of.kind, m_sheet->content().of.id); });
     connect(&sheet, &PageSheet::moreRequested, this, &RecordPage::askMore);
     connect(&sheet, &PageSheet::listRequested, this,
             [this](const QString &table) { Q_EMIT listWanted(table, m_sheet->content().of); });
@@ -233,6 +236,7 @@ void RecordPage::showMade()
         setAccessibleName(tr("Page of %1").arg(m_sheet->content().title));
         m_scroll->setAccessibleName(accessibleName());
         goBackTo(here);
+        askHistory();
         m_scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     }
     showBusy();
@@ -246,6 +250,35 @@ void RecordPage::giveUpNext()
         next->disconnect(this);
         next->deleteLater();
     }
+}
+
+/// The newest edits come from the file, and are put behind what comes from the ledger once they do.
+void RecordPage::askHistory()
+{
+    const Selection of = m_sheet->content().of;
+    const auto kind = fromWord<RecordKind>(of.kind.toStdString());
+    if (!kind)
+        return;
+    m_workspace.history({.record = RecordRef{*kind, of.id.toStdString()}}, {}, pageRows, m_sheet,
+                        [this, sheet = m_sheet](const Result<HistoryPage> &edits) {
+                            if (edits && sheet == m_sheet)
+                                addHistory(*edits);
+                        });
+}
+
+void RecordPage::addHistory(const HistoryPage &edits)
+{
+    PagePart part{.id = historyPart};
+    part.told.heading = tr("History");
+    for (const ListedEntry &listed : edits.entries) {
+        const QString when = shortMomentText(listed.entry.when);
+        part.told.rows.push_back({.name = editText(listed.entry.label, listed.entry.undoes.has_value(), listed.isRedo),
+                                  .detail = listed.isUndone ? tr("%1, %2, undone").arg(listed.entry.who, when)
+                                                            : tr("%1, %2").arg(listed.entry.who, when)});
+    }
+    if (part.told.rows.empty())
+        part.told.detail = edits.isEnd ? tr("Its edits are not kept any more.") : tr("Not edited of late.");
+    m_sheet->addPart(part);
 }
 
 void RecordPage::forgetSheet()

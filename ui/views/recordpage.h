@@ -93,6 +93,8 @@ private:
     void showMade();
     void giveUpNext();
     void forgetSheet();
+    void askHistory();
+    void addHistory(const HistoryPage &edits);
     void watchKeys(const QWidget *within);
     void showBusy();
     void askMore(const QString &part);
