@@ -348,25 +348,19 @@ void PageSheet::addRowsNext(InspectedPartBox &box, std::vector<InspectedRow> row
 
 void PageSheet::addDoor(QVBoxLayout *column, const PagePart &part)
 {
-    if (part.id == historyPart) {
-        auto *door = new QPushButton(tr("Show all…"), column->parentWidget());
+    const auto add = [&](const QString &text) {
+        auto *door = new QPushButton(text, column->parentWidget());
         door->setObjectName(QStringLiteral("allOf-") + part.id);
-        door->setAccessibleName(tr("Show the whole history"));
         door->setFlat(true);
         door->setAutoDefault(false);
-        connect(door, &QPushButton::clicked, this, &PageSheet::historyRequested);
         column->addWidget(door, 0, Qt::AlignLeft);
-        return;
-    }
-    if (part.listed == 0 || !viewList().contains(QStringLiteral("ledger")))
-        return;
-    auto *door
-        = new QPushButton(tr("All %1 in the Ledger").arg(QLocale().toString(part.listed)), column->parentWidget());
-    door->setObjectName(QStringLiteral("allOf-") + part.id);
-    door->setFlat(true);
-    door->setAutoDefault(false);
-    connect(door, &QPushButton::clicked, this, [this, table = tableOfPart(part.id)] { Q_EMIT listRequested(table); });
-    column->addWidget(door, 0, Qt::AlignLeft);
+        return door;
+    };
+    if (part.id == historyPart)
+        connect(add(tr("Show the whole history…")), &QPushButton::clicked, this, &PageSheet::historyRequested);
+    else if (part.listed > 0 && viewList().contains(QStringLiteral("ledger")))
+        connect(add(tr("All %1 in the Ledger").arg(QLocale().toString(part.listed))), &QPushButton::clicked, this,
+                [this, table = tableOfPart(part.id)] { Q_EMIT listRequested(table); });
 }
 
 void PageSheet::connectBox(InspectedPartBox &box, const QString &id)
