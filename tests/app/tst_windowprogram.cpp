@@ -270,7 +270,8 @@ private Q_SLOTS:
         // And so has what is in a form.
         action(window, "actionEdit")->trigger();
         auto *form = window.findChild<RecordForm *>();
-        QVERIFY(form && QTest::qWaitForWindowActive(form));
+        QVERIFY(form);
+        QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget *>(form));
         QTest::keyClick(form, Qt::Key_H, Qt::ControlModifier);
         QTRY_VERIFY(window.findChild<HistoryWindow *>());
         QCOMPARE(window.findChild<HistoryWindow *>()->windowTitle(), QStringLiteral("History of Deal"));
@@ -284,7 +285,8 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(&window));
         action(window, "actionCompactHistory")->trigger();
         auto *dialog = window.findChild<CompactionDialog *>();
-        QVERIFY(dialog && QTest::qWaitForWindowActive(dialog));
+        QVERIFY(dialog);
+        QTRY_COMPARE(QApplication::activeWindow(), static_cast<QWidget *>(dialog)); // not only the window behind it
         QTest::keyClick(dialog, Qt::Key_O, Qt::AltModifier);
         auto *compact = dialog->findChild<QPushButton *>(QStringLiteral("compactButton"));
         QTRY_VERIFY(compact->isEnabled());
