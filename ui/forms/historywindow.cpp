@@ -233,8 +233,8 @@ QWidget *HistoryWindow::buildEntries()
     const int text = QFontInfo(font()).pixelSize();
     m_entries->header()->setStretchLastSection(false);
     m_entries->header()->setSectionResizeMode(HistoryModel::Label, QHeaderView::Stretch);
-    m_entries->setColumnWidth(HistoryModel::Touched, 150 * text / 13);
-    m_entries->setColumnWidth(HistoryModel::When, 126 * text / 13);
+    m_entries->setColumnWidth(HistoryModel::Touched, 120 * text / 13);
+    m_entries->setColumnWidth(HistoryModel::When, 150 * text / 13);
     m_entries->setColumnWidth(HistoryModel::Who, 86 * text / 13);
     half->setMinimumWidth(280);
     m_state = labelIn(half, "historyState");
