@@ -705,6 +705,20 @@ private Q_SLOTS:
         QCOMPARE(m_view->memory(), memory);
     }
 
+    void widthsThatNobodyChoseFollowTheRoom()
+    {
+        show(sampleLedger());
+        QTRY_COMPARE(records().rowCount(), 3);
+        const auto all = [this] { return table().header().length(); };
+        const int narrow = all();
+        m_view->resize(1800, 640);
+        QTRY_VERIFY(all() > narrow);
+        table().header().resizeSection(column("title"), 222); // chosen by hand
+        m_view->resize(1200, 640);
+        QTRY_VERIFY(table().viewport()->width() < 1200);
+        QCOMPARE(table().columnWidth(column("title")), 222);
+    }
+
     void columnsAreAsWideAsTheirFirstRowsNeed()
     {
         show(LedgerFixture().ledger()); // as a window begins: nothing is there yet

@@ -224,6 +224,21 @@ void LedgerView::changeEvent(QEvent *event)
     }
 }
 
+void LedgerView::resizeEvent(QResizeEvent *event)
+{
+    ViewPanel::resizeEvent(event);
+    QMetaObject::invokeMethod(this, &LedgerView::fitColumns, Qt::QueuedConnection); // once the table is as wide
+}
+
+/// Widths that nobody chose follow the room.
+void LedgerView::fitColumns()
+{
+    if (!m_columnsOf || m_columns.contains(*m_columnsOf) || m_table->viewport()->width() == m_roomOfWidths)
+        return;
+    m_hasWidths = false;
+    showColumns();
+}
+
 void LedgerView::refresh()
 {
     if (m_focus.look().view != name())
@@ -338,6 +353,7 @@ void LedgerView::showColumns()
     applyColumns(kept == m_columns.end() ? columnsAtFirst(table) : kept->second, header);
     // Before a ledger is open there are no rows to be measured: then the first ones are.
     m_hasWidths = kept != m_columns.end() || m_table->records().rowCount() > 0;
+    m_roomOfWidths = m_table->viewport()->width();
     header.arrangeFields();
 }
 

@@ -54,6 +54,7 @@ public Q_SLOTS:
 protected:
     void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     /// What the rows depend on: where it is as it was, there is nothing to ask.
@@ -82,6 +83,7 @@ private:
     void arrange();
     void showRows(const RecordTablePtr &table, const std::vector<std::uint32_t> &rows);
     void showColumns();
+    void fitColumns();
     void showCount();
     void sayNothing();
     void showBusy();
@@ -138,6 +140,7 @@ private:
     ColumnChoices m_columns;
     std::optional<TableName> m_columnsOf; // the table whose columns the header shows
     bool m_hasWidths = false; // chosen, or measured on rows
+    int m_roomOfWidths = 0; // for which they were measured
     QString m_folder;
     bool m_isAsking = false;
     bool m_isSearching = false;
