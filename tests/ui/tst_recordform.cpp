@@ -1,3 +1,4 @@
+#include "ledgerstore.h"
 #include "openledger.h"
 #include "recordform.h"
 #include "removal.h"
@@ -406,6 +407,36 @@ private Q_SLOTS:
         }
         QCOMPARE(claimIn("c1")->amount, std::optional((theirs ? 45.0 : 50.0) * billion));
         QCOMPARE(claimIn("c1")->quote, std::string("forty-five billion dollars"));
+    }
+
+    void whatAnotherProgramWroteIsMetThoughOneSavesAtOnce()
+    {
+        showEdit("c1");
+        fill("amount", QStringLiteral("50bn"));
+        const auto other = LedgerStore::open(m_open->workspace.path(), OpenMode::ReadWrite);
+        QVERIFY(other);
+        const Claim before = *claimIn("c1");
+        Claim theirs = before;
+        theirs.amount = 45.0 * billion;
+        Change change;
+        change.replace(before, theirs);
+        const auto written = (*other)->commit({change,
+                                               m_open->workspace.revision(),
+                                               QStringLiteral("another"),
+                                               QDateTime::currentDateTimeUtc(),
+                                               QStringLiteral("amount"),
+                                               {}});
+        QVERIFY(written && written->isDone());
+        const QSignalSpy saved(m_form.get(), &RecordForm::saved);
+        pressSave(); // before the window has seen it
+        QTRY_VERIFY(find<QPushButton>("ours-amount") != nullptr);
+        QTRY_COMPARE(claimIn("c1")->amount, std::optional(45.0 * billion));
+        QCOMPARE(saved.size(), 0);
+        QCOMPARE(line("amount")->text(), QStringLiteral("50bn"));
+        find<QPushButton>("ours-amount")->click();
+        pressSave();
+        QTRY_COMPARE(saved.size(), 1);
+        QCOMPARE(claimIn("c1")->amount, std::optional(50.0 * billion));
     }
 
     void whatIsNotSettledWithOthersIsAskedAgainAfterACrash()
