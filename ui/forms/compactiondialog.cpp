@@ -44,61 +44,70 @@ CompactionDialog::CompactionDialog(Workspace &workspace, const QDateTime &now, Q
     plan();
 }
 
+QLabel *CompactionDialog::addText(const char *name, const QString &words)
+{
+    auto *label = new QLabel(words, this);
+    label->setObjectName(QLatin1String(name));
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setMinimumWidth(460 * QFontInfo(font()).pixelSize() / 13);
+    m_column->addWidget(label);
+    return label;
+}
+
+QRadioButton *CompactionDialog::addChoice(const char *name, const QString &words, QWidget *number)
+{
+    auto *row = new QHBoxLayout;
+    auto *radio = new QRadioButton(words, this);
+    radio->setObjectName(QLatin1String(name));
+    row->addWidget(radio);
+    if (number != nullptr)
+        row->addWidget(number);
+    row->addStretch(1);
+    m_column->addLayout(row);
+    connect(radio, &QRadioButton::toggled, this, [this](bool isOn) {
+        if (isOn)
+            plan();
+    });
+    return radio;
+}
+
+std::pair<QRadioButton *, QSpinBox *> CompactionDialog::addNumbered(const char *name, const QString &words,
+                                                                    const Number &of)
+{
+    // Each number comes behind what it belongs to, for the keyboard too.
+    auto *number = new QSpinBox(this);
+    QRadioButton *radio = addChoice(name, words, number);
+    setTabOrder(radio, number);
+    number->setObjectName(QLatin1String(name) + QStringLiteral("Spin"));
+    number->setAccessibleName(of.spoken);
+    number->setGroupSeparatorShown(true);
+    number->setRange(1, of.most);
+    number->setValue(of.value);
+    number->setSuffix(of.unit);
+    connect(number, &QSpinBox::valueChanged, this, [this, radio] {
+        radio->setChecked(true);
+        plan();
+    });
+    return {radio, number};
+}
+
 void CompactionDialog::build()
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(18, 16, 18, 14);
-    column->setSpacing(10);
-    const int text = QFontInfo(font()).pixelSize();
-    const auto addText = [&](const char *name, const QString &words) {
-        auto *label = new QLabel(words, this);
-        label->setObjectName(QLatin1String(name));
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-        label->setMinimumWidth(460 * text / 13);
-        column->addWidget(label);
-        return label;
-    };
+    m_column = new QVBoxLayout(this);
+    m_column->setContentsMargins(18, 16, 18, 14);
+    m_column->setSpacing(10);
     addText(
         "compactionIntroduction",
         tr("The ledger keeps every edit: who made it, and what was there before. Here older edits can be forgotten. "
            "The ledger itself stays as it is: deals, claims and sources are not touched."));
-    // Each number behind what it belongs to, for the keyboard too.
-    const auto addChoice = [&](const char *name, const QString &words) {
-        auto *row = new QHBoxLayout;
-        auto *radio = new QRadioButton(words, this);
-        radio->setObjectName(QLatin1String(name));
-        row->addWidget(radio);
-        row->addStretch(1);
-        column->addLayout(row);
-        connect(radio, &QRadioButton::toggled, this, [this](bool isOn) {
-            if (isOn)
-                plan();
-        });
-        return std::pair(radio, row);
-    };
-    const auto addNumbered
-        = [&](const char *name, const QString &words, int value, int most, const QString &unit, const QString &spoken) {
-              const auto [radio, row] = addChoice(name, words);
-              auto *number = new QSpinBox(this);
-              number->setObjectName(QLatin1String(name) + QStringLiteral("Spin"));
-              number->setAccessibleName(spoken);
-              number->setGroupSeparatorShown(true);
-              number->setRange(1, most);
-              number->setValue(value);
-              number->setSuffix(unit);
-              row->insertWidget(1, number);
-              connect(number, &QSpinBox::valueChanged, this, [this, chosen = radio] {
-                  chosen->setChecked(true);
-                  plan();
-              });
-              return std::pair(radio, number);
-          };
-    std::tie(m_byCount, m_count) = addNumbered("keepCount", tr("Keep the &newest"), usualCount, 100'000'000,
-                                               tr(" edits", "behind a number"), tr("How many edits are kept"));
-    std::tie(m_byAge, m_days) = addNumbered("keepDays", tr("Keep those of the &last"), usualDays, 36'500,
-                                            tr(" days", "behind a number"), tr("How many days are kept"));
-    m_none = addChoice("keepNone", tr("Keep n&one")).first;
+    std::tie(m_byCount, m_count)
+        = addNumbered("keepCount", tr("Keep the &newest"),
+                      {usualCount, 100'000'000, tr(" edits", "behind a number"), tr("How many edits are kept")});
+    std::tie(m_byAge, m_days)
+        = addNumbered("keepDays", tr("Keep those of the &last"),
+                      {usualDays, 36'500, tr(" days", "behind a number"), tr("How many days are kept")});
+    m_none = addChoice("keepNone", tr("Keep n&one"), nullptr);
     m_byCount->setChecked(true);
     m_what = addText("compactionPlan", {});
     m_what->setMinimumHeight(m_what->fontMetrics().lineSpacing() * 6);
@@ -111,10 +120,16 @@ void CompactionDialog::build()
     stays.setRetainSizeWhenHidden(true);
     m_progress->setSizePolicy(stays);
     m_progress->hide();
-    column->addWidget(m_progress);
+    m_column->addWidget(m_progress);
     m_failure = addText("failure", {});
     m_failure->hide();
-    column->addStretch(1);
+    m_column->addStretch(1);
+    buildButtons();
+    m_byCount->setFocus();
+}
+
+void CompactionDialog::buildButtons()
+{
     auto *buttons = new QHBoxLayout;
     m_cancel = new QPushButton(tr("Cancel"), this);
     m_cancel->setObjectName(QStringLiteral("cancelButton"));
@@ -125,10 +140,9 @@ void CompactionDialog::build()
     buttons->addWidget(m_cancel);
     buttons->addStretch(1);
     buttons->addWidget(m_compact);
-    column->addLayout(buttons);
+    m_column->addLayout(buttons);
     connect(m_cancel, &QPushButton::clicked, this, &CompactionDialog::reject);
     connect(m_compact, &QPushButton::clicked, this, &CompactionDialog::begin);
-    m_byCount->setFocus();
 }
 
 Keeping CompactionDialog::keeping() const

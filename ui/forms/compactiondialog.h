@@ -4,11 +4,14 @@
 
 #include <QDialog>
 
+#include <utility>
+
 class QLabel;
 class QProgressBar;
 class QPushButton;
 class QRadioButton;
 class QSpinBox;
+class QVBoxLayout;
 
 namespace ledger
 {
@@ -32,7 +35,20 @@ Q_SIGNALS:
     void compacted(const QString &what);
 
 private:
+    /// The number that belongs to a choice.
+    struct Number
+    {
+        int value = 0;
+        int most = 0;
+        QString unit = {};
+        QString spoken = {};
+    };
+
     void build();
+    void buildButtons();
+    QLabel *addText(const char *name, const QString &words);
+    QRadioButton *addChoice(const char *name, const QString &words, QWidget *number);
+    std::pair<QRadioButton *, QSpinBox *> addNumbered(const char *name, const QString &words, const Number &of);
     void plan();
     void showPlan(const CompactionPlan &plan);
     void begin();
@@ -46,6 +62,7 @@ private:
     int m_asked = 0; // answers to earlier questions are dropped
     bool m_isWorking = false;
 
+    QVBoxLayout *m_column = nullptr;
     QRadioButton *m_byCount = nullptr;
     QRadioButton *m_byAge = nullptr;
     QRadioButton *m_none = nullptr;

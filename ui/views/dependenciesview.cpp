@@ -84,13 +84,7 @@ void DependenciesView::connectPictures()
     connect(m_pictures, &PicturePanel::climbed, this, &DependenciesView::climbed);
     connect(m_pictures, &PicturePanel::announced, this, &DependenciesView::announced);
     connect(m_pictures, &PicturePanel::menuOpening, this, &DependenciesView::addToMenu);
-    connect(m_nothing, &NothingPage::clearWanted, this,
-            [this] { m_focus.setLens(NothingPage::openLens(m_focus.lens())); });
-    connect(m_nothing, &NothingPage::latestWanted, this, [this] {
-        Lens lens = m_focus.lens();
-        lens.asOf.reset();
-        m_focus.setLens(lens);
-    });
+    m_nothing->serve(m_focus);
     connect(m_nothing, &NothingPage::importWanted, this, &DependenciesView::importRequested);
 }
 

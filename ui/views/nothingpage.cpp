@@ -1,5 +1,7 @@
 #include "nothingpage.h"
 
+#include "focus.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -30,8 +32,6 @@ NothingPage::NothingPage(QWidget *parent)
     m_clear->setObjectName(QStringLiteral("clearFilters"));
     m_latest->setObjectName(QStringLiteral("showLatest"));
     m_import->setObjectName(QStringLiteral("importButton"));
-    connect(m_clear, &QPushButton::clicked, this, &NothingPage::clearWanted);
-    connect(m_latest, &QPushButton::clicked, this, &NothingPage::latestWanted);
     connect(m_import, &QPushButton::clicked, this, &NothingPage::importWanted);
 
     auto *buttons = new QHBoxLayout;
@@ -91,6 +91,16 @@ void NothingPage::say(const QString &title, const QString &text, const Lens &len
     m_clear->setVisible(openLens(lens) != lens);
     m_latest->setVisible(lens.asOf.has_value());
     m_import->hide();
+}
+
+void NothingPage::serve(Focus &focus)
+{
+    connect(m_clear, &QPushButton::clicked, &focus, [&focus] { focus.setLens(openLens(focus.lens())); });
+    connect(m_latest, &QPushButton::clicked, &focus, [&focus] {
+        Lens lens = focus.lens();
+        lens.asOf.reset();
+        focus.setLens(lens);
+    });
 }
 
 Lens NothingPage::openLens(const Lens &lens)

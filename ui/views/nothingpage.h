@@ -12,6 +12,8 @@ class QPushButton;
 namespace ledger
 {
 
+class Focus;
+
 /// What stands in a view's place where there is nothing to show: why, and what can be done about it.
 class NothingPage : public QWidget
 {
@@ -20,6 +22,8 @@ class NothingPage : public QWidget
 public:
     explicit NothingPage(QWidget *parent = nullptr);
 
+    /// Opens the lens that is looked through as the reader wishes.
+    void serve(Focus &focus);
     using QWidget::setStyle;
     void setStyle(const Style &style);
     /// The ledger holds nothing yet.
@@ -32,9 +36,6 @@ public:
     [[nodiscard]] static Lens openLens(const Lens &lens);
 
 Q_SIGNALS:
-    /// The lens is to be opened: its filters and period, or its day.
-    void clearWanted();
-    void latestWanted();
     void importWanted();
 
 private:

@@ -61,13 +61,7 @@ PictureView::PictureView(const QString &name, const ViewContext &context, QWidge
     m_pages->addWidget(m_nothing);
 
     connectPictures();
-    connect(m_nothing, &NothingPage::clearWanted, this,
-            [this] { m_focus.setLens(NothingPage::openLens(m_focus.lens())); });
-    connect(m_nothing, &NothingPage::latestWanted, this, [this] {
-        Lens lens = m_focus.lens();
-        lens.asOf.reset();
-        m_focus.setLens(lens);
-    });
+    m_nothing->serve(m_focus);
     connect(m_nothing, &NothingPage::importWanted, this, &PictureView::importRequested);
     connect(&m_workspace, &Workspace::ledgerChanged, this, &PictureView::refresh);
     connect(&m_focus, &Focus::changed, this, &PictureView::refresh);

@@ -121,13 +121,7 @@ void ReconcileView::connectParts()
     connect(m_pane, &ItemPane::answered, this, &ReconcileView::decide);
     connect(m_pane, &ItemPane::askingLeft, m_list, qOverload<>(&QWidget::setFocus));
     connect(m_beside, &QSplitter::splitterMoved, this, &ReconcileView::memoryChanged);
-    connect(m_nothing, &NothingPage::clearWanted, this,
-            [this] { m_focus.setLens(NothingPage::openLens(m_focus.lens())); });
-    connect(m_nothing, &NothingPage::latestWanted, this, [this] {
-        Lens lens = m_focus.lens();
-        lens.asOf.reset();
-        m_focus.setLens(lens);
-    });
+    m_nothing->serve(m_focus);
     connect(m_nothing, &NothingPage::importWanted, this, &ReconcileView::importRequested);
 }
 
