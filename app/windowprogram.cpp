@@ -269,6 +269,8 @@ void WindowProgram::openForm(MainWindow &window, Workspace &workspace, const For
                 showHistory(window, workspace, {kind, id});
             });
     form->show();
+    form->raise();
+    form->activateWindow(); // one types at once
 }
 
 void WindowProgram::showHistory(MainWindow &window, Workspace &workspace, const Selection &of)

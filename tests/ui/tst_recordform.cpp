@@ -1,6 +1,7 @@
 #include "ledgerstore.h"
 #include "openledger.h"
 #include "recordform.h"
+#include "recordpicker.h"
 #include "removal.h"
 #include "removaldialog.h"
 #include "slugs.h"
@@ -508,6 +509,21 @@ private Q_SLOTS:
         QVERIFY(m_form->isVisible());
         QCOMPARE(line("amount")->text(), QStringLiteral("42bn"));
         QVERIFY(line("amount")->isEnabled());
+    }
+
+    void pastTheLastChoiceStaysTheLastOne()
+    {
+        show({.kind = RecordKind::Party});
+        auto *parent = find<RecordPicker>("parent");
+        QVERIFY(parent != nullptr);
+        parent->setFocus();
+        QTest::keyClicks(parent, QStringLiteral("oci"));
+        const auto *popup = parent->findChild<QCompleter *>()->popup();
+        QTRY_VERIFY(popup->isVisible());
+        for (int i = 0; i < 8; ++i) // more than there are
+            QTest::keyClick(const_cast<QAbstractItemView *>(popup), Qt::Key_Down);
+        QVERIFY(popup->currentIndex().isValid());
+        QCOMPARE(popup->currentIndex().row(), popup->model()->rowCount() - 1);
     }
 
     void withoutASubjectOneIsFoundByTyping()

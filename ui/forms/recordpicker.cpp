@@ -68,6 +68,7 @@ RecordPicker::RecordPicker(ChoiceList list, std::shared_ptr<RecordChoices> choic
     m_choices->prepare(m_list);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion); // the choices are found already
     m_completer->setMaxVisibleItems(10);
+    m_completer->setWrapAround(false); // past the last row there would be none: Enter takes what is marked
     // Not setCompleter: that would put each row that is walked over into the line.
     m_completer->setWidget(this);
     m_completer->popup()->setItemDelegate(new ChoiceDelegate(m_completer));
