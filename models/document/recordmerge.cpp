@@ -132,7 +132,8 @@ template <typename Record> void RecordMerge::mergeOne(Table<Record> &table, Site
         entry.site = read.site;
         if (!entry.before) {
             entry.after = std::move(read.record);
-            followMergedIn(*entry.after, *m_into);
+            if (m_into->count(RecordKind::Source) > 0) // in a new ledger nothing was merged yet
+                followMergedIn(*entry.after, *m_into);
         }
         table.byId.emplace(entry.now().id.text, table.entries.size() - 1);
         if (entry.before)
