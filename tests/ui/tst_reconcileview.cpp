@@ -322,6 +322,8 @@ private Q_SLOTS:
         QTRY_COMPARE(QApplication::focusWidget(), &m_view->list());
         QVERIFY(find<QWidget>("deed-setAside")->isVisible());
         QVERIFY(ledger().decisions().empty());
+        press(Qt::Key_A); // what was begun is not lost
+        QCOMPARE(find<QLineEdit>("reasonField")->text(), QStringLiteral("nb"));
     }
 
     void eachButtonDoesWhatItsKeyDoes()

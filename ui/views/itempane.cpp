@@ -230,8 +230,10 @@ void ItemPane::tell(const ToldItem &item, int claim, bool isSame)
     complain({});
     showMore();
     stopAsking();
-    if (!isSame)
-        verticalScrollBar()->setValue(0);
+    if (isSame)
+        return; // what was begun to be said of it is there again
+    m_reason->clear();
+    verticalScrollBar()->setValue(0);
 }
 
 void ItemPane::tellNothing()
@@ -308,7 +310,6 @@ void ItemPane::ask(Deed deed)
                          ? tr("%1 (%2, %3)", "what, publisher, day").arg(m_texts[deed], claim->publisher, claim->stated)
                          : m_texts[deed]);
     m_askedEffect->setText(m_effects.contains(deed) ? m_effects.at(deed) : QString());
-    m_reason->clear();
     m_reason->setPlaceholderText(needs ? tr("Why? Others will read it") : tr("Why? (may be left out)"));
     m_confirm->setText(m_texts[deed]);
     m_confirm->setMinimumWidth(std::min(m_confirm->sizeHint().width() + 16, viewport()->width() / 2));
@@ -330,6 +331,12 @@ void ItemPane::stopAsking()
     complain({});
     if (hadFocus || (wasAsking && m_reason->hasFocus()))
         Q_EMIT askingLeft();
+}
+
+void ItemPane::settle()
+{
+    stopAsking();
+    m_reason->clear();
 }
 
 bool ItemPane::isAsking() const { return m_asking.has_value(); }

@@ -71,6 +71,8 @@ public:
     /// Asks why something is to be done.
     void ask(Deed deed);
     void stopAsking();
+    /// What was asked is decided: the next question begins without a reason.
+    void settle();
     [[nodiscard]] bool isAsking() const;
     void setSaving(bool isSaving);
     void complain(const QString &what);

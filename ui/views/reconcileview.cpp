@@ -617,7 +617,7 @@ void ReconcileView::finish(const EditOutcome &outcome, const QString &label)
         m_pane->complain(tr("Not saved: %1").arg(outcome.reason()));
         return;
     }
-    m_pane->stopAsking();
+    m_pane->settle();
     offerDeeds();
     m_list->setFocus(Qt::OtherFocusReason);
     Q_EMIT decided(tr("Done: %1").arg(label));
