@@ -45,6 +45,31 @@ QString markId(const Contested &dispute)
         .arg(qstring(word(dispute.of.kind)), qstring(dispute.of.id), qstring(word(dispute.unit)));
 }
 
+/// What a list has no room for: how many, where the rest begins, and how that is said.
+struct Others
+{
+    std::size_t count = 0;
+    std::size_t next = 0;
+    QString words = {};
+};
+
+/// A line that leads on to what there is no room for.
+void drawOthers(Drawing &drawing, const PicturePlan &plan, const QFont &font, const Others &others,
+                const QPointF &place, Across across)
+{
+    const QString text
+        = PictureText::tr("and %1 more").arg(plan.locale.toString(static_cast<qulonglong>(others.count)));
+    const QRectF written = drawing.text(text, font, plan.style.mutedInk, place, across, Along::Middle);
+    QPainterPath outline;
+    outline.addRect(written.adjusted(-4, -2, 4, 2));
+    drawing.mark({QStringLiteral("others"),
+                  outline,
+                  PictureText::tr("Others"),
+                  others.words,
+                  {QStringLiteral("others"), QString::number(others.next)},
+                  written});
+}
+
 /// Draws one line for each number.
 class DisputePainter
 {
@@ -272,17 +297,9 @@ void DisputePainter::drawNumber(const DisputedNumber &number, double middle)
 
 void DisputePainter::drawRest(std::size_t rest, double middle)
 {
-    const QString text = PictureText::tr("and %1 more").arg(m_plan.locale.toString(static_cast<qulonglong>(rest)));
-    const QRectF written = m_drawing.text(text, m_plain, m_style.mutedInk, {m_names - 14 * m_scale, middle},
-                                          Across::Right, Along::Middle);
-    QPainterPath outline;
-    outline.addRect(written.adjusted(-4, -2, 4, 2));
-    m_drawing.mark({QStringLiteral("others"),
-                    outline,
-                    PictureText::tr("Others"),
-                    PictureText::tr("%1 more numbers that are contested").arg(rest),
-                    {QStringLiteral("others"), QString::number(m_first + m_shown)},
-                    written});
+    drawOthers(m_drawing, m_plan, m_plain,
+               {rest, m_first + m_shown, PictureText::tr("%1 more numbers that are contested").arg(rest)},
+               {m_names - 14 * m_scale, middle}, Across::Right);
 }
 
 /// Draws what is doubted otherwise, a line each: what, how much, why.
@@ -339,17 +356,8 @@ private:
 
     void drawRest(std::size_t rest, std::size_t next, double middle)
     {
-        const QString text = PictureText::tr("and %1 more").arg(m_plan.locale.toString(static_cast<qulonglong>(rest)));
-        const QRectF written = m_drawing.text(text, m_plain, m_plan.style.mutedInk, {m_room.left(), middle},
-                                              Across::Left, Along::Middle);
-        QPainterPath outline;
-        outline.addRect(written.adjusted(-2, -2, 4, 2));
-        m_drawing.mark({QStringLiteral("others"),
-                        outline,
-                        PictureText::tr("Others"),
-                        PictureText::tr("%1 more like these").arg(rest),
-                        {QStringLiteral("others"), QString::number(next)},
-                        written});
+        drawOthers(m_drawing, m_plan, m_plain, {rest, next, PictureText::tr("%1 more like these").arg(rest)},
+                   {m_room.left(), middle}, Across::Left);
     }
 
     Drawing &m_drawing;
