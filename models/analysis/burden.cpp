@@ -34,7 +34,7 @@ Burden burden(const Readings &readings, const Lens &through, Nature nature)
         return {};
     lens.payers = {payer};
     std::map<int, BurdenYear> years;
-    for (PeriodTotals &period : totalsByPeriod(readings, lens, TotalGroup::Nature)) {
+    for (PeriodTotals &period : totalsByPeriod({readings, lens}, TotalGroup::Nature)) {
         BurdenYear &year = years[periodNumber(period.first, Step::Year)];
         year.due = std::move(period.totals.front());
         year.due.id.clear();

@@ -1,39 +1,73 @@
 #pragma once
 
 #include "passes.h"
+#include "runs.h"
 #include "terms.h"
 
 #include <algorithm>
+#include <span>
+#include <vector>
 
 namespace ledger
 {
 
-/// Calls back with each commitment of a deal that counts through a lens (it has a value, passes, and has a day of its
-/// term in the period), and with the days over which it falls due.
-template <typename Callback>
-void forEachCountingIn(const DealReading &deal, const Lens &lens, const Passes &passes, Callback callback)
+/// A commitment that counts through a lens, and the days over which it falls due.
+struct Counted
 {
-    if (!passes.counts(deal))
-        return;
-    const Bounds bounds = boundsOf(lens);
-    for (const CommitmentReading &commitment : deal.commitments) {
-        if (!commitment.reading || !passes.passes(commitment))
-            continue;
-        const Days days = daysOf(commitment, lens.assumeYears);
-        if (bounds.meet(days.first, days.last))
-            callback(commitment, days);
-    }
-}
+    const DealReading *deal = nullptr;
+    const CommitmentReading *commitment = nullptr;
+    Days days = {};
+};
 
-/// The same over all deals; the callback is told the deal as well.
-template <typename Callback>
-void forEachCounting(const Readings &readings, const Lens &lens, const Passes &passes, Callback callback)
+/// All commitments that count through a lens (they have a value, pass, and have a day of their term in the period),
+/// looked for once by whoever adds them up in several ways. Refers to the readings, which must outlive it.
+class Counting
 {
-    for (const DealReading &deal : readings.deals())
-        forEachCountingIn(deal, lens, passes, [&](const CommitmentReading &commitment, const Days &days) {
-            callback(deal, commitment, days);
-        });
-}
+public:
+    Counting(const Readings &readings, const Lens &lens);
+
+    [[nodiscard]] const Readings &readings() const { return m_readings; }
+    [[nodiscard]] const Lens &lens() const { return m_lens; }
+    [[nodiscard]] const Passes &passes() const { return m_passes; }
+    [[nodiscard]] const Bounds &bounds() const { return m_bounds; }
+
+    [[nodiscard]] bool isEmpty() const { return std::ranges::all_of(m_runs, &std::vector<Counted>::empty); }
+
+    /// Calls back with each, deal after deal.
+    template <typename Callback> void forEach(Callback callback) const
+    {
+        for (const std::vector<Counted> &run : m_runs)
+            std::ranges::for_each(run, callback);
+    }
+
+    /// Calls back with all of each deal.
+    template <typename Callback> void forEachDeal(Callback callback) const
+    {
+        for (const std::vector<Counted> &run : m_runs)
+            for (auto first = run.begin(); first != run.end();) {
+                const auto next
+                    = std::find_if(first, run.end(), [&](const Counted &each) { return each.deal != first->deal; });
+                callback(std::span<const Counted>(first, next));
+                first = next;
+            }
+    }
+
+    /// Calls `work` on all cores at once, each with a run of neighbours; the results are in the order of the runs, one
+    /// at least.
+    template <typename Work> auto inRuns(const Work &work) const
+    {
+        return ledger::inRuns(m_runs.size(), 1, [&](std::size_t run, std::size_t) { return work(m_runs[run]); });
+    }
+
+private:
+    void take(const DealReading &deal, std::vector<Counted> &found) const;
+
+    const Readings &m_readings;
+    Lens m_lens;
+    Passes m_passes;
+    Bounds m_bounds;
+    std::vector<std::vector<Counted>> m_runs; // no more than there are cores, one at least
+};
 
 /// Calls back with the number of each period that the days of a commitment touch within bounds, and with what falls due
 /// in it: the difference between the ends of two periods.

@@ -1,7 +1,6 @@
 #include "dealtotals.h"
 
 #include "counting.h"
-#include "runs.h"
 #include "tally.h"
 
 #include <algorithm>
@@ -12,8 +11,6 @@ namespace ledger
 
 namespace
 {
-constexpr std::size_t fewestDealsCited = 2000; // fewer are looked through before a thread has begun
-
 /// The rows of one deal: a tally by nature, under the deal's name.
 void takeRows(std::vector<Total> &rows, const Tally &tally, const Deal &deal)
 {
@@ -40,46 +37,41 @@ void sortRows(std::vector<Total> &rows)
 }
 } // namespace
 
-std::vector<Total> dealTotals(const Readings &readings, const Lens &lens)
+std::vector<Total> dealTotals(const Counting &counting)
 {
-    const Passes passes(readings.ledger(), lens);
-    const Bounds bounds = boundsOf(lens);
     std::vector<Total> rows;
-    for (const DealReading &deal : readings.deals()) {
-        Tally tally(readings.ledger(), TotalGroup::Nature);
-        forEachCountingIn(deal, lens, passes, [&](const CommitmentReading &commitment, const Days &days) {
-            tally.add(static_cast<int>(commitment.nature), commitment, days,
-                      duesWithin(*commitment.reading, days, bounds));
-        });
-        takeRows(rows, tally, deal.dossier->record);
-    }
+    counting.forEachDeal([&](std::span<const Counted> parts) {
+        Tally tally(counting.readings().ledger(), TotalGroup::Nature);
+        for (const Counted &each : parts)
+            tally.add(static_cast<int>(each.commitment->nature), *each.commitment, each.days,
+                      duesWithin(*each.commitment->reading, each.days, counting.bounds()));
+        takeRows(rows, tally, parts.front().deal->dossier->record);
+    });
     sortRows(rows);
     return rows;
 }
 
-std::vector<PeriodTotals> dealTotalsByPeriod(const Readings &readings, const Lens &lens)
+std::vector<PeriodTotals> dealTotalsByPeriod(const Counting &counting)
 {
-    const Passes passes(readings.ledger(), lens);
-    const Bounds bounds = boundsOf(lens);
+    const Step by = counting.lens().by;
     std::map<int, std::vector<Total>> periods;
-    for (const DealReading &deal : readings.deals()) {
+    counting.forEachDeal([&](std::span<const Counted> parts) {
         std::map<int, Tally> tallies;
-        forEachCountingIn(deal, lens, passes, [&](const CommitmentReading &commitment, const Days &days) {
-            forEachPeriod(commitment, days, bounds, lens.by, [&](int period, const Dues &dues) {
-                tallies.try_emplace(period, readings.ledger(), TotalGroup::Nature)
-                    .first->second.add(static_cast<int>(commitment.nature), commitment, days, dues);
+        for (const Counted &each : parts)
+            forEachPeriod(*each.commitment, each.days, counting.bounds(), by, [&](int period, const Dues &dues) {
+                tallies.try_emplace(period, counting.readings().ledger(), TotalGroup::Nature)
+                    .first->second.add(static_cast<int>(each.commitment->nature), *each.commitment, each.days, dues);
             });
-        });
         for (const auto &[period, tally] : tallies)
-            takeRows(periods[period], tally, deal.dossier->record);
-    }
+            takeRows(periods[period], tally, parts.front().deal->dossier->record);
+    });
 
     std::vector<PeriodTotals> told;
     for (auto &[number, rows] : periods) {
         if (std::ranges::none_of(rows, [](const Total &row) { return row.high > Usd(0); }))
             continue;
         sortRows(rows);
-        const Period period = periodOf(number, lens.by);
+        const Period period = periodOf(number, by);
         told.push_back({period.label, period.first, period.last, std::move(rows)});
     }
     return told;
@@ -90,7 +82,7 @@ Shares<Usd> dealShares(const Readings &readings, const Lens &lens, Nature nature
     Lens ofNature = lens;
     ofNature.natures = {nature};
     Shares<Usd> told;
-    for (const PeriodTotals &totals : dealTotalsByPeriod(readings, ofNature)) {
+    for (const PeriodTotals &totals : dealTotalsByPeriod({readings, ofNature})) {
         SharePeriod<Usd> period{totals.period, totals.first, totals.last, Usd(0), Usd(0), 0, {}};
         for (const Total &total : totals.totals) {
             if (total.value == Usd(0) || without.contains(total.id))
@@ -109,18 +101,14 @@ Shares<Usd> dealShares(const Readings &readings, const Lens &lens, Nature nature
     return told;
 }
 
-std::vector<CitedSource> citedSources(const Readings &readings, const Lens &lens, std::size_t ranked)
+std::vector<CitedSource> citedSources(const Counting &counting, std::size_t ranked)
 {
-    const Passes passes(readings.ledger(), lens);
-    const std::vector<Source> &all = readings.ledger().sources();
-    const auto deals = readings.deals();
-    auto runs = inRuns(deals.size(), fewestDealsCited, [&](std::size_t first, std::size_t last) {
+    const std::vector<Source> &all = counting.readings().ledger().sources();
+    auto runs = counting.inRuns([&](const std::vector<Counted> &run) {
         std::vector<CitedSource> cited(all.size());
-        for (const DealReading &deal : deals.subspan(first, last - first))
-            forEachCountingIn(deal, lens, passes, [&](const CommitmentReading &commitment, const Days &) {
-                if (commitment.source >= 0)
-                    cite(cited[static_cast<std::size_t>(commitment.source)], 1, commitment.reading->value);
-            });
+        for (const Counted &each : run)
+            if (each.commitment->source >= 0)
+                cite(cited[static_cast<std::size_t>(each.commitment->source)], 1, each.commitment->reading->value);
         return cited;
     });
     std::vector<CitedSource> &sources = runs.front();

@@ -15,9 +15,9 @@ namespace ledger
 {
 
 /// A row for each deal and nature, largest first; id and name are the deal's.
-[[nodiscard]] std::vector<Total> dealTotals(const Readings &readings, const Lens &lens);
+[[nodiscard]] std::vector<Total> dealTotals(const Counting &counting);
 /// The same in each period, in time's order; periods in which nothing falls due are left out.
-[[nodiscard]] std::vector<PeriodTotals> dealTotalsByPeriod(const Readings &readings, const Lens &lens);
+[[nodiscard]] std::vector<PeriodTotals> dealTotalsByPeriod(const Counting &counting);
 /// How the money of one nature is spread over deals in each period, but for some; periods and deals of 0 left out.
 [[nodiscard]] Shares<Usd> dealShares(const Readings &readings, const Lens &lens, Nature nature,
                                      const std::set<std::string> &without = {});
@@ -33,7 +33,7 @@ struct CitedSource
 };
 /// The sources of the claims that count through the lens, those with most money first; beyond the first `ranked` they
 /// are in no order.
-[[nodiscard]] std::vector<CitedSource> citedSources(const Readings &readings, const Lens &lens,
+[[nodiscard]] std::vector<CitedSource> citedSources(const Counting &counting,
                                                     std::size_t ranked = std::numeric_limits<std::size_t>::max());
 
 } // namespace ledger

@@ -15,15 +15,14 @@ namespace
 /// with what of it falls in the period.
 template <typename Callback> void forEachFlowing(const Readings &readings, const Lens &lens, Callback callback)
 {
-    const Passes passes(readings.ledger(), lens);
-    const Bounds bounds = boundsOf(lens);
-    forEachCounting(readings, lens, passes,
-                    [&](const DealReading &, const CommitmentReading &commitment, const Days &days) {
-                        const int payer = passes.countedAs(commitment.payer);
-                        const int payee = passes.countedAs(commitment.payee);
-                        if (payer != payee)
-                            callback(payer, payee, commitment, duesWithin(*commitment.reading, days, bounds));
-                    });
+    const Counting counting(readings, lens);
+    counting.forEach([&](const Counted &each) {
+        const CommitmentReading &commitment = *each.commitment;
+        const int payer = counting.passes().countedAs(commitment.payer);
+        const int payee = counting.passes().countedAs(commitment.payee);
+        if (payer != payee)
+            callback(payer, payee, commitment, duesWithin(*commitment.reading, each.days, counting.bounds()));
+    });
 }
 
 /// Rows, each found again by two parties and a nature.

@@ -379,7 +379,7 @@ DealProfile dealProfile(const Readings &readings, const Lens &through, const Id<
     told.reading = readingOf(readings, id);
     const std::vector<DealRow> shown = dealRows(readings, lens);
     told.isShown = std::ranges::any_of(shown, [&](const DealRow &row) { return row.deal == told.deal; });
-    for (Total &total : dealTotals(readings, lens))
+    for (Total &total : dealTotals({readings, lens}))
         if (total.id == id.text)
             told.totals.push_back(std::move(total));
     const std::set<Subject> subjects = subjectsOf(deal);

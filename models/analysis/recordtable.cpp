@@ -379,7 +379,7 @@ void RecordTable::weighDeals(const Lens &lens)
     rowOfDeal.reserve(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i)
         rowOfDeal.emplace(rows[i].deal->record.id.text, i);
-    for (const Total &total : dealTotals(*m_readings, lens)) {
+    for (const Total &total : dealTotals({*m_readings, lens})) {
         const auto at = rowOfDeal.find(total.id);
         if (at == rowOfDeal.end())
             continue;

@@ -1,7 +1,8 @@
 #include "shares.h"
 
-#include "counting.h"
 #include "runs.h"
+
+#include <QtGlobal>
 
 #include <algorithm>
 #include <array>
@@ -40,7 +41,6 @@ using namespace std::string_view_literals;
 
 constexpr std::array shareGroupWords{"payee"sv, "payer"sv};
 
-constexpr std::size_t fewestDealsShared = 1000; // fewer are looked through before a thread has begun
 constexpr std::size_t fewestSpread = 500; // commitments likewise
 constexpr std::size_t fewestDuesTold = 20'000; // dues likewise
 
@@ -56,29 +56,28 @@ struct Falling
     int last = 0;
 };
 
-/// What counts, in any order.
-std::vector<Falling> fallingIn(const Readings &readings, const Lens &lens, ShareGroup group)
+/// What counts, and when, in any order.
+std::vector<Falling> fallingIn(const Counting &counting, Step by, ShareGroup group)
 {
-    const Passes passes(readings.ledger(), lens);
-    const Bounds bounds = boundsOf(lens);
-    const std::size_t nobody = readings.ledger().parties().size();
-    const auto deals = readings.deals();
-    auto runs = inRuns(deals.size(), fewestDealsShared, [&](std::size_t firstDeal, std::size_t lastDeal) {
+    const Bounds &bounds = counting.bounds();
+    const std::size_t nobody = counting.readings().ledger().parties().size();
+    auto runs = counting.inRuns([&](const std::vector<Counted> &run) {
         std::vector<Falling> found;
-        const auto take = [&](const CommitmentReading &commitment, const Days &days) {
-            const int party = passes.countedAs(group == ShareGroup::Payee ? commitment.payee : commitment.payer);
-            const Day from = bounds.notBefore(days.first);
-            const Day to = bounds.notAfter(days.last);
+        found.reserve(run.size());
+        for (const Counted &each : run) {
+            const CommitmentReading &commitment = *each.commitment;
+            const int party
+                = counting.passes().countedAs(group == ShareGroup::Payee ? commitment.payee : commitment.payer);
+            const Day from = bounds.notBefore(each.days.first);
+            const Day to = bounds.notAfter(each.days.last);
             found.push_back({.party = party < 0 ? nobody : static_cast<std::size_t>(party),
                              .amount = commitment.reading->value,
-                             .days = days,
+                             .days = each.days,
                              .from = from,
                              .to = to,
-                             .first = periodNumber(from, lens.by),
-                             .last = periodNumber(to, lens.by)});
-        };
-        for (const DealReading &deal : deals.subspan(firstDeal, lastDeal - firstDeal))
-            forEachCountingIn(deal, lens, passes, take);
+                             .first = periodNumber(from, by),
+                             .last = periodNumber(to, by)});
+        }
         return found;
     });
     for (std::size_t i = 1; i < runs.size(); ++i)
@@ -151,12 +150,12 @@ private:
     std::vector<DueSeries> m_series;
 };
 
-DueMoney dueMoney(const Readings &readings, const Lens &lens, ShareGroup group)
+DueMoney dueMoney(const Counting &counting, Step by, ShareGroup group)
 {
-    const ByParty parties(fallingIn(readings, lens, group), readings.ledger().parties().size() + 1);
+    const ByParty parties(fallingIn(counting, by, group), counting.readings().ledger().parties().size() + 1);
     DueMoney money;
     money.lay(parties.series());
-    parties.spread(money, lens.by);
+    parties.spread(money, by);
     return money;
 }
 
@@ -200,10 +199,31 @@ struct DuePeriod
     Usd gathered = {}; ///< what those have who have no portion of their own
     double squares = 0; ///< of what each party has, whether gathered or not
     std::vector<Portion> portions = {}; ///< in the order of the parties
+    std::array<Portion, 2> largest = {}; ///< of those that are gathered, the larger first
+
+    /// Notes one that is gathered.
+    void gather(const Portion &portion)
+    {
+        gathered += portion.value;
+        if (portion.value > largest[1].value) // the earlier one of two alike
+            largest[1] = portion;
+        if (largest[1].value > largest[0].value)
+            std::swap(largest[0], largest[1]);
+    }
+
+    /// Gives the largest of those that are gathered portions of their own.
+    void nameLargest()
+    {
+        for (const Portion &portion : largest)
+            if (portion.value != Usd(0)) {
+                gathered = gathered - portion.value;
+                portions.push_back(portion);
+            }
+    }
 };
 
-/// Adds up what falls due in so many periods from one on. Of `named` parties each has its own portion; without names
-/// everybody has.
+/// Adds up what falls due in so many periods from one on. Of `named` parties each has its own portion, and so have the
+/// two largest; without names everybody has.
 void addUp(std::span<DuePeriod> periods, int from, const DueMoney &money, const std::vector<bool> *named)
 {
     const int to = from + static_cast<int>(periods.size());
@@ -217,23 +237,25 @@ void addUp(std::span<DuePeriod> periods, int from, const DueMoney &money, const 
             period.total += due;
             period.squares += static_cast<double>(due.dollars) * static_cast<double>(due.dollars);
             if (!isNamed)
-                period.gathered += due;
+                period.gather({party, due});
             else if (due != Usd(0))
                 period.portions.push_back({party, due});
         }
     }
+    if (named)
+        std::ranges::for_each(periods, &DuePeriod::nameLargest);
 }
 
-/// The parts of a period, largest first; what is gathered is one without id.
+/// The parts of a period, largest first; what is gathered is the last one, without id.
 std::vector<SharePart<Usd>> partsOfPeriod(DuePeriod &period, const std::vector<Party> &parties)
 {
-    if (period.gathered != Usd(0))
-        period.portions.push_back({parties.size(), period.gathered});
     // Positions are in the order of the ids; who has no id comes before all.
     const auto order = [&](const Portion &portion) { return (portion.party + 1) % (parties.size() + 1); };
     std::ranges::sort(period.portions, [&](const Portion &a, const Portion &b) {
         return a.value != b.value ? a.value > b.value : order(a) < order(b);
     });
+    if (period.gathered != Usd(0))
+        period.portions.push_back({parties.size(), period.gathered});
     std::vector<SharePart<Usd>> parts;
     parts.reserve(period.portions.size());
     for (const Portion &portion : period.portions) {
@@ -324,35 +346,36 @@ template <> std::span<const std::string_view> words<ShareGroup>() { return share
 
 Shares<Usd> shares(const Readings &readings, const Lens &lens, Nature nature, ShareGroup group)
 {
-    return toldShares(dueMoney(readings, ofNature(lens, nature), group), readings.ledger(), lens.by, nullptr);
+    const Counting counting(readings, ofNature(lens, nature));
+    return toldShares(dueMoney(counting, lens.by, group), readings.ledger(), lens.by, nullptr);
 }
 
-struct MonthlyDues::Money
+PeriodDues::PeriodDues(const Counting &counting, ShareGroup group)
+    : PeriodDues(counting.readings().ledgerPtr(), Step::Month,
+                 std::make_shared<const DueMoney>(dueMoney(counting, Step::Month, group)))
 {
-    const Ledger &ledger;
-    DueMoney due = {};
-};
-
-MonthlyDues::MonthlyDues(const Readings &readings, const Lens &lens, Nature nature, ShareGroup group)
-{
-    Lens monthly = ofNature(lens, nature);
-    monthly.by = Step::Month;
-    m_money = std::make_unique<const Money>(Money{readings.ledger(), dueMoney(readings, monthly, group)});
 }
 
-MonthlyDues::~MonthlyDues() = default;
-MonthlyDues::MonthlyDues(MonthlyDues &&) noexcept = default;
-MonthlyDues &MonthlyDues::operator=(MonthlyDues &&) noexcept = default;
-
-Shares<Usd> MonthlyDues::shares(Step by) const
+PeriodDues::PeriodDues(LedgerPtr ledger, Step by, std::shared_ptr<const DueMoney> money)
+    : m_ledger(std::move(ledger))
+    , m_by(by)
+    , m_money(std::move(money))
 {
-    return toldShares(gathered(m_money->due, by), m_money->ledger, by, nullptr);
 }
 
-Shares<Usd> MonthlyDues::sharesOf(std::span<const std::string> parties) const
+PeriodDues PeriodDues::by(Step step) const
 {
-    const std::vector<bool> named = positionsOf(parties, m_money->ledger);
-    return toldShares(m_money->due, m_money->ledger, Step::Month, &named);
+    Q_ASSERT(m_by == Step::Month);
+    return step == m_by ? *this
+                        : PeriodDues(m_ledger, step, std::make_shared<const DueMoney>(gathered(*m_money, step)));
+}
+
+Shares<Usd> PeriodDues::shares() const { return toldShares(*m_money, *m_ledger, m_by, nullptr); }
+
+Shares<Usd> PeriodDues::sharesOf(std::span<const std::string> parties) const
+{
+    const std::vector<bool> named = positionsOf(parties, *m_ledger);
+    return toldShares(*m_money, *m_ledger, m_by, &named);
 }
 
 } // namespace ledger

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "amount.h"
-#include "readings.h"
+#include "counting.h"
 
 #include <memory>
 #include <span>
@@ -10,6 +10,8 @@
 
 namespace ledger
 {
+
+struct DueMoney;
 
 enum class ShareGroup : std::uint8_t { Payee, Payer };
 template <> std::span<const std::string_view> words<ShareGroup>();
@@ -44,26 +46,29 @@ template <typename Amount> using Shares = std::vector<SharePeriod<Amount>>;
 [[nodiscard]] Shares<Usd> shares(const Readings &readings, const Lens &lens, Nature nature = Nature::Consumption,
                                  ShareGroup group = ShareGroup::Payee);
 
-/// What falls due month by month to each party, read once: shares by every step are sums of it.
-class MonthlyDues
+/// What falls due to each party month by month, or by longer steps, read once: the shares of all of them or of a few
+/// are told of it. Keeps its ledger alive.
+class PeriodDues
 {
 public:
-    MonthlyDues(const Readings &readings, const Lens &lens, Nature nature, ShareGroup group);
-    ~MonthlyDues();
-    MonthlyDues(MonthlyDues &&) noexcept;
-    MonthlyDues &operator=(MonthlyDues &&) noexcept;
-    MonthlyDues(const MonthlyDues &) = delete;
-    MonthlyDues &operator=(const MonthlyDues &) = delete;
+    /// By month; what is counted is of one nature.
+    PeriodDues(const Counting &counting, ShareGroup group);
 
-    /// What shares() says by a step.
-    [[nodiscard]] Shares<Usd> shares(Step by) const;
-    /// The same by month, with parts of these parties alone; what all others have is gathered in one part without id.
-    /// Totals and `hhi` are those of everybody.
+    /// The same by another step; these are months.
+    [[nodiscard]] PeriodDues by(Step step) const;
+
+    /// What shares() says.
+    [[nodiscard]] Shares<Usd> shares() const;
+    /// The same with a part for each of these parties and for the two largest of each period alone; what all others
+    /// have is gathered in a last part without id. Totals and `hhi` are those of everybody.
     [[nodiscard]] Shares<Usd> sharesOf(std::span<const std::string> parties) const;
 
 private:
-    struct Money;
-    std::unique_ptr<const Money> m_money;
+    PeriodDues(LedgerPtr ledger, Step by, std::shared_ptr<const DueMoney> money);
+
+    LedgerPtr m_ledger;
+    Step m_by = Step::Month;
+    std::shared_ptr<const DueMoney> m_money;
 };
 
 /// `query share --reported`: by year, the share of the subject's computing that each counterparty is said to serve

@@ -5,8 +5,9 @@
 namespace ledger
 {
 
-int Tally::groupOf(TotalGroup group, const DealReading &deal, const CommitmentReading &commitment, const Passes &passes)
+int Tally::groupOf(TotalGroup group, const Counted &counted, const Passes &passes)
 {
+    const CommitmentReading &commitment = *counted.commitment;
     switch (group) {
     case TotalGroup::Payee:
         return passes.countedAs(commitment.payee);
@@ -15,9 +16,9 @@ int Tally::groupOf(TotalGroup group, const DealReading &deal, const CommitmentRe
     case TotalGroup::Nature:
         return static_cast<int>(commitment.nature);
     case TotalGroup::Kind:
-        return static_cast<int>(deal.kind);
+        return static_cast<int>(counted.deal->kind);
     case TotalGroup::Status:
-        return static_cast<int>(deal.status);
+        return static_cast<int>(counted.deal->status);
     case TotalGroup::Firmness:
         return static_cast<int>(commitment.firmness);
     }

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "passes.h"
-#include "terms.h"
 #include "totals.h"
 
 #include <string_view>
@@ -25,8 +23,7 @@ public:
     [[nodiscard]] std::vector<Total> rows() const;
 
     /// The number of the group that a commitment belongs to: a party's position or the value of an enumeration.
-    [[nodiscard]] static int groupOf(TotalGroup group, const DealReading &deal, const CommitmentReading &commitment,
-                                     const Passes &passes);
+    [[nodiscard]] static int groupOf(TotalGroup group, const Counted &counted, const Passes &passes);
 
 private:
     struct Row

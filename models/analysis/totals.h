@@ -1,6 +1,7 @@
 #pragma once
 
 #include "amount.h"
+#include "counting.h"
 #include "readings.h"
 
 #include <array>
@@ -35,6 +36,7 @@ struct Total
 };
 
 /// `query totals`: a row for each group and nature, largest first.
+[[nodiscard]] std::vector<Total> totals(const Counting &counting, TotalGroup group = TotalGroup::Payee);
 [[nodiscard]] std::vector<Total> totals(const Readings &readings, const Lens &lens,
                                         TotalGroup group = TotalGroup::Payee);
 
@@ -49,6 +51,6 @@ struct PeriodTotals
 
     bool operator==(const PeriodTotals &) const = default;
 };
-[[nodiscard]] std::vector<PeriodTotals> totalsByPeriod(const Readings &readings, const Lens &lens, TotalGroup group);
+[[nodiscard]] std::vector<PeriodTotals> totalsByPeriod(const Counting &counting, TotalGroup group);
 
 } // namespace ledger

@@ -556,7 +556,7 @@ private Q_SLOTS:
                 lens.natures = {Nature::Consumption, Nature::Guarantee};
                 QCOMPARE(handedOn.deals().size(), fresh.deals().size());
                 QVERIFY(totals(handedOn, lens) == totals(fresh, lens));
-                QVERIFY(citedSources(handedOn, lens) == citedSources(fresh, lens));
+                QVERIFY(citedSources({handedOn, lens}) == citedSources({fresh, lens}));
                 QVERIFY(contested(handedOn, lens) == contested(fresh, lens));
             }
     }

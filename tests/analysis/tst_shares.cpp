@@ -54,6 +54,17 @@ LedgerFixture twoClouds()
     return books;
 }
 
+/// Calls back with what counts (semantics.md, 9), one after another.
+template <typename Callback> void forEachCountingPlainly(const Readings &readings, const Lens &lens, Callback callback)
+{
+    const Passes passes(readings.ledger(), lens);
+    for (const DealReading &deal : readings.deals())
+        for (const CommitmentReading &part : deal.commitments)
+            if (passes.counts(deal) && part.reading && passes.passes(part))
+                if (const Days days = daysOf(part, lens.assumeYears); boundsOf(lens).meet(days.first, days.last))
+                    callback(part, days);
+}
+
 /// What shares() says, added up one by one: for each period by the position of the party, the last one without.
 struct PlainShares
 {
@@ -66,7 +77,7 @@ PlainShares plainShares(const Readings &readings, const Lens &lens, ShareGroup g
     const Passes passes(readings.ledger(), lens);
     const Bounds bounds = boundsOf(lens);
     PlainShares plain;
-    forEachCounting(readings, lens, passes, [&](const DealReading &, const CommitmentReading &part, const Days &days) {
+    forEachCountingPlainly(readings, lens, [&](const CommitmentReading &part, const Days &days) {
         const int party = passes.countedAs(group == ShareGroup::Payee ? part.payee : part.payer);
         const std::size_t position = party < 0 ? readings.ledger().parties().size() : static_cast<std::size_t>(party);
         for (int period = periodNumber(days.first, lens.by); period <= periodNumber(days.last, lens.by); ++period) {
@@ -109,25 +120,43 @@ class TestShares : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void ofAFewTheOthersAreGathered()
+    void ofAFewTheOthersAreGatheredButForTheLargest()
     {
         LedgerFixture books = twoClouds();
-        books.party("third");
-        Claim &third = books.promise("c", "lab", "third", 10);
-        third.start = on("2027");
-        third.end = on("2027");
+        for (const auto &[party, amount] : std::map<std::string, std::int64_t>{{"z", 10}, {"y", 10}, {"x", 31}}) {
+            books.party(party);
+            Claim &claim = books.promise("of-" + party, "lab", party, amount);
+            claim.start = on("2027-12");
+            claim.end = on("2027-12");
+        }
         const Readings readings = books.readings();
-        const std::vector<std::string> named{"cloud", "nobody"};
+        const std::vector<std::string> named{"z", "nobody"};
 
-        const MonthlyDues dues(readings, {}, Nature::Consumption, ShareGroup::Payee);
+        const PeriodDues dues({readings, {}}, ShareGroup::Payee);
         const Shares<Usd> few = dues.sharesOf(named);
-        const Shares<Usd> all = dues.shares(Step::Month);
+        const Shares<Usd> all = dues.shares();
 
         QCOMPARE(few.size(), std::size_t(24));
-        QCOMPARE(told(few).first(), rows({"2026-01 cloud=31"}).first());
-        QCOMPARE(told(few).last(), rows({"2027-12 =32 cloud=31"}).first());
+        QCOMPARE(told(few).first(), QStringLiteral("2026-01 cloud=31"));
+        QCOMPARE(told(all).last(), QStringLiteral("2027-12 cloud=31 rival=31 x=31 y=10 z=10"));
+        QCOMPARE(told(few).last(), QStringLiteral("2027-12 cloud=31 rival=31 z=10 =41"));
         QCOMPARE(few.back().total, all.back().total);
         QCOMPARE(few.back().hhi, all.back().hhi);
+    }
+
+    void theLeadersOfEachPeriodAreThoseOfAll()
+    {
+        const Readings readings(generatedLedger(300, 7), std::nullopt, Basis::Best);
+        const PeriodDues dues({readings, {}}, ShareGroup::Payee);
+        const Shares<Usd> few = dues.sharesOf({});
+        const Shares<Usd> all = dues.shares();
+        QCOMPARE(few.size(), all.size());
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const std::size_t leaders = std::min<std::size_t>(2, all[i].parts.size());
+            QCOMPARE(few[i].parts.size(), std::min<std::size_t>(3, all[i].parts.size()));
+            for (std::size_t part = 0; part < leaders; ++part)
+                QVERIFY(few[i].parts[part] == all[i].parts[part]);
+        }
     }
 
     void monthsAddUpToTheSharesOfEveryStep_data()
@@ -149,11 +178,12 @@ private Q_SLOTS:
         lens.from = partialDate(from.toStdString());
         lens.to = partialDate(to.toStdString());
         for (const ShareGroup group : {ShareGroup::Payee, ShareGroup::Payer}) {
-            const MonthlyDues dues(readings, lens, Nature::Consumption, group);
+            lens.natures = {Nature::Consumption};
+            const PeriodDues months({readings, lens}, group);
             for (const Step step : {Step::Year, Step::Quarter, Step::Month}) {
                 lens.by = step;
-                QVERIFY(!dues.shares(step).empty());
-                QVERIFY(dues.shares(step) == shares(readings, lens, Nature::Consumption, group));
+                QVERIFY(!months.by(step).shares().empty());
+                QVERIFY(months.by(step).shares() == shares(readings, lens, Nature::Consumption, group));
             }
         }
     }
@@ -214,15 +244,14 @@ private Q_SLOTS:
         const Lens lens;
         std::map<const Source *, CitedSource> cited;
         const auto &sources = readings.ledger().sources();
-        forEachCounting(readings, lens, Passes(readings.ledger(), lens),
-                        [&](const DealReading &, const CommitmentReading &part, const Days &) {
-                            const Source *source = &sources[static_cast<std::size_t>(part.source)];
-                            CitedSource &of = cited[source];
-                            of.source = source;
-                            ++of.claims;
-                            of.value += part.reading->value;
-                        });
-        const std::vector<CitedSource> told = citedSources(readings, lens);
+        forEachCountingPlainly(readings, lens, [&](const CommitmentReading &part, const Days &) {
+            const Source *source = &sources[static_cast<std::size_t>(part.source)];
+            CitedSource &of = cited[source];
+            of.source = source;
+            ++of.claims;
+            of.value += part.reading->value;
+        });
+        const std::vector<CitedSource> told = citedSources({readings, lens});
         QCOMPARE(told.size(), cited.size());
         for (const CitedSource &each : told)
             QVERIFY(each == cited.at(each.source));

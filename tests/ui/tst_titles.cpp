@@ -178,7 +178,7 @@ private Q_SLOTS:
         const LedgerFixture made = openai();
         const Lens lens = paidByOpenai();
         const Readings readings = made.readings(lens);
-        const auto periods = totalsByPeriod(readings, lens, TotalGroup::Payee);
+        const auto periods = totalsByPeriod({readings, lens}, TotalGroup::Payee);
         const TitleContext context = contextOf(readings.ledger(), lens);
         QCOMPARE(periodTotalsTitle(periods, false, context),
                  QStringLiteral("OpenAI’s payments for computing peak in 2028, at $104B"));

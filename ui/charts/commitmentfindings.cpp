@@ -12,27 +12,18 @@ namespace ledger
 
 namespace
 {
-std::vector<Total> totalsOf(const Readings &readings, const PicturePlan &plan, TotalGroup group)
-{
-    return plan.byDeal ? dealTotals(readings, plan.lens) : totals(readings, plan.lens, group);
-}
-
-/// The rows of one nature, to which the plan is narrowed: natures are never added together, and a reader who asks for
-/// none means computing.
-std::vector<Total> totalsOfOneNature(const Readings &readings, PicturePlan &plan, TotalGroup group)
+/// What counts of one nature, to which the plan is narrowed: natures are never added together, and a reader who asks
+/// for none means computing or, where there is none, what there is most of.
+Counting countingOfOneNature(const Readings &readings, PicturePlan &plan)
 {
     plan.lens.natures = {Nature::Consumption};
-    std::vector<Total> rows = totalsOf(readings, plan, group);
-    if (!rows.empty())
-        return rows;
+    Counting computing(readings, plan.lens);
+    if (!computing.isEmpty())
+        return computing;
     plan.lens.natures.clear();
-    rows = totalsOf(readings, plan, group);
-    if (rows.empty())
-        return rows;
-    const Nature nature = naturesOf(rows).front();
-    plan.lens.natures = {nature};
-    std::erase_if(rows, [nature](const Total &row) { return row.nature != nature; });
-    return rows;
+    if (const std::vector<Total> rows = totals(readings, plan.lens, TotalGroup::Nature); !rows.empty())
+        plan.lens.natures = {rows.front().nature};
+    return {readings, plan.lens};
 }
 
 /// The largest so many of each nature are left behind.
@@ -98,15 +89,14 @@ CommitmentFindings commitmentFindings(const PictureRequest &request, const Readi
     findings.group = groupOf(request, plan);
     const bool isOneNature = plan.lens.natures.empty() && findings.group != TotalGroup::Nature;
     const bool wasUnfiltered = plan.lens.natures.empty();
-    findings.totals
-        = isOneNature ? totalsOfOneNature(readings, plan, findings.group) : totalsOf(readings, plan, findings.group);
+    const Counting counting = isOneNature ? countingOfOneNature(readings, plan) : Counting(readings, plan.lens);
+    findings.totals = plan.byDeal ? dealTotals(counting) : totals(counting, findings.group);
     if (plan.skipped > 0)
         skip(findings.totals, plan.skipped);
-    findings.sources = citedSources(readings, plan.lens, mostFootnotes);
+    findings.sources = citedSources(counting, mostFootnotes);
     findings.own = ownFigures(findings, readings, plan);
     if (findings.show != CommitmentsShow::Total) {
-        findings.periods = plan.byDeal ? dealTotalsByPeriod(readings, plan.lens)
-                                       : totalsByPeriod(readings, plan.lens, findings.group);
+        findings.periods = plan.byDeal ? dealTotalsByPeriod(counting) : totalsByPeriod(counting, findings.group);
         if (plan.skipped > 0)
             keepOnly(findings.periods, findings.totals);
         return findings;

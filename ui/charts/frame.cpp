@@ -26,14 +26,18 @@ double drawLines(Drawing &drawing, const QStringList &lines, const QFont &font, 
     return top;
 }
 
-/// Whether a text can be broken into so many lines without being shortened.
-bool fitsInto(const QString &text, const QFont &font, double width, int lines)
+/// Whether a text was broken into these lines without being shortened.
+bool isWhole(const QStringList &lines, const QString &text) { return lines.join(QLatin1Char(' ')) == text; }
+
+/// The lines of a text or, where it does not fit into so many, of a shorter one.
+QStringList wrappedOrShort(const QString &text, const QString &otherwise, const QFont &font, double width, int lines)
 {
-    return wrapped(text, font, width, lines).join(QLatin1Char(' ')) == text;
+    const QStringList whole = wrapped(text, font, width, lines);
+    return isWhole(whole, text) ? whole : wrapped(otherwise, font, width, lines);
 }
 
-/// «Sources: 1 …; 2 …; and 23 more» with as many as fit.
-QString sourceText(const QStringList &sources, int further, const QFont &font, double width, int lines)
+/// «Sources: 1 …; 2 …; and 23 more» with as many as fit into so many lines.
+QStringList sourceLines(const QStringList &sources, int further, const QFont &font, double width, int lines)
 {
     if (sources.isEmpty())
         return {};
@@ -54,8 +58,9 @@ QString sourceText(const QStringList &sources, int further, const QFont &font, d
         QString text = PictureText::tr("Sources: %1").arg(numbered.join(QStringLiteral("; ")));
         if (const qsizetype more = sources.size() - numbered.size() + further; more > 0)
             text = PictureText::tr("%1; and %2 more").arg(text).arg(more);
-        if (numbered.size() == 1 || fitsInto(text, font, width, lines))
-            return text;
+        QStringList told = wrapped(text, font, width, lines);
+        if (numbered.size() == 1 || isWhole(told, text))
+            return told;
     }
 }
 
@@ -227,18 +232,15 @@ QRectF drawFrame(Drawing &drawing, const FrameWords &words, const Style &style, 
                     {margin, top});
     const QFont subtitleFont = fontFor(TextRole::Subtitle, scale);
     const int subtitleLines = isLow ? 1 : 2;
-    const QString &subtitle
-        = fitsInto(words.subtitle, subtitleFont, told, subtitleLines) ? words.subtitle : words.shortSubtitle;
-    top = drawLines(drawing, wrapped(subtitle, subtitleFont, told, subtitleLines), subtitleFont, style.mutedInk,
-                    {margin, top + std::round(1 * scale)});
+    top = drawLines(drawing, wrappedOrShort(words.subtitle, words.shortSubtitle, subtitleFont, told, subtitleLines),
+                    subtitleFont, style.mutedInk, {margin, top + std::round(1 * scale)});
     if (!words.legend.empty())
         top = drawLegend(drawing, words.legend, style, scale, margin, width - margin, top + std::round(5 * scale),
                          isLow ? 1 : 2);
 
     const QFont footFont = fontFor(TextRole::Footnote, scale);
     QStringList foot = wrapped(words.notes.join(QStringLiteral(" · ")), footFont, inner, isLow ? 1 : 2);
-    foot += wrapped(sourceText(words.sources, words.furtherSources, footFont, inner, isLow ? 1 : 2), footFont, inner,
-                    isLow ? 1 : 2);
+    foot += sourceLines(words.sources, words.furtherSources, footFont, inner, isLow ? 1 : 2);
     const double footTop = height - std::round(margin * 0.6) - lineHeight(footFont) * static_cast<double>(foot.size());
     drawLines(drawing, foot, footFont, style.mutedInk, {margin, footTop});
 

@@ -127,10 +127,11 @@ OverviewFindings overviewFindings(const PictureRequest &request, const Readings 
         });
     };
     const Lens whole = plan.lens;
-    const std::vector<Total> byNature = totals(readings, whole, TotalGroup::Nature);
+    const Counting counting(readings, whole);
+    const std::vector<Total> byNature = totals(counting, TotalGroup::Nature);
     found.consumption = totalOf(byNature, Nature::Consumption);
     found.equity = totalOf(byNature, Nature::Equity);
-    found.sources = citedSources(readings, whole, mostFootnotes);
+    found.sources = citedSources(counting, mostFootnotes);
     if (shows({OverviewTile::Power, OverviewTile::Ramp})) {
         found.power = powerSum(readings, whole);
         found.capacity = capacity(readings, whole, CapacityGroup::Operator);

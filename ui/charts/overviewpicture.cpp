@@ -273,7 +273,7 @@ void OverviewRows::addFirmness()
 
 void OverviewRows::addShares()
 {
-    for (const SharePeriod<Usd> &period : m_findings.share.contracts.periods)
+    for (const SharePeriod<Usd> &period : m_findings.share.contracts.allShares())
         for (const SharePart<Usd> &part : period.parts)
             add(qstring(period.period), part.id, partName(part.id, part.name), number(part.value), {}, {},
                 QStringLiteral("USD"));

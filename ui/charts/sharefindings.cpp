@@ -24,47 +24,6 @@ Nature natureOf(const Lens &lens)
     return natures.front();
 }
 
-/// Reads what is contracted; month by month, unless it is told by deal.
-std::optional<MonthlyDues> readContracts(ShareFindings &findings, const Readings &readings, const PicturePlan &plan)
-{
-    if (plan.byDeal) {
-        findings.contracts.periods = dealShares(readings, plan.lens, findings.nature);
-        return std::nullopt;
-    }
-    std::optional<MonthlyDues> dues(std::in_place, readings, plan.lens, findings.nature, findings.group);
-    findings.contracts.periods = dues->shares(plan.lens.by);
-    return dues;
-}
-
-/// The largest so many deals are left behind.
-void leaveLargestDeals(ShareFindings &findings, const Readings &readings, const PicturePlan &plan)
-{
-    std::vector<Total> &totals = findings.contracts.totals;
-    const std::size_t count = std::min(totals.size(), static_cast<std::size_t>(std::max(0, plan.skipped)));
-    for (std::size_t i = 0; i < count; ++i)
-        findings.leftBehind.insert(totals[i].id);
-    totals.erase(totals.begin(), totals.begin() + static_cast<std::ptrdiff_t>(count));
-    findings.contracts.periods = dealShares(readings, plan.lens, findings.nature, findings.leftBehind);
-}
-
-/// The parts beyond the largest so many over all periods.
-std::vector<Id<Party>> beyond(const Shares<Usd> &shares, int skipped)
-{
-    std::map<std::string, double> sums;
-    for (const SharePeriod<Usd> &period : shares)
-        for (const SharePart<Usd> &part : period.parts)
-            sums[part.id] += static_cast<double>(part.value.dollars);
-    std::vector<std::pair<double, std::string>> ranking;
-    for (const auto &[id, sum] : sums)
-        ranking.emplace_back(-sum, id);
-    std::sort(ranking.begin(), ranking.end());
-    std::vector<Id<Party>> rest;
-    for (std::size_t i = static_cast<std::size_t>(std::max(0, skipped)); i < ranking.size(); ++i)
-        rest.emplace_back(ranking[i].second);
-    std::sort(rest.begin(), rest.end());
-    return rest;
-}
-
 /// Of whom most is reported: a reader who names nobody means them.
 Id<Party> mostReported(const Ledger &ledger, const Lens &lens)
 {
@@ -110,8 +69,8 @@ int periodsIn(const Shares<Usd> &shares, Step by)
     return shares.empty() ? 0 : periodNumber(shares.back().first, by) - periodNumber(shares.front().first, by) + 1;
 }
 
-/// By month, for an area: those who may have a part of it by themselves, and all others as one.
-Shares<Usd> monthlyOf(const ShareFindings &findings, const MonthlyDues &dues)
+/// Those who may have a part by themselves: the largest, and all of whom something is reported.
+std::vector<std::string> namedIn(const ShareFindings &findings)
 {
     std::vector<std::string> named;
     const std::vector<Total> &totals = findings.contracts.totals;
@@ -120,7 +79,7 @@ Shares<Usd> monthlyOf(const ShareFindings &findings, const MonthlyDues &dues)
     for (const SharePeriod<double> &period : findings.reported)
         for (const SharePart<double> &part : period.parts)
             named.push_back(part.id);
-    return dues.sharesOf(named);
+    return named;
 }
 
 /// The party at the other end of the money, of which a lens may name several.
@@ -131,21 +90,44 @@ std::vector<Id<Party>> &subjectsOf(Lens &lens, ShareGroup group)
 
 TotalGroup totalsBy(ShareGroup group) { return group == ShareGroup::Payee ? TotalGroup::Payee : TotalGroup::Payer; }
 
+/// Narrows the plan to the parties beyond the largest so many over all periods.
+void leaveLargestParties(PicturePlan &plan, const Readings &readings, ShareGroup group)
+{
+    const std::vector<Total> ranking = totals(readings, plan.lens, totalsBy(group));
+    std::vector<Id<Party>> rest;
+    for (std::size_t i = static_cast<std::size_t>(plan.skipped); i < ranking.size(); ++i)
+        rest.emplace_back(ranking[i].id);
+    std::sort(rest.begin(), rest.end());
+    (group == ShareGroup::Payer ? plan.lens.payers : plan.lens.payees) = rest;
+}
+
+/// Tells what falls due to whom in the lens's periods; what is returned is the same by month.
+PeriodDues tellParties(ContractShares &contracts, const Counting &counting, ShareGroup group,
+                       const std::vector<std::string> &named)
+{
+    PeriodDues months(counting, group);
+    contracts.dues = months.by(counting.lens().by);
+    contracts.periods = contracts.dues->sharesOf(named);
+    return months;
+}
+
 /// What each of several payers (payees) buys (sells) by itself; those for whom nothing falls due are left out.
 std::vector<SubjectShares> sharesBySubject(const ShareFindings &findings, const Readings &readings, const Lens &lens)
 {
     Lens one = lens;
     std::vector<SubjectShares> subjects;
+    const std::vector<std::string> named = namedIn(findings);
     for (const Id<Party> &id : subjectsOf(one, findings.group)) {
         Lens own = lens;
         subjectsOf(own, findings.group) = {id};
-        const MonthlyDues dues(readings, own, findings.nature, findings.group);
-        SubjectShares subject{id, {dues.shares(own.by), {}, {}}};
+        const Counting counting(readings, own);
+        SubjectShares subject{id, {}};
+        const PeriodDues months = tellParties(subject.contracts, counting, findings.group, named);
         if (subject.contracts.periods.empty())
             continue;
-        subject.contracts.totals = totals(readings, own, totalsBy(findings.group));
+        subject.contracts.totals = totals(counting, totalsBy(findings.group));
         if (!findings.contracts.monthly.empty())
-            subject.contracts.monthly = monthlyOf(findings, dues);
+            subject.contracts.monthly = months.sharesOf(named);
         subjects.push_back(std::move(subject));
     }
     const auto sum = [](const SubjectShares &subject) {
@@ -162,20 +144,54 @@ std::vector<SubjectShares> sharesBySubject(const ShareFindings &findings, const 
     return subjects;
 }
 
-/// Months as well, where there are too many periods for columns.
-void addMonths(ShareFindings &findings, const std::optional<MonthlyDues> &dues, const Readings &readings,
-               const PicturePlan &plan)
+/// Whether there are too many periods for columns.
+bool isArea(const ContractShares &contracts, Step by) { return periodsIn(contracts.periods, by) > mostColumns; }
+
+void readParties(ShareFindings &findings, const Readings &readings, const PicturePlan &plan)
+{
+    const Counting counting(readings, plan.lens);
+    ContractShares &contracts = findings.contracts;
+    contracts.totals = totals(counting, totalsBy(findings.group));
+    const std::vector<std::string> named = namedIn(findings);
+    const PeriodDues months = tellParties(contracts, counting, findings.group, named);
+    if (isArea(contracts, plan.lens.by))
+        contracts.monthly = months.sharesOf(named);
+    findings.sources = citedSources(counting, mostFootnotes);
+}
+
+/// The same deal by deal, where a party has been drilled into; the largest so many are left behind.
+void readDeals(ShareFindings &findings, const Readings &readings, const PicturePlan &plan)
 {
     ContractShares &contracts = findings.contracts;
-    if (periodsIn(contracts.periods, plan.lens.by) <= mostColumns)
-        return;
+    std::vector<Total> &totals = contracts.totals;
+    totals = dealTotals({readings, plan.lens});
+    const std::size_t count = std::min(totals.size(), static_cast<std::size_t>(std::max(0, plan.skipped)));
+    const auto rest = totals.begin() + static_cast<std::ptrdiff_t>(count);
+    std::for_each(totals.begin(), rest, [&](const Total &total) { findings.leftBehind.insert(total.id); });
+    totals.erase(totals.begin(), rest);
+    contracts.periods = dealShares(readings, plan.lens, findings.nature, findings.leftBehind);
     Lens monthly = plan.lens;
     monthly.by = Step::Month;
-    if (plan.lens.by == Step::Month)
-        contracts.monthly = contracts.periods;
-    else
-        contracts.monthly
-            = dues ? monthlyOf(findings, *dues) : dealShares(readings, monthly, findings.nature, findings.leftBehind);
+    if (isArea(contracts, plan.lens.by))
+        contracts.monthly = dealShares(readings, monthly, findings.nature, findings.leftBehind);
+    findings.sources = citedSources({readings, plan.lens}, mostFootnotes);
+}
+
+/// Reads what is reported of one party.
+void readReports(ShareFindings &findings, const Readings &readings, const PicturePlan &plan)
+{
+    findings.subject = mostReported(readings.ledger(), plan.lens);
+    if (!findings.subject.isEmpty())
+        findings.reported = reportedShares(readings.ledger(), plan.lens, findings.subject);
+}
+
+/// Cites what is reported, where it is not cited already.
+void citeReports(ShareFindings &findings, const Readings &readings, const PicturePlan &plan)
+{
+    for (const CitedSource &cited : reportingSources(readings.ledger(), plan.lens, findings.subject))
+        if (std::none_of(findings.sources.begin(), findings.sources.end(),
+                         [&cited](const CitedSource &known) { return known.source == cited.source; }))
+            findings.sources.push_back(cited);
 }
 } // namespace
 
@@ -189,32 +205,20 @@ ShareFindings shareFindings(const PictureRequest &request, const Readings &readi
     findings.group = optionOf(request, "group", "payee") == "payer" ? ShareGroup::Payer : ShareGroup::Payee;
     findings.nature = natureOf(plan.lens);
     plan.lens.natures = {findings.nature};
-    std::optional<MonthlyDues> dues;
-    if (findings.source != ShareSource::Reported) {
-        dues = readContracts(findings, readings, plan);
-        if (plan.skipped > 0 && !plan.byDeal) {
-            const bool isByPayer = findings.group == ShareGroup::Payer;
-            (isByPayer ? plan.lens.payers : plan.lens.payees) = beyond(findings.contracts.periods, plan.skipped);
-            dues = readContracts(findings, readings, plan);
-        }
-        findings.contracts.totals
-            = plan.byDeal ? dealTotals(readings, plan.lens) : totals(readings, plan.lens, totalsBy(findings.group));
-        if (plan.skipped > 0 && plan.byDeal)
-            leaveLargestDeals(findings, readings, plan);
-        findings.sources = citedSources(readings, plan.lens, mostFootnotes);
-    }
-    if (findings.source != ShareSource::Contracts) {
-        findings.subject = mostReported(readings.ledger(), plan.lens);
-        if (!findings.subject.isEmpty())
-            findings.reported = reportedShares(readings.ledger(), plan.lens, findings.subject);
-        for (const CitedSource &cited : reportingSources(readings.ledger(), plan.lens, findings.subject))
-            if (std::none_of(findings.sources.begin(), findings.sources.end(),
-                             [&cited](const CitedSource &known) { return known.source == cited.source; }))
-                findings.sources.push_back(cited);
-    }
-    addMonths(findings, dues, readings, plan);
+    const bool hasContracts = findings.source != ShareSource::Reported;
+    const bool hasReports = findings.source != ShareSource::Contracts;
+    if (hasContracts && plan.skipped > 0 && !plan.byDeal)
+        leaveLargestParties(plan, readings, findings.group);
+    if (hasReports)
+        readReports(findings, readings, plan);
+    if (hasContracts && plan.byDeal)
+        readDeals(findings, readings, plan);
+    else if (hasContracts)
+        readParties(findings, readings, plan);
+    if (hasReports)
+        citeReports(findings, readings, plan);
     findings.subjectsAsked = subjectsOf(plan.lens, findings.group).size();
-    if (findings.source == ShareSource::Contracts && !plan.byDeal)
+    if (!hasReports && !plan.byDeal)
         findings.subjects = sharesBySubject(findings, readings, plan.lens);
     return findings;
 }

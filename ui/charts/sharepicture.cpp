@@ -69,7 +69,7 @@ PictureTable subjectsTable(const ShareFindings &findings)
 {
     PictureTable table = contractsTable({});
     for (const SubjectShares &subject : findings.subjects)
-        for (QStringList &row : contractsTable(subject.contracts.periods).rows)
+        for (QStringList &row : contractsTable(subject.contracts.allShares()).rows)
             table.rows.push_back(QStringList(qstring(subject.id.text)) + row);
     addColumn(table, findings.group == ShareGroup::Payee ? PictureText::tr("Payer") : PictureText::tr("Payee"));
     return table;
@@ -80,9 +80,10 @@ PictureTable tableOf(const ShareFindings &findings)
 {
     if (!findings.subjects.empty())
         return subjectsTable(findings);
-    PictureTable table = contractsTable(findings.contracts.periods);
+    PictureTable table = contractsTable(findings.contracts.allShares());
     if (findings.source == ShareSource::Contracts)
         return table;
+    const std::size_t contracted = table.rows.size();
     addReported(table, findings.reported);
     table.columns[1]
         = findings.source == ShareSource::Both ? PictureText::tr("Total ($ or %)") : PictureText::tr("Total (%)");
@@ -90,9 +91,6 @@ PictureTable tableOf(const ShareFindings &findings)
     table.columns[6]
         = findings.source == ShareSource::Both ? PictureText::tr("Value ($ or %)") : PictureText::tr("Value (%)");
     if (findings.source == ShareSource::Both) {
-        std::size_t contracted = 0;
-        for (const auto &period : findings.contracts.periods)
-            contracted += period.parts.size();
         addColumn(table, PictureText::tr("Source"));
         for (std::size_t i = 0; i < table.rows.size(); ++i)
             table.rows[i].prepend(i < contracted ? PictureText::tr("contracts") : PictureText::tr("reported"));

@@ -14,12 +14,17 @@ namespace ledger
 /// Whose word a share picture shows.
 enum class ShareSource { Contracts, Reported, Both };
 
-/// What is contracted, in the lens's periods.
+/// What is contracted. Of parties the largest alone have parts, and all others one without id: a picture has no room
+/// for more, and a ledger has thousands.
 struct ContractShares
 {
-    Shares<Usd> periods = {};
-    Shares<Usd> monthly = {}; ///< by month, where there are too many periods for columns; small parts gathered
-    std::vector<Total> totals = {}; ///< over all periods
+    Shares<Usd> periods = {}; ///< the lens's
+    Shares<Usd> monthly = {}; ///< by month, where there are too many periods for columns
+    std::vector<Total> totals = {}; ///< of each party or deal over all periods, the largest first
+    std::optional<PeriodDues> dues = {}; ///< of all parties; nothing where the parts are deals, which `periods` has all
+
+    /// The lens's periods with every part.
+    [[nodiscard]] Shares<Usd> allShares() const { return dues ? dues->shares() : periods; }
 };
 
 /// The same of one of several payers (payees, where payers are stacked).

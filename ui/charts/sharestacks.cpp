@@ -24,32 +24,40 @@ struct Ranked
     double sum = 0;
 };
 
-template <typename Amount> double numberOf(Amount amount) { return amount; }
-template <> double numberOf(Usd amount) { return static_cast<double>(amount.dollars); }
+double numberOf(Usd amount) { return static_cast<double>(amount.dollars); }
 
-template <typename Amount>
-void addRanks(std::unordered_map<std::string_view, Ranked> &ranks, const Shares<Amount> &shares, double weight)
+/// All parts of what is contracted, the largest first.
+std::vector<Ranked> contractedRanking(const std::vector<Total> &totals)
 {
     double whole = 0;
-    for (const auto &period : shares)
-        whole += numberOf(period.total);
-    for (const auto &period : shares)
-        for (const auto &part : period.parts) {
-            Ranked &rank = ranks[part.id];
-            rank.id = part.id;
-            rank.name = part.name;
-            rank.sum += weight * numberOf(part.value) / std::max(whole, 1.0);
-        }
+    for (const Total &total : totals)
+        whole += numberOf(total.value);
+    std::vector<Ranked> ranking;
+    ranking.reserve(totals.size());
+    for (const Total &total : totals)
+        if (total.value > Usd(0))
+            ranking.push_back({total.id, total.name, numberOf(total.value) / whole});
+    return ranking;
 }
 
 /// All parts of what is shown, the largest first; of two pictures side by side each weighs the same.
 std::vector<Ranked> rankingOf(const ShareFindings &findings)
 {
+    std::vector<Ranked> ranking = contractedRanking(findings.contracts.totals);
+    if (findings.reported.empty())
+        return ranking;
     std::unordered_map<std::string_view, Ranked> ranks;
-    addRanks(ranks, findings.contracts.periods, 1);
-    addRanks(ranks, findings.reported, 1);
-    std::vector<Ranked> ranking;
-    for (auto &[id, rank] : ranks)
+    for (const Ranked &rank : ranking)
+        ranks.emplace(rank.id, rank);
+    double whole = 0;
+    for (const SharePeriod<double> &period : findings.reported)
+        whole += period.total;
+    for (const SharePeriod<double> &period : findings.reported)
+        for (const SharePart<double> &part : period.parts)
+            ranks.try_emplace(part.id, Ranked{part.id, part.name, 0}).first->second.sum
+                += part.value / std::max(whole, 1.0);
+    ranking.clear();
+    for (const auto &[id, rank] : ranks)
         ranking.push_back(rank);
     std::sort(ranking.begin(), ranking.end(),
               [](const Ranked &a, const Ranked &b) { return a.sum != b.sum ? a.sum > b.sum : a.id < b.id; });

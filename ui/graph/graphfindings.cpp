@@ -246,7 +246,7 @@ GraphFindings graphFindings(const PictureRequest &request, const Readings &readi
     if (findings.impact)
         addLosses(findings);
     thinOut(findings, plan);
-    findings.sources = citedSources(readings, plan.lens, mostFootnotes);
+    findings.sources = citedSources({readings, plan.lens}, mostFootnotes);
     return findings;
 }
 

@@ -185,7 +185,7 @@ void PageMaker::drawParty(const PartyProfile &profile)
         request.lens = *lens;
         const Nature nature = shown == totals.end() ? totals.front().nature : shown->nature;
         request.lens.natures = {nature};
-        if (totalsByPeriod(m_readings, request.lens, TotalGroup::Nature).size() < 2)
+        if (totalsByPeriod({m_readings, request.lens}, TotalGroup::Nature).size() < 2)
             return; // one column says no more than its figure
         request.options = {{"show", {"by-period"}},
                            {"group", {group}},
