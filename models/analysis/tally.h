@@ -2,8 +2,8 @@
 
 #include "totals.h"
 
+#include <array>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace ledger
@@ -13,7 +13,7 @@ namespace ledger
 class Tally
 {
 public:
-    Tally(const Ledger &ledger, TotalGroup group) : m_ledger(&ledger), m_group(group) { }
+    Tally(const Ledger &ledger, TotalGroup group);
 
     /// Adds what of a commitment falls due; `groupNumber` as told by groupOf.
     void add(int groupNumber, const CommitmentReading &commitment, const Days &days, const Dues &dues);
@@ -26,20 +26,32 @@ public:
     [[nodiscard]] static int groupOf(TotalGroup group, const Counted &counted, const Passes &passes);
 
 private:
+    /// What Total says, without words.
     struct Row
     {
         int group = 0;
-        Total total = {};
+        Nature nature = Nature::Consumption;
+        int next = -1; ///< position of the group's next row, of another nature
+        Dues dues = {};
+        std::array<Usd, 3> byFirmness = {};
+        Usd assumed = {};
+        Usd contested = {};
+        int commitments = 0;
+        int claims = 0;
+        bool isContested = false;
+        bool opensUpwards = false;
+        bool isCeiling = false;
     };
 
-    [[nodiscard]] Total &totalOf(int groupNumber, Nature nature);
+    [[nodiscard]] Row &rowOf(int groupNumber, Nature nature);
+    [[nodiscard]] Total told(const Row &row) const;
     [[nodiscard]] std::string_view idOf(int groupNumber) const;
     [[nodiscard]] std::string_view nameOf(int groupNumber) const;
 
     const Ledger *m_ledger;
     TotalGroup m_group;
     std::vector<Row> m_rows;
-    std::unordered_map<int, std::size_t> m_rowOf;
+    std::vector<int> m_firstRow; // of each group, the one without number first: its position, or -1
 };
 
 } // namespace ledger

@@ -61,6 +61,13 @@ struct Dues
     Usd low = {};
     Usd high = {};
 
+    Dues &operator+=(const Dues &other)
+    {
+        value += other.value;
+        low += other.low;
+        high += other.high;
+        return *this;
+    }
     friend Dues operator-(const Dues &a, const Dues &b) { return {a.value - b.value, a.low - b.low, a.high - b.high}; }
 
     bool operator==(const Dues &) const = default;

@@ -1,6 +1,7 @@
 #include "drawing.h"
 
 #include <QFontMetricsF>
+#include <QTextLayout>
 #include <QTransform>
 
 #include <algorithm>
@@ -251,32 +252,78 @@ QString shortened(const QString &text, const QFont &font, double width)
     return least == 0 ? QString() : text.left(least).trimmed() + dots;
 }
 
-// Words are measured one by one, since shaping text is what costs; what the sum of widths overlooks (kerning at a
-// space) is less than a pixel, and taken off the room.
+namespace
+{
+/// A text in one line, shaped once: where its letters stand. Shaping is what measuring costs.
+class ShapedLine
+{
+public:
+    ShapedLine(const QString &text, const QFont &font) : m_layout(text, font)
+    {
+        QTextOption option;
+        option.setWrapMode(QTextOption::NoWrap);
+        m_layout.setTextOption(option);
+        m_layout.beginLayout();
+        m_line = m_layout.createLine();
+        m_line.setLineWidth(1);
+        m_layout.endLayout();
+    }
+
+    /// How wide so many letters are from one on.
+    [[nodiscard]] double width(qsizetype from, qsizetype count) const
+    {
+        return std::abs(m_line.cursorToX(static_cast<int>(from + count)) - m_line.cursorToX(static_cast<int>(from)));
+    }
+
+private:
+    QTextLayout m_layout;
+    QTextLine m_line;
+};
+
+/// Where the words of a text are: the first letter of each, and the one after its last.
+std::vector<std::pair<qsizetype, qsizetype>> wordsIn(const QString &text)
+{
+    std::vector<std::pair<qsizetype, qsizetype>> words;
+    for (qsizetype from = 0; from < text.size();) {
+        const qsizetype space = text.indexOf(QLatin1Char(' '), from);
+        const qsizetype end = space < 0 ? text.size() : space;
+        if (end > from)
+            words.emplace_back(from, end);
+        from = end + 1;
+    }
+    return words;
+}
+} // namespace
+
 QStringList wrapped(const QString &text, const QFont &font, double width, int lines)
 {
-    const QFontMetricsF metrics(font);
-    const double space = metrics.horizontalAdvance(QLatin1Char(' '));
     QString plain = text; // not simplified(): that would loosen spaces that must not break
-    const QStringList words
-        = plain.replace(QLatin1Char('\n'), QLatin1Char(' ')).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    plain.replace(QLatin1Char('\n'), QLatin1Char(' '));
+    const auto words = wordsIn(plain);
+    if (words.empty())
+        return {};
+    const ShapedLine shaped(plain, font);
     QStringList result;
-    QString line;
-    double used = 0;
-    for (qsizetype i = 0; i < words.size(); ++i) {
-        const double wide = metrics.horizontalAdvance(words[i]);
-        if (!line.isEmpty() && used + space + wide > width - 1) {
-            if (result.size() + 1 == lines) // the last line takes all that is left, as far as it goes
-                return result << shortened(line + QLatin1Char(' ') + words.mid(i).join(QLatin1Char(' ')), font, width);
-            result.append(shortened(line, font, width));
-            line.clear();
-            used = 0;
+    qsizetype from = words.front().first;
+    qsizetype to = from;
+    // A line that is broken is not quite shaped as it was in the whole: a pixel is kept for that.
+    const auto fits = [&](qsizetype end) { return shaped.width(from, end - from) <= width - 1; };
+    const auto endLine = [&] {
+        const QString line = plain.mid(from, to - from).split(QLatin1Char(' '), Qt::SkipEmptyParts).join(u' ');
+        result.append(fits(to) ? line : shortened(line, font, width));
+    };
+    for (const auto &[first, end] : words) {
+        if (to > from && !fits(end)) {
+            if (result.size() + 1 == lines) { // the last line takes all that is left, as far as it goes
+                to = words.back().second;
+                break;
+            }
+            endLine();
+            from = first;
         }
-        line += line.isEmpty() ? words[i] : QLatin1Char(' ') + words[i];
-        used += wide + (used > 0 ? space : 0);
+        to = end;
     }
-    if (!line.isEmpty())
-        result.append(shortened(line, font, width));
+    endLine();
     return result;
 }
 
