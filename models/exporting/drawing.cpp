@@ -263,6 +263,7 @@ public:
         QTextOption option;
         option.setWrapMode(QTextOption::NoWrap);
         m_layout.setTextOption(option);
+        m_layout.setCacheEnabled(true); // what is shaped would be forgotten otherwise, and shaped anew when asked
         m_layout.beginLayout();
         m_line = m_layout.createLine();
         m_line.setLineWidth(1);
