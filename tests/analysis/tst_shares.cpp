@@ -123,12 +123,11 @@ private Q_SLOTS:
     void ofAFewTheOthersAreGatheredButForTheLargest()
     {
         LedgerFixture books = twoClouds();
-        for (const auto &[party, amount] : std::map<std::string, std::int64_t>{{"z", 10}, {"y", 10}, {"x", 31}}) {
-            books.party(party);
-            Claim &claim = books.promise("of-" + party, "lab", party, amount);
-            claim.start = on("2027-12");
-            claim.end = on("2027-12");
-        }
+        books.parties({"x", "y", "z"});
+        const auto inDecember = [](Claim &claim) { claim.start = claim.end = on("2027-12"); };
+        inDecember(books.promise("c", "lab", "z", 10));
+        inDecember(books.promise("d", "lab", "y", 10));
+        inDecember(books.promise("e", "lab", "x", 31));
         const Readings readings = books.readings();
         const std::vector<std::string> named{"z", "nobody"};
 

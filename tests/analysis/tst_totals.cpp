@@ -289,7 +289,7 @@ private Q_SLOTS:
             Lens lens;
             lens.by = by;
             Usd sum;
-            for (const PeriodTotals &period : totalsByPeriod({readings, lens}, TotalGroup::Payee))
+            for (const PeriodTotals &period : totalsByPeriod({books.readings(), lens}, TotalGroup::Payee))
                 for (const Total &total : period.totals)
                     sum += total.value;
             QCOMPARE(sum, Usd(28));
@@ -297,7 +297,7 @@ private Q_SLOTS:
         Lens lens;
         lens.from = on("2026");
         lens.to = on("2027-06");
-        const auto periods = totalsByPeriod({readings, lens}, TotalGroup::Payee);
+        const auto periods = totalsByPeriod({books.readings(), lens}, TotalGroup::Payee);
         QCOMPARE(periods.size(), std::size_t(2));
         QCOMPARE(periods[0].period, std::string("2026"));
         QCOMPARE(periods[1].last, dayOf("2027-12-31"));
