@@ -130,6 +130,15 @@ Change settingAside(const Claim &claim, const Judgement &judgement)
     return change;
 }
 
+const Decision *whatSetsAside(const Claim &claim, const Ledger &ledger)
+{
+    const std::vector<const Decision *> decisions = ledger.decisionsOn(claim.of);
+    const auto found = std::ranges::find_if(decisions, [&claim](const Decision *decision) {
+        return decision->verdict == Verdict::SetAside && decision->claim == claim.id;
+    });
+    return found == decisions.end() ? nullptr : *found;
+}
+
 Change sayingNoConflict(const Subject &of, std::vector<Id<Claim>> judged, const Judgement &judgement)
 {
     Decision decision = decisionOn(of, Verdict::NoConflict, judgement);

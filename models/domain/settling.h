@@ -20,6 +20,8 @@ struct Judgement
 
 /// A claim is taken out of the count.
 [[nodiscard]] Change settingAside(const Claim &claim, const Judgement &judgement);
+/// The decision that sets a claim aside, of whatever day; null where none does.
+[[nodiscard]] const Decision *whatSetsAside(const Claim &claim, const Ledger &ledger);
 /// These claims on one thing differ for a known cause.
 [[nodiscard]] Change sayingNoConflict(const Subject &of, std::vector<Id<Claim>> judged, const Judgement &judgement);
 /// A claim takes the place of others on the same thing: it supersedes them besides what it supersedes already.

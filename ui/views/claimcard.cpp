@@ -2,6 +2,7 @@
 
 #include "meantkeys.h"
 
+#include "inspectedclaims.h"
 #include "inspectedwidgets.h"
 #include "wording.h"
 
@@ -23,12 +24,6 @@ void setInk(QWidget *widget, const QColor &ink)
     palette.setColor(QPalette::WindowText, ink);
     widget->setPalette(palette);
     widget->setForegroundRole(QPalette::WindowText); // not the button's that it stands on
-}
-
-QString stateText(const InspectedClaim &claim)
-{
-    const QString text = nameOf(claim.state);
-    return claim.whyAside.isEmpty() ? text : text + QStringLiteral(": ") + claim.whyAside;
 }
 } // namespace
 

@@ -2,6 +2,7 @@
 
 #include "recordtableview.h"
 
+#include <QHash>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLocale>
@@ -69,6 +70,25 @@ int InboxModel::rowOf(const QString &key) const
         if (const InboxRow *each = line(row); each && each->key == key)
             return row;
     return -1;
+}
+
+QStringList InboxModel::keysFrom(int row) const
+{
+    QStringList keys;
+    for (int at = row; at < rowCount(); ++at)
+        if (const InboxRow *each = line(at))
+            keys.push_back(each->key);
+    return keys;
+}
+
+int InboxModel::rowOfFirst(const QStringList &keys) const
+{
+    QHash<QString, int> rows;
+    for (int row = 0; row < rowCount(); ++row)
+        if (const InboxRow *each = line(row))
+            rows.insert(each->key, row);
+    const auto shown = std::ranges::find_if(keys, [&rows](const QString &key) { return rows.contains(key); });
+    return shown == keys.end() ? -1 : rows.value(*shown);
 }
 
 int InboxModel::lineFrom(int row, int direction) const

@@ -27,6 +27,10 @@ public:
     /// The line of a row; null of a heading.
     [[nodiscard]] const InboxRow *line(int row) const;
     [[nodiscard]] int rowOf(const QString &key) const; ///< −1 where it is not shown
+    /// What stands from a row on.
+    [[nodiscard]] QStringList keysFrom(int row) const;
+    /// The row of the first of these that is shown; −1 where none is.
+    [[nodiscard]] int rowOfFirst(const QStringList &keys) const;
     /// The nearest row with a line from a row on, in a direction first and else in the other; −1 where there is none.
     [[nodiscard]] int lineFrom(int row, int direction) const;
     [[nodiscard]] int lineCount() const { return m_lines; }

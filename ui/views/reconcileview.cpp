@@ -9,6 +9,7 @@
 #include "panes.h"
 #include "picturepanel.h"
 #include "saidtable.h"
+#include "settling.h"
 #include "viewrequest.h"
 #include "wording.h"
 
@@ -198,12 +199,16 @@ void ReconcileView::showEvent(QShowEvent *event)
 void ReconcileView::refresh()
 {
     const Look &look = m_focus.look();
+    if (look.view != name())
+        forgetOrder();
     if (look.view != name() || !look.page().kind.isEmpty()) // a page stands in its place
         return;
     m_bar->setKind(kind());
     m_pictures->setSelection(look.selection);
     Seen now{m_workspace.ledger(), look.lens};
     if (m_seen != now) {
+        if (!m_seen || m_seen->lens != now.lens)
+            m_before = nullptr;
         m_seen = std::move(now);
         m_lines = nullptr;
         ask();
@@ -214,24 +219,37 @@ void ReconcileView::refresh()
         draw();
 }
 
+/// The lines keep their places while one is there; whoever comes back finds them as they rank.
+void ReconcileView::forgetOrder()
+{
+    m_before = nullptr;
+    if (!m_lines || m_lines->isRanked)
+        return;
+    m_lines = nullptr;
+    m_seen.reset();
+}
+
 void ReconcileView::ask()
 {
     m_isAsking = true;
     showBusy();
     m_readings.compute(
         m_seen->ledger, m_seen->lens, this,
-        [lens = m_seen->lens](const ReadingsPtr &readings) { return inboxLines(readings, lens); },
+        [lens = m_seen->lens, before = m_before](const ReadingsPtr &readings) {
+            return inboxLines(readings, lens, before);
+        },
         [this, asked = *m_seen](const ReadingsPtr &, const InboxLinesPtr &lines) {
             if (m_seen != asked)
                 return;
             m_isAsking = false;
-            m_lines = lines;
+            m_lines = m_before = lines;
             arrange();
             showBusy();
         });
 }
 
-/// Shows the lines of the kind that have what is searched, and keeps the open one open; where it is gone, the next.
+/// Shows the lines of the kind that have what is searched, and keeps the open one open; where it is gone, the one that
+/// stood after it.
 void ReconcileView::arrange()
 {
     if (!m_lines)
@@ -243,11 +261,13 @@ void ReconcileView::arrange()
     const auto isOther = [&](std::size_t row) { return all[row].group != m_shownKind; };
     if (!isDecidedTab() && fromWord<InboxSort>(m_shownKind.toStdString()))
         rows.erase(std::remove_if(rows.begin(), rows.end(), isOther), rows.end());
+    const QStringList after = isOtherKind ? QStringList() : m_list->lines().keysFrom(m_row);
     m_list->lines().show(m_lines, isDecidedTab(), rows);
     m_list->setAccessibleName(isDecidedTab() ? tr("Decided") : tr("To decide"));
     showBar(rows.size());
     const int same = m_list->lines().rowOf(m_open);
-    const int row = same >= 0 ? same : m_list->lines().lineFrom(isOtherKind ? 0 : m_row, 1);
+    const int next = same >= 0 ? same : m_list->lines().rowOfFirst(after);
+    const int row = next >= 0 ? next : m_list->lines().lineFrom(isOtherKind ? 0 : m_row, 1);
     m_list->showCurrent(row);
     showLines();
     showOpen(same >= 0);
@@ -270,7 +290,12 @@ void ReconcileView::showBar(std::size_t shown)
     const std::size_t all = isDecidedTab() ? m_lines->decided.size() : m_lines->open.size();
     const QString count = locale.toString(static_cast<qulonglong>(shown));
     const QString of = shown == all ? count : tr("%1 of %2").arg(count, locale.toString(static_cast<qulonglong>(all)));
-    m_bar->setCount(isDecidedTab() ? tr("%1 decided").arg(of) : tr("%1 to decide").arg(of));
+    if (isDecidedTab())
+        m_bar->setCount(tr("%1 decided").arg(of));
+    else if (shown == all && sorts.size() > 1)
+        m_bar->setCount(tr("%1 to decide, of %2 sorts").arg(of).arg(sorts.size()));
+    else
+        m_bar->setCount(tr("%1 to decide").arg(of));
 }
 
 /// The list with what is open, or why there is none.
@@ -330,7 +355,21 @@ DeedSubject ReconcileView::subject() const
         subject.item = m_lines->inbox.items[open->index];
     if (const SaidClaim *claim = m_pane->said().current(); claim && m_pane->said().isVisibleTo(m_pane))
         subject.claim = Id<Claim>(claim->id.toStdString());
+    const Claim *claim = subject.item ? m_seen->ledger->find(subject.claim) : nullptr;
+    if (const Decision *decision = claim ? whatSetsAside(*claim, *m_seen->ledger) : nullptr)
+        subject.aside = decision->id;
     return subject;
+}
+
+/// Which claim of what is told is chosen: the one that was, else the one that is likely meant. One that stood and no
+/// longer does is done with.
+int ReconcileView::claimToStandOn(const SaidClaim *chosen) const
+{
+    const auto isIt = [chosen](const SaidClaim &claim) {
+        return chosen && claim.id == chosen->id && (isStanding(claim.state) || !isStanding(chosen->state));
+    };
+    const auto at = std::ranges::find_if(m_told.claims, isIt);
+    return at == m_told.claims.end() ? m_told.meant : static_cast<int>(at - m_told.claims.begin());
 }
 
 /// Shows the open line beside the list; of the same one the chosen claim stays.
@@ -343,8 +382,6 @@ void ReconcileView::showOpen(bool isSame)
         m_pane->tellNothing();
         return;
     }
-    const SaidClaim *chosen = isSame ? m_pane->said().current() : nullptr;
-    const QString kept = chosen ? chosen->id : QString();
     const bool wasAsking = isSame && m_pane->isAsking();
     m_open = open->key;
     m_row = m_list->currentIndex().row();
@@ -353,9 +390,7 @@ void ReconcileView::showOpen(bool isSame)
     if (wasAsking && told == m_told)
         return; // what one is being asked about is as it was
     m_told = std::move(told);
-    const auto at = std::ranges::find(m_told.claims, kept, &SaidClaim::id);
-    const int claim = at == m_told.claims.end() ? m_told.meant : static_cast<int>(at - m_told.claims.begin());
-    m_pane->tell(m_told, claim, isSame);
+    m_pane->tell(m_told, claimToStandOn(isSame ? m_pane->said().current() : nullptr), isSame);
     const std::optional<PartialDate> &asOf = m_seen->lens.asOf;
     const PartialDate today = m_workspace.today();
     m_pane->setNote(asOf && asOf->last() < today.last()

@@ -79,6 +79,7 @@ private:
     void addShortcuts();
 
     void ask();
+    void forgetOrder();
     void arrange();
     void showLines();
     void sayWhyNothing();
@@ -104,6 +105,7 @@ private:
     [[nodiscard]] QString kind() const;
     [[nodiscard]] bool isDecidedTab() const;
     [[nodiscard]] const InboxRow *line() const;
+    [[nodiscard]] int claimToStandOn(const SaidClaim *chosen) const;
     [[nodiscard]] DeedSubject subject() const;
     [[nodiscard]] bool canDecide() const;
 
@@ -126,6 +128,7 @@ private:
     std::optional<Seen> m_seen;
     std::optional<Drawn> m_drawn;
     InboxLinesPtr m_lines; // of m_seen, once they are there
+    InboxLinesPtr m_before; // those of the same lens that were there last: the reader's order
     QString m_shownKind;
     QString m_typed;
     QString m_open; // the key of the open line

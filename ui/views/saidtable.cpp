@@ -23,8 +23,6 @@ constexpr int saidMargin = 8;
 constexpr int mostSaidRows = 8; // before it scrolls
 constexpr int rangeWidth = 96;
 
-bool isHistory(ClaimState state) { return state != ClaimState::Counts && state != ClaimState::Stands; }
-
 const SaidClaim &claimAt(const QModelIndex &index)
 {
     return static_cast<const SaidModel *>(index.model())->claims()[static_cast<std::size_t>(index.row())];
@@ -119,7 +117,7 @@ void SaidDelegate::paintRange(QPainter &painter, const QRect &room, const SaidCl
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(m_style.grid, 1));
     painter.drawLine(QPointF(left, y), QPointF(left + width, y));
-    const QColor ink = isHistory(claim.state) ? mixed(m_style.background, m_style.mutedInk, 0.6) : m_style.series;
+    const QColor ink = isStanding(claim.state) ? m_style.series : mixed(m_style.background, m_style.mutedInk, 0.6);
     if (claim.low < claim.high) {
         painter.setPen(QPen(ink, 2));
         painter.drawLine(QPointF(x(claim.low), y), QPointF(x(claim.high), y));
@@ -158,7 +156,7 @@ void SaidDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         return;
     }
     if (index.column() == SaidModel::Source) {
-        painter->setPen(isHistory(claim.state) ? m_style.mutedInk : m_style.ink);
+        painter->setPen(isStanding(claim.state) ? m_style.ink : m_style.mutedInk);
         paintSource(*painter, option.rect.adjusted(saidMargin, 5, -saidMargin, -5), index, option.font);
         painter->restore();
         return;
@@ -167,7 +165,7 @@ void SaidDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     if (index.column() == SaidModel::Figure)
         font.setWeight(QFont::DemiBold);
     painter->setFont(font);
-    painter->setPen(isHistory(claim.state) ? m_style.mutedInk : m_style.ink);
+    painter->setPen(isStanding(claim.state) ? m_style.ink : m_style.mutedInk);
     const QRect room = option.rect.adjusted(saidMargin, 0, -saidMargin, 0);
     painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
                       QFontMetrics(font).elidedText(text.simplified(), Qt::ElideRight, room.width()));
