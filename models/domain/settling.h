@@ -29,7 +29,8 @@ struct Judgement
 /// What was decided is open again.
 [[nodiscard]] Change takingBack(const Decision &decision);
 /// Two records are of one deal: what is said of one is said of the other from then on, and it goes. A commitment that
-/// both have (payer, payee, nature, firmness) becomes one; the title, kind and status are those of the one that stays.
+/// both have (payer, payee, nature, firmness) becomes one; the title, kind and status are those of the one that stays,
+/// and saved views name it.
 /// Empty where one of the two is not there.
 [[nodiscard]] Change merging(const Ledger &ledger, const Id<Deal> &gone, const Id<Deal> &by);
 /// A deal changes an earlier one, and is no second record of it.
