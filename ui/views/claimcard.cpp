@@ -16,17 +16,6 @@
 namespace ledger
 {
 
-namespace
-{
-void setInk(QWidget *widget, const QColor &ink)
-{
-    QPalette palette = widget->palette();
-    palette.setColor(QPalette::WindowText, ink);
-    widget->setPalette(palette);
-    widget->setForegroundRole(QPalette::WindowText); // not the button's that it stands on
-}
-} // namespace
-
 ClaimCard::ClaimCard(const InspectedClaim &claim, const Style &style, QWidget *parent)
     : QAbstractButton(parent)
     , m_claim(claim)

@@ -1,11 +1,10 @@
 #pragma once
 
 #include "inboxwords.h"
-#include "style.h"
+#include "spokendelegate.h"
 
 #include <QAbstractListModel>
 #include <QListView>
-#include <QStyledItemDelegate>
 
 namespace ledger
 {
@@ -56,23 +55,18 @@ private:
 };
 
 /// Two lines of text with a figure at the right; headings strong over a rule.
-class InboxDelegate : public QStyledItemDelegate
+class InboxDelegate : public SpokenDelegate
 {
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using SpokenDelegate::SpokenDelegate;
 
-    void setStyle(const Style &style) { m_style = style; }
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
-                   const QModelIndex &index) override;
 
 private:
     void paintHeading(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
-
-    Style m_style;
 };
 
 /// The inbox as one walks it: arrow keys go from line to line past the headings, Enter opens, Right goes in.

@@ -88,6 +88,7 @@ struct ToldItem
     bool operator==(const ToldItem &) const = default;
 };
 
+/// What is doubted, and what was decided, with what is said of it through the lens of the readings.
 [[nodiscard]] ToldItem toldItem(const InboxItem &item, const Readings &readings);
 [[nodiscard]] ToldItem toldDecision(const Decided &decided, const Readings &readings);
 

@@ -26,13 +26,6 @@ constexpr std::array allDeeds{Deed::SetAside, Deed::TakeBack, Deed::Supersede, D
 constexpr std::array deedNames{"setAside", "supersede", "noConflict", "merge",  "amend",
                                "forget",   "takeBack",  "correct",    "replace"};
 constexpr int keyBox = 20;
-
-void setInk(QLabel *label, const QColor &ink)
-{
-    QPalette colours = label->palette();
-    colours.setColor(QPalette::WindowText, ink);
-    label->setPalette(colours);
-}
 } // namespace
 
 DeedButton::DeedButton(Deed deed, QWidget *parent)
@@ -133,7 +126,6 @@ QLabel *ItemPane::addText(const char *name, QWidget *parent, QBoxLayout *into)
     label->setObjectName(QLatin1String(name));
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
-    label->setForegroundRole(QPalette::WindowText);
     // A name without a space would otherwise be wider than the pane.
     label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     into->addWidget(label);

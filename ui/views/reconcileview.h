@@ -85,29 +85,31 @@ private:
     void sayWhyNothing();
     void showBar(std::size_t shown);
     void showOpen(bool isSame);
-    void offerDeeds();
-    void weigh();
-    void askWho();
     void draw();
     void setDraws(bool draws);
     void showBusy();
 
     void walk();
     void pick();
-    void open();
-    void openSource();
-    void openAddress(const QString &url);
+
+    // reconciledeeds.cpp: what is done to the line that is open.
+    [[nodiscard]] DeedSubject subject() const;
+    [[nodiscard]] bool canDecide() const;
+    void offerDeeds();
+    void weigh();
+    void askWho();
     void choose(Deed deed);
     void openForm(Deed deed);
     void decide(Deed deed, const QString &reason);
     void finish(const EditOutcome &outcome, const QString &label);
+    void open();
+    void openSource();
+    void openAddress(const QString &url);
 
     [[nodiscard]] QString kind() const;
     [[nodiscard]] bool isDecidedTab() const;
     [[nodiscard]] const InboxRow *line() const;
     [[nodiscard]] int claimToStandOn(const SaidClaim *chosen) const;
-    [[nodiscard]] DeedSubject subject() const;
-    [[nodiscard]] bool canDecide() const;
 
     Workspace &m_workspace;
     Focus &m_focus;
