@@ -39,6 +39,7 @@ int runCommand(const Command &command, std::vector<std::string> arguments);
 /// What `gigaledger --help` prints.
 [[nodiscard]] QString programHelp();
 
+/// How each takes its options: a file a command, importcommand.cpp and so on.
 CommandRun declareImport(CLI::App &options);
 CommandRun declareExport(CLI::App &options);
 CommandRun declareQuery(CLI::App &options);

@@ -100,19 +100,18 @@ Result<Done> answerClaims(const Asked &asked, AnswerWriter &writer)
     return Done{};
 }
 
+/// A record as a document has it.
+template <typename Record> AnswerRow rowOf(const Record &record)
+{
+    AnswerRow row = AnswerRow::object();
+    RowFields(row).putAll(record);
+    return row;
+}
+
 Result<Done> answerParties(const Asked &asked, AnswerWriter &writer)
 {
     for (const PartyRow &each : partyRows(readingsFor(asked), asked.lens)) {
-        const Party &party = *each.party;
-        AnswerRow row = {{"id", party.id.text}, {"name", party.name}, {"kind", worded(party.kind)}};
-        RowFields fields(row);
-        fields.put("parent", party.parent);
-        fields.put("country", party.country);
-        fields.put("aliases", party.aliases);
-        fields.put("was", party.was);
-        fields.put("ticker", party.ticker);
-        fields.put("url", party.url);
-        fields.put("note", party.note);
+        AnswerRow row = rowOf(*each.party);
         row["deals"] = each.deals;
         writer.row(row);
     }
@@ -122,16 +121,7 @@ Result<Done> answerParties(const Asked &asked, AnswerWriter &writer)
 Result<Done> answerSources(const Asked &asked, AnswerWriter &writer)
 {
     for (const SourceRow &each : sourceRows(readingsFor(asked), asked.lens)) {
-        const Source &source = *each.source;
-        AnswerRow row = {{"id", source.id.text}, {"publisher", source.publisher}, {"title", source.title}};
-        RowFields fields(row);
-        fields.put("url", source.url);
-        fields.put("published", source.published);
-        fields.put("accessed", source.accessed);
-        fields.put("archive", source.archive);
-        fields.put("aliases", source.aliases);
-        fields.put("was", source.was);
-        fields.put("kind", source.kind);
+        AnswerRow row = rowOf(*each.source);
         row["claims"] = each.claims;
         writer.row(row);
     }
@@ -140,21 +130,8 @@ Result<Done> answerSources(const Asked &asked, AnswerWriter &writer)
 
 Result<Done> answerObservations(const Asked &asked, AnswerWriter &writer)
 {
-    for (const Observation *each : observationRows(readingsFor(asked), asked.lens)) {
-        AnswerRow row = {{"id", each->id.text}, {"subject", each->subject.text}};
-        RowFields fields(row);
-        fields.put("counterparty", each->counterparty);
-        fields.put("metric", each->metric);
-        fields.put("date", std::optional(each->date));
-        fields.put("value", each->value);
-        fields.put("low", each->low);
-        fields.put("high", each->high);
-        fields.put("unit", each->unit);
-        fields.put("source", each->source);
-        fields.put("stance", each->stance);
-        fields.put("note", each->note);
-        writer.row(row);
-    }
+    for (const Observation *each : observationRows(readingsFor(asked), asked.lens))
+        writer.row(rowOf(*each));
     return Done{};
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "answervalues.h"
+#include "fields.h"
 #include "partialdate.h"
 
 #include <optional>
@@ -52,6 +53,11 @@ public:
     {
         if (!texts.empty())
             m_row[key] = texts;
+    }
+    /// All that a document has of a record.
+    template <typename Record> void putAll(const Record &record)
+    {
+        forEachField<Record>([&](const auto &field) { put(field.key.data(), record.*field.member); });
     }
 
 private:

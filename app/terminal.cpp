@@ -60,8 +60,6 @@ int StandardOutput::end()
         QStringLiteral("make room there or write elsewhere")});
 }
 
-bool isOnTerminal() { return ::isatty(STDOUT_FILENO) == 1; }
-
 int inputAtFault(const QString &what)
 {
     say(what);

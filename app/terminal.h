@@ -40,8 +40,6 @@ private:
     int m_fault = 0; // errno of a write that failed for another reason than a reader gone
 };
 
-/// Whether standard output is a terminal.
-[[nodiscard]] bool isOnTerminal();
 /// Says on standard error what is wrong with the input; gives exitInputAtFault.
 int inputAtFault(const QString &what);
 int inputAtFault(const Error &error);

@@ -98,6 +98,17 @@ MainWindow &WindowProgram::openWindow(const QString &path)
 WindowActions WindowProgram::actionsFor(Workspace &workspace)
 {
     WindowActions actions;
+    addFileActions(actions, workspace);
+    addFormActions(actions, workspace);
+    addRemovals(actions, workspace);
+    actions.history
+        = [this, &workspace](QWidget *asking, const Selection &of) { showHistory(windowOf(asking), workspace, of); };
+    actions.compactHistory = [this, &workspace](QWidget *asking) { compactHistory(windowOf(asking), workspace); };
+    return actions;
+}
+
+void WindowProgram::addFileActions(WindowActions &actions, Workspace &workspace)
+{
     actions.open = [&workspace](QWidget *, const QString &path) { workspace.open(path, OpenMode::ReadWrite); };
     actions.create = [&workspace](QWidget *, const QString &path) { workspace.open(path, OpenMode::CreateIfMissing); };
     actions.openBundledAnew = [this](QWidget *asking) { openBundledAnew(asking); };
@@ -110,6 +121,10 @@ WindowActions WindowProgram::actionsFor(Workspace &workspace)
             new Importing(paths, workspace, windowOf(asking));
     };
     actions.exportLedger = [this, &workspace](QWidget *asking) { exportLedger(windowOf(asking), workspace); };
+}
+
+void WindowProgram::addFormActions(WindowActions &actions, Workspace &workspace)
+{
     actions.newRecord = [this, &workspace](QWidget *asking, const QString &kind, const Selection &from) {
         openForm(windowOf(asking), workspace, startFrom(kind, from, *workspace.ledger()));
     };
@@ -121,40 +136,36 @@ WindowActions WindowProgram::actionsFor(Workspace &workspace)
         }
         openForm(windowOf(asking), workspace, start);
     };
-    actions.edit = [this, &workspace](QWidget *asking, const QString &kind, const QString &id) {
+    const auto openOn = [this, &workspace](QWidget *asking, const QString &kind, const QString &id, bool isCopy) {
         const auto known = fromWord<RecordKind>(kind.toStdString());
         if (!known || !RecordForm::edits(*known))
-            return windowOf(asking).announce(tr("There is nothing here that could be edited."));
+            return windowOf(asking).announce(isCopy ? tr("There is nothing here that could be duplicated.")
+                                                    : tr("There is nothing here that could be edited."));
         FormStart start;
         start.kind = *known;
         start.id = id;
+        start.isCopy = isCopy;
         openForm(windowOf(asking), workspace, start);
     };
-    actions.duplicate = [this, &workspace](QWidget *asking, const QString &kind, const QString &id) {
-        const auto known = fromWord<RecordKind>(kind.toStdString());
-        if (!known || !RecordForm::edits(*known))
-            return windowOf(asking).announce(tr("There is nothing here that could be duplicated."));
-        FormStart start;
-        start.kind = *known;
-        start.id = id;
-        start.isCopy = true;
-        openForm(windowOf(asking), workspace, start);
-    };
+    actions.edit
+        = [openOn](QWidget *asking, const QString &kind, const QString &id) { openOn(asking, kind, id, false); };
+    actions.duplicate
+        = [openOn](QWidget *asking, const QString &kind, const QString &id) { openOn(asking, kind, id, true); };
     actions.editAll
         = [&workspace](QWidget *asking, const Chosen &chosen) { editAll(windowOf(asking), workspace, chosen); };
+}
+
+void WindowProgram::addRemovals(WindowActions &actions, Workspace &workspace)
+{
+    actions.remove = [&workspace](QWidget *asking, const QString &kind, const QString &id) {
+        if (const auto known = fromWord<RecordKind>(kind.toStdString()))
+            removeOne(windowOf(asking), workspace, {*known, id.toStdString()});
+    };
     actions.removeAll
         = [&workspace](QWidget *asking, const Chosen &chosen) { removeAll(windowOf(asking), workspace, chosen); };
     actions.merge = [&workspace](QWidget *asking, const std::vector<RecordRef> &records) {
         mergeAll(windowOf(asking), workspace, records);
     };
-    actions.remove = [&workspace](QWidget *asking, const QString &kind, const QString &id) {
-        if (const auto known = fromWord<RecordKind>(kind.toStdString()))
-            removeOne(windowOf(asking), workspace, {*known, id.toStdString()});
-    };
-    actions.history
-        = [this, &workspace](QWidget *asking, const Selection &of) { showHistory(windowOf(asking), workspace, of); };
-    actions.compactHistory = [this, &workspace](QWidget *asking) { compactHistory(windowOf(asking), workspace); };
-    return actions;
 }
 
 void WindowProgram::connectWindow(MainWindow &window, Workspace &workspace)

@@ -32,6 +32,9 @@ public:
 
 private:
     WindowActions actionsFor(Workspace &workspace);
+    void addFileActions(WindowActions &actions, Workspace &workspace);
+    void addFormActions(WindowActions &actions, Workspace &workspace);
+    static void addRemovals(WindowActions &actions, Workspace &workspace);
     void connectWindow(MainWindow &window, Workspace &workspace);
     void keepSeen(const Workspace &workspace);
     void tellNews(MainWindow &window, Workspace &workspace);

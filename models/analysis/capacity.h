@@ -14,6 +14,7 @@ namespace ledger
 enum class CapacityGroup : std::uint8_t { Operator, Tenant, Supplier, Deal, Country };
 template <> std::span<const std::string_view> words<CapacityGroup>();
 
+/// The gigawatts of one group: an operator, a country; an empty id is those of whom it is not said.
 struct CapacityPart
 {
     std::string id = {};
@@ -23,6 +24,7 @@ struct CapacityPart
     bool operator==(const CapacityPart &) const = default;
 };
 
+/// What stands at the end of a period, by its parts.
 struct CapacityPeriod
 {
     std::string period = {};
@@ -33,6 +35,7 @@ struct CapacityPeriod
     bool operator==(const CapacityPeriod &) const = default;
 };
 
+/// Gigawatts over time, and beside them those of which no day is known.
 struct Capacity
 {
     std::vector<CapacityPeriod> periods = {};

@@ -9,6 +9,7 @@
 namespace ledger
 {
 
+/// A party that depends on others, or on which others do.
 struct DependencyNode
 {
     Id<Party> id = {};
@@ -19,6 +20,7 @@ struct DependencyNode
     bool operator==(const DependencyNode &) const = default;
 };
 
+/// Who depends on whom: parties, and the edges between them.
 struct Dependencies
 {
     std::vector<DependencyNode> nodes = {}; ///< by id

@@ -49,7 +49,7 @@ public:
     }
 
 private:
-    template <typename Amount> void take(Subject subject, std::span<const Claim> claims, Unit unit)
+    template <typename Amount> void take(const Subject &subject, std::span<const Claim> claims, Unit unit)
     {
         const Knowledge::Verdicts verdicts = m_knowledge.verdictsOn(subject.kind, subject.id);
         const TestimoniesOn<Amount> said(claims, unit);
@@ -59,7 +59,7 @@ private:
             return;
         const auto [lowest, highest] = headlinesOf<Amount>(hearing.standing());
         Contested &found = m_found.emplace_back(
-            Contested{.of = std::move(subject), .unit = unit, .low = lowest, .high = highest, .claims = {}});
+            Contested{.of = subject, .unit = unit, .low = lowest, .high = highest, .claims = {}});
         for (const Testimony<Amount> *each : hearing.standingNewestFirst())
             found.claims.push_back(each->claim->id);
     }

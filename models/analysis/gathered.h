@@ -54,6 +54,7 @@ struct GatheredEdge
     bool operator==(const GatheredEdge &) const = default;
 };
 
+/// A graph of which a part stands gathered, so that it can be looked at.
 struct Gathering
 {
     std::vector<GatheredNode> nodes = {}; ///< by id

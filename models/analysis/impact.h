@@ -20,6 +20,7 @@ struct Dependent
     bool operator==(const Dependent &) const = default;
 };
 
+/// What is lost without one party, and by whom.
 struct Impact
 {
     Id<Party> party = {}; ///< as it counts after roll-up; all its descendants go as well

@@ -81,6 +81,7 @@ struct PartyProfile
     std::vector<Uncounted> uncounted = {};
 };
 
+/// All that a lens lets through of a party.
 [[nodiscard]] PartyProfile partyProfile(const Readings &readings, const Lens &lens, const Id<Party> &id);
 
 /// A source, and how many claims of the deal rest on it.
@@ -107,6 +108,7 @@ struct DealProfile
     std::vector<ChangeRow> said = {}; ///< newest first, whatever the period
 };
 
+/// All that a lens lets through of a deal.
 [[nodiscard]] DealProfile dealProfile(const Readings &readings, const Lens &lens, const Id<Deal> &id);
 
 /// The reading of a deal on the day; null where the deal is not known yet.

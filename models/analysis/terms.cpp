@@ -42,7 +42,7 @@ Usd dueBy(Usd amount, const Days &days, Day day)
     // Halves up: (2vk + n) / 2n.
     if (isNarrow(value, n))
         return Usd(static_cast<std::int64_t>((2 * value * k + n) / (2 * n)));
-    return Usd(static_cast<std::int64_t>((2 * Wide(value) * k + n) / (2 * n)));
+    return Usd(static_cast<std::int64_t>((2 * Wide(value) * k + n) / (2 * Wide(n))));
 }
 
 DueByDay::DueByDay(Usd amount, const Days &days) : m_amount(amount), m_days(days)

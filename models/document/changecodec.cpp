@@ -1,5 +1,6 @@
 #include "changecodec.h"
 
+#include "fields.h"
 #include "problemwording.h"
 #include "recordwriter.h"
 
@@ -98,38 +99,12 @@ private:
             readTitle(at, change);
         } else if (const auto kind
                    = m_tree[record].kind == JsonKind::Text ? fromWord<RecordKind>(m_tree[record].text) : std::nullopt) {
-            readKind(*kind, at, change);
+            withKind(*kind, [&]<typename Record>(std::type_identity<Record>) { readRecord<Record>(at, change); });
         } else {
             std::vector<std::string_view> known(words<RecordKind>().begin(), words<RecordKind>().end());
             known.push_back("title");
             m_reader.wrong(record, inQuotes(m_tree[record].text) + " is no kind of record",
                            wordRemedy(m_tree[record].text, known));
-        }
-    }
-
-    void readKind(RecordKind kind, JsonAt at, Change &change)
-    {
-        switch (kind) {
-        case RecordKind::Source:
-            return readRecord<Source>(at, change);
-        case RecordKind::Party:
-            return readRecord<Party>(at, change);
-        case RecordKind::Deal:
-            return readRecord<Deal>(at, change);
-        case RecordKind::Commitment:
-            return readRecord<Commitment>(at, change);
-        case RecordKind::Deployment:
-            return readRecord<Deployment>(at, change);
-        case RecordKind::Claim:
-            return readRecord<Claim>(at, change);
-        case RecordKind::Observation:
-            return readRecord<Observation>(at, change);
-        case RecordKind::Decision:
-            return readRecord<Decision>(at, change);
-        case RecordKind::View:
-            return readRecord<View>(at, change);
-        case RecordKind::Story:
-            return readRecord<Story>(at, change);
         }
     }
 
@@ -338,48 +313,5 @@ Edits editsFrom(const QString &file, const QByteArray &json)
     edits.problems = complaints.told({{file, text}});
     return edits;
 }
-
-template <typename Record> QByteArray jsonOf(const Record &record)
-{
-    std::string json;
-    appendObject(json, record, Owners::ByKeys, compactSpacing);
-    return QByteArray::fromStdString(json);
-}
-
-template <typename Record> Result<Record> recordFrom(const QByteArray &json)
-{
-    const std::string_view text = withoutMark(json);
-    const JsonTree tree(text);
-    Complaints complaints;
-    tellFaults(tree, complaints);
-    Record record;
-    if (tree.isWhole()
-        && !RecordReader(tree, 0, complaints, Lists::AsWritten).read(tree.root(), record, Owners::ByKeys))
-        return errorOf(complaints, text);
-    if (!complaints.isEmpty())
-        return errorOf(complaints, text);
-    return record;
-}
-
-template QByteArray jsonOf(const Source &);
-template QByteArray jsonOf(const Party &);
-template QByteArray jsonOf(const Deal &);
-template QByteArray jsonOf(const Commitment &);
-template QByteArray jsonOf(const Deployment &);
-template QByteArray jsonOf(const Claim &);
-template QByteArray jsonOf(const Observation &);
-template QByteArray jsonOf(const Decision &);
-template QByteArray jsonOf(const View &);
-template QByteArray jsonOf(const Story &);
-template Result<Source> recordFrom(const QByteArray &);
-template Result<Party> recordFrom(const QByteArray &);
-template Result<Deal> recordFrom(const QByteArray &);
-template Result<Commitment> recordFrom(const QByteArray &);
-template Result<Deployment> recordFrom(const QByteArray &);
-template Result<Claim> recordFrom(const QByteArray &);
-template Result<Observation> recordFrom(const QByteArray &);
-template Result<Decision> recordFrom(const QByteArray &);
-template Result<View> recordFrom(const QByteArray &);
-template Result<Story> recordFrom(const QByteArray &);
 
 } // namespace ledger

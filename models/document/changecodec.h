@@ -21,12 +21,6 @@ namespace ledger
 /// The change that a JSON text states. The history was written by us, so one problem is enough.
 [[nodiscard]] Result<Change> changeFrom(const QByteArray &json);
 
-/// One record, with its owner; without spaces.
-template <typename Record> [[nodiscard]] QByteArray jsonOf(const Record &record);
-
-/// The record that such a text states.
-template <typename Record> [[nodiscard]] Result<Record> recordFrom(const QByteArray &json);
-
 /// The changes of an EDITS.json: a list of them. A claim's owner may also be named by `commitment`, `deployment` or
 /// `deal`, and a deal may carry its parts nested as in a document; parts that `before` has and `after` leaves out go,
 /// where `after` has the list at all.

@@ -28,6 +28,7 @@ struct CsvRows
     [[nodiscard]] bool isWhole() const { return fault.empty(); }
 };
 
+/// Reads a text as far as it can be read.
 [[nodiscard]] CsvRows csvRows(std::string_view text);
 
 } // namespace ledger

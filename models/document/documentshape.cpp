@@ -72,54 +72,74 @@ template <typename Record> void RecordReader::readList(JsonAt list, SitedRecords
 
 std::optional<std::string> RecordReader::readDocument(SitedRecords &into)
 {
-    using namespace std::string_view_literals;
-    constexpr std::array known{"format"sv,       "title"sv,     "sources"sv, "parties"sv, "deals"sv,
-                               "observations"sv, "decisions"sv, "views"sv,   "stories"sv};
-    constexpr std::string_view ours = "gigaledger/1";
     if (!is(m_tree.root(), JsonKind::Object))
         return std::nullopt;
     m_record = {m_input, m_tree.root()};
-    const JsonAt format = m_tree.member(m_tree.root(), "format");
-    if (format == 0) {
-        missing(m_tree.root(), "format", "the document does not say its format", "add \"format\": \"gigaledger/1\"");
-    } else if (!is(format, JsonKind::Text)) {
+    if (!isReadable(m_tree.member(m_tree.root(), "format")))
         return std::nullopt;
-    } else if (m_tree[format].text != ours) {
-        const bool isNewer = m_tree[format].text.starts_with("gigaledger/");
-        wrong(format,
-              inQuotes(m_tree[format].text)
-                  + (isNewer ? " is another version than gigaledger/1, the one read here"
-                             : " is no format that is known here"),
-              isNewer ? "read it with a newer Gigaledger, or export it from there as gigaledger/1"
-                      : "write \"gigaledger/1\" if it is such a document");
-        return std::nullopt;
-    }
     std::string title;
     m_tree.forEachMember(m_tree.root(), [&](JsonAt at) {
-        const std::string_view key = m_tree[at].key;
         m_record = {m_input, m_tree.root()};
-        if (key == "title") {
-            if (scalar(at, title, Content::Line))
-                if (auto fault = textFault(title, Content::Line))
-                    wrong(at, std::move(fault->what), std::move(fault->remedy));
-        } else if (key == "sources")
-            readList<Source>(at, into);
-        else if (key == "parties")
-            readList<Party>(at, into);
-        else if (key == "deals")
-            readList<Deal>(at, into);
-        else if (key == "observations")
-            readList<Observation>(at, into);
-        else if (key == "decisions")
-            readList<Decision>(at, into);
-        else if (key == "views")
-            readList<View>(at, into);
-        else if (key == "stories")
-            readList<Story>(at, into);
-        else if (key != "format")
-            wrongKey(at, inQuotes(key) + " is no key of a document", keyRemedy(key, known));
+        if (m_tree[at].key == "title")
+            readTitle(at, title);
+        else
+            readAnyList(at, into);
     });
     return title;
+}
+
+/// Whether a document is of the version that is read here; one that does not say so is taken to be, and is told of.
+bool RecordReader::isReadable(JsonAt format)
+{
+    if (format == 0) {
+        missing(m_tree.root(), "format", "the document does not say its format", "add \"format\": \"gigaledger/1\"");
+        return true;
+    }
+    if (!is(format, JsonKind::Text))
+        return false;
+    const std::string_view text = m_tree[format].text;
+    if (text == "gigaledger/1")
+        return true;
+    const bool isNewer = text.starts_with("gigaledger/");
+    wrong(format,
+          inQuotes(text)
+              + (isNewer ? " is another version than gigaledger/1, the one read here"
+                         : " is no format that is known here"),
+          isNewer ? "read it with a newer Gigaledger, or export it from there as gigaledger/1"
+                  : "write \"gigaledger/1\" if it is such a document");
+    return false;
+}
+
+void RecordReader::readTitle(JsonAt at, std::string &title)
+{
+    if (scalar(at, title, Content::Line))
+        if (auto fault = textFault(title, Content::Line))
+            wrong(at, std::move(fault->what), std::move(fault->remedy));
+}
+
+/// Reads one of the document's lists, by its key.
+void RecordReader::readAnyList(JsonAt list, SitedRecords &into)
+{
+    using namespace std::string_view_literals;
+    constexpr std::array known{"format"sv,       "title"sv,     "sources"sv, "parties"sv, "deals"sv,
+                               "observations"sv, "decisions"sv, "views"sv,   "stories"sv};
+    const std::string_view key = m_tree[list].key;
+    if (key == "sources")
+        readList<Source>(list, into);
+    else if (key == "parties")
+        readList<Party>(list, into);
+    else if (key == "deals")
+        readList<Deal>(list, into);
+    else if (key == "observations")
+        readList<Observation>(list, into);
+    else if (key == "decisions")
+        readList<Decision>(list, into);
+    else if (key == "views")
+        readList<View>(list, into);
+    else if (key == "stories")
+        readList<Story>(list, into);
+    else if (key != "format")
+        wrongKey(list, inQuotes(key) + " is no key of a document", keyRemedy(key, known));
 }
 
 void RecordReader::checkView(JsonAt object, const View &view)

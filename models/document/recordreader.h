@@ -74,6 +74,9 @@ private:
     template <typename Record>
     void checkComplete(JsonAt object, const Record &into, std::uint64_t seen, Owners owners, std::string_view name);
     void checkView(JsonAt object, const View &view);
+    [[nodiscard]] bool isReadable(JsonAt format);
+    void readTitle(JsonAt at, std::string &title);
+    void readAnyList(JsonAt list, SitedRecords &into);
     template <typename Record> void readList(JsonAt list, SitedRecords &into);
 
     [[nodiscard]] bool is(JsonAt at, JsonKind kind);

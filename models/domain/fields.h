@@ -240,6 +240,18 @@ template <typename Record, typename Visitor> constexpr void forEachField(Visitor
     std::apply([&visitor](const auto &...fields) { (visitor(fields), ...); }, Fields<Record>::list);
 }
 
+/// Calls back with the type of the records of a kind:
+///
+///     withKind(ref.kind, [&]<typename Record>(std::type_identity<Record>) { tell(ledger.find(Id<Record>(ref.id))); });
+template <typename Visitor> constexpr void withKind(RecordKind kind, Visitor &&visitor)
+{
+    const auto visit = [&]<typename... Record>(std::type_identity<std::tuple<Record...>>) {
+        ((kindOf<Record> == kind ? visitor(std::type_identity<Record>()) : void()), ...);
+    };
+    visit(std::type_identity<
+          std::tuple<Source, Party, Deal, Commitment, Deployment, Claim, Observation, Decision, View, Story>>());
+}
+
 template <typename T> inline constexpr bool isId = false;
 template <typename Record> inline constexpr bool isId<Id<Record>> = true;
 template <typename T> inline constexpr bool isOptional = false;

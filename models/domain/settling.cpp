@@ -1,5 +1,7 @@
 #include "settling.h"
 
+#include "savednames.h"
+
 #include <algorithm>
 
 namespace ledger
@@ -46,6 +48,8 @@ public:
             m_change.replace(part.record, std::move(moved));
         }
         putAmendments();
+        for (const View &view : m_ledger.views())
+            put(view);
         return std::move(m_change);
     }
 
@@ -87,6 +91,16 @@ private:
         putClaims(part.claims, {SubjectKind::Commitment, part.record.id.text},
                   {SubjectKind::Commitment, twin->record.id.text});
         m_change.remove(part.record);
+        m_twins.emplace_back(part.record.id, twin->record.id);
+    }
+
+    void put(const View &view)
+    {
+        View mended = renamed(view, {m_gone.record.id}, m_by.record.id);
+        for (const auto &[gone, by] : m_twins)
+            mended = renamed(mended, {gone}, by);
+        if (mended != view)
+            m_change.replace(view, std::move(mended));
     }
 
     void putClaims(const std::vector<Claim> &claims, const Subject &from, const Subject &onto)
@@ -117,6 +131,7 @@ private:
     const Ledger &m_ledger;
     const DealDossier &m_gone;
     const DealDossier &m_by;
+    std::vector<std::pair<Id<Commitment>, Id<Commitment>>> m_twins; // which went into which
     Change m_change;
 };
 } // namespace
@@ -128,6 +143,15 @@ Change settingAside(const Claim &claim, const Judgement &judgement)
     Change change;
     change.create(std::move(decision));
     return change;
+}
+
+const Decision *whatSetsAside(const Claim &claim, const Ledger &ledger)
+{
+    const std::vector<const Decision *> decisions = ledger.decisionsOn(claim.of);
+    const auto found = std::ranges::find_if(decisions, [&claim](const Decision *decision) {
+        return decision->verdict == Verdict::SetAside && decision->claim == claim.id;
+    });
+    return found == decisions.end() ? nullptr : *found;
 }
 
 Change sayingNoConflict(const Subject &of, std::vector<Id<Claim>> judged, const Judgement &judgement)

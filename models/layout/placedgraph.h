@@ -7,6 +7,7 @@
 namespace ledger
 {
 
+/// A box that is to be placed.
 struct GraphNode
 {
     std::string id = {};
@@ -26,6 +27,7 @@ struct GraphEdge
     bool operator==(const GraphEdge &) const = default;
 };
 
+/// What is to be placed.
 struct Graph
 {
     std::vector<GraphNode> nodes = {};

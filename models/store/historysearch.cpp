@@ -1,5 +1,6 @@
 #include "historysearch.h"
 
+#include "fields.h"
 #include "foldedtext.h"
 #include "historyrows.h"
 #include "notation.h"
@@ -69,72 +70,71 @@ bool isWithin(const QDateTime &when, const TypedDate &days)
     return date(days.start.first()) <= day && day <= date(days.end.last());
 }
 
-void addNames(std::string &names, const RecordRef &record, const Ledger &ledger);
-
-template <typename Record> void addName(std::string &names, const Ledger &ledger, const Id<Record> &id)
+/// What a record goes by in the ledger, a line each: names that are in no value of its own change.
+class NamesInLedger
 {
-    if (!id.isEmpty())
-        addNames(names, {kindOf<Record>, id.text}, ledger);
-}
-
-/// What a record goes by in the ledger: names that are in no value of its own change.
-void addNames(std::string &names, const RecordRef &record, const Ledger &ledger)
-{
-    const auto add = [&names](const std::string &name) { (names += name) += '\n'; };
-    switch (record.kind) {
-    case RecordKind::Source:
-        if (const Source *source = ledger.find(Id<Source>(record.id)))
-            add(source->publisher + ' ' + source->title);
-        break;
-    case RecordKind::Party:
-        if (const Party *party = ledger.find(Id<Party>(record.id))) {
-            add(party->name);
-            for (const std::string &alias : party->aliases)
-                add(alias);
-        }
-        break;
-    case RecordKind::Deal:
-        if (const Deal *deal = ledger.find(Id<Deal>(record.id)))
-            add(deal->title);
-        break;
-    case RecordKind::Commitment:
-        if (const Commitment *part = ledger.find(Id<Commitment>(record.id))) {
-            addName(names, ledger, part->deal);
-            addName(names, ledger, part->payer);
-            addName(names, ledger, part->payee);
-        }
-        break;
-    case RecordKind::Deployment:
-        if (const Deployment *part = ledger.find(Id<Deployment>(record.id))) {
-            add(part->name);
-            addName(names, ledger, part->deal);
-            addName(names, ledger, part->operatedBy);
-        }
-        break;
-    case RecordKind::Claim:
-        if (const Claim *claim = ledger.find(Id<Claim>(record.id)))
-            addNames(names, {*fromWord<RecordKind>(word(claim->of.kind)), claim->of.id}, ledger);
-        break;
-    case RecordKind::Observation:
-        if (const Observation *seen = ledger.find(Id<Observation>(record.id))) {
-            addName(names, ledger, seen->subject);
-            addName(names, ledger, seen->counterparty);
-        }
-        break;
-    case RecordKind::Decision:
-        if (const Decision *decision = ledger.find(Id<Decision>(record.id)))
-            addNames(names, {*fromWord<RecordKind>(word(decision->of.kind)), decision->of.id}, ledger);
-        break;
-    case RecordKind::View:
-        if (const View *view = ledger.find(Id<View>(record.id)))
-            add(view->title);
-        break;
-    case RecordKind::Story:
-        if (const Story *story = ledger.find(Id<Story>(record.id)))
-            add(story->title);
-        break;
+public:
+    NamesInLedger(const Ledger &ledger, const RecordRef &record) : m_ledger(ledger)
+    {
+        withKind(record.kind, [&]<typename Record>(std::type_identity<Record>) { take(Id<Record>(record.id)); });
     }
-}
+
+    [[nodiscard]] const std::string &text() const { return m_text; }
+
+private:
+    template <typename Record> void take(const Id<Record> &id)
+    {
+        if (const Record *record = id.isEmpty() ? nullptr : m_ledger.find(id))
+            tell(*record);
+    }
+    void take(const Subject &subject)
+    {
+        switch (subject.kind) {
+        case SubjectKind::Commitment:
+            return take(Id<Commitment>(subject.id));
+        case SubjectKind::Deployment:
+            return take(Id<Deployment>(subject.id));
+        case SubjectKind::Deal:
+            return take(Id<Deal>(subject.id));
+        case SubjectKind::Observation:
+            return take(Id<Observation>(subject.id));
+        }
+    }
+
+    void add(const std::string &name) { (m_text += name) += '\n'; }
+    void tell(const Source &source) { add(source.publisher + ' ' + source.title); }
+    void tell(const Party &party)
+    {
+        add(party.name);
+        for (const std::string &alias : party.aliases)
+            add(alias);
+    }
+    void tell(const Deal &deal) { add(deal.title); }
+    void tell(const Commitment &part)
+    {
+        take(part.deal);
+        take(part.payer);
+        take(part.payee);
+    }
+    void tell(const Deployment &part)
+    {
+        add(part.name);
+        take(part.deal);
+        take(part.operatedBy);
+    }
+    void tell(const Claim &claim) { take(claim.of); }
+    void tell(const Observation &seen)
+    {
+        take(seen.subject);
+        take(seen.counterparty);
+    }
+    void tell(const Decision &decision) { take(decision.of); }
+    void tell(const View &view) { add(view.title); }
+    void tell(const Story &story) { add(story.title); }
+
+    const Ledger &m_ledger;
+    std::string m_text;
+};
 
 /// Takes those words out of a list that a text has; `text` is folded, each value in it a line.
 void strike(std::vector<const Sought *> &missing, const std::string &text)
@@ -239,11 +239,8 @@ private:
     const std::string &namesOf(const RecordRef &record)
     {
         const auto [known, isNew] = m_names.try_emplace(record);
-        if (isNew) {
-            std::string names;
-            addNames(names, record, m_ledger);
-            known->second = foldedText(names);
-        }
+        if (isNew)
+            known->second = foldedText(NamesInLedger(m_ledger, record).text());
         return known->second;
     }
 

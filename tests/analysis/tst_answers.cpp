@@ -13,6 +13,7 @@
 #include "loops.h"
 #include "path.h"
 #include "shares.h"
+#include "toldrows.h"
 #include "totals.h"
 
 #include <QFile>
@@ -24,8 +25,6 @@ using namespace ledger;
 
 namespace
 {
-QString text(std::string_view words) { return QString::fromUtf8(words.data(), qsizetype(words.size())); }
-
 QByteArray contents(const QString &path)
 {
     QFile file(QStringLiteral(GIGALEDGER_SOURCE_DIR) + QLatin1Char('/') + path);

@@ -29,14 +29,6 @@ QStringList told(const LedgerFixture &books, const Lens &lens = {}, CapacityGrou
     return told(capacity(books.readings(lens), lens, group));
 }
 
-QStringList rows(std::initializer_list<const char *> texts)
-{
-    QStringList list;
-    for (const char *text : texts)
-        list << QString::fromLatin1(text);
-    return list;
-}
-
 LedgerFixture sites()
 {
     LedgerFixture books;
@@ -291,4 +283,5 @@ private Q_SLOTS:
 Q_DECLARE_METATYPE(CapacityGroup)
 
 QTEST_APPLESS_MAIN(TestCapacity)
+#include "toldrows.h"
 #include "tst_capacity.moc"

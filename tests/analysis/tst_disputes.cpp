@@ -7,8 +7,6 @@ using namespace ledger;
 
 namespace
 {
-QString text(std::string_view words) { return QString::fromLatin1(words.data(), qsizetype(words.size())); }
-
 /// Rows as `commitment m USD 10-20: b a`.
 QStringList told(const std::vector<Contested> &disputes)
 {
@@ -45,14 +43,6 @@ QStringList contestedIn(const LedgerFixture &books, const Lens &lens = {})
 QStringList uncountedIn(const LedgerFixture &books, const Lens &lens = {})
 {
     return told(uncounted(books.readings(lens), lens));
-}
-
-QStringList rows(std::initializer_list<const char *> texts)
-{
-    QStringList list;
-    for (const char *each : texts)
-        list << QString::fromLatin1(each);
-    return list;
 }
 
 LedgerFixture twoClaims(double first, double second)
@@ -299,4 +289,5 @@ private Q_SLOTS:
 };
 
 QTEST_APPLESS_MAIN(TestDisputes)
+#include "toldrows.h"
 #include "tst_disputes.moc"

@@ -9,16 +9,6 @@ using namespace ledger;
 
 namespace
 {
-QString text(std::string_view words) { return QString::fromUtf8(words.data(), qsizetype(words.size())); }
-
-QStringList rows(std::initializer_list<const char *> texts)
-{
-    QStringList list;
-    for (const char *each : texts)
-        list << QString::fromUtf8(each);
-    return list;
-}
-
 template <typename Record> QString joined(const std::vector<Id<Record>> &ids)
 {
     QStringList texts;
@@ -420,4 +410,5 @@ private Q_SLOTS:
 };
 
 QTEST_APPLESS_MAIN(TestEdges)
+#include "toldrows.h"
 #include "tst_edges.moc"

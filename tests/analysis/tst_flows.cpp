@@ -8,8 +8,6 @@ using namespace ledger;
 
 namespace
 {
-QString text(std::string_view words) { return QString::fromUtf8(words.data(), qsizetype(words.size())); }
-
 /// Flows as `payer>payee nature value`.
 QStringList flowRows(const LedgerFixture &books, const Lens &lens = {})
 {
@@ -28,14 +26,6 @@ QStringList legRows(const LedgerFixture &books, const Lens &lens = {})
     for (const Leg &leg : legs(books.readings(lens), lens))
         rows << QStringLiteral("%1>%2 %3").arg(text(leg.payer.text), text(leg.payee.text)).arg(leg.value.dollars);
     return rows;
-}
-
-QStringList rows(std::initializer_list<const char *> texts)
-{
-    QStringList list;
-    for (const char *each : texts)
-        list << QString::fromUtf8(each);
-    return list;
 }
 
 /// A lab that buys from a house with a cloud of its own, and that the house invests in.
@@ -214,4 +204,5 @@ private Q_SLOTS:
 };
 
 QTEST_APPLESS_MAIN(TestFlows)
+#include "toldrows.h"
 #include "tst_flows.moc"

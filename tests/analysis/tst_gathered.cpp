@@ -49,14 +49,6 @@ QStringList edgesOf(const Gathering &found)
     return list;
 }
 
-QStringList rows(std::initializer_list<const char *> texts)
-{
-    QStringList list;
-    for (const char *each : texts)
-        list << QString::fromUtf8(each);
-    return list;
-}
-
 Gathering gatheredBy(const GatheringChoice &choice)
 {
     const LedgerFixture books = web();
@@ -153,4 +145,5 @@ private Q_SLOTS:
 };
 
 QTEST_APPLESS_MAIN(TestGathered)
+#include "toldrows.h"
 #include "tst_gathered.moc"

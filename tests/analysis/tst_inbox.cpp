@@ -8,8 +8,6 @@ using namespace ledger;
 
 namespace
 {
-QString text(std::string_view words) { return QString::fromUtf8(words.data(), qsizetype(words.size())); }
-
 /// Rows as `contested commitment m USD 10-20: b a`.
 QStringList toldItems(const Inbox &inbox)
 {
@@ -226,4 +224,5 @@ private Q_SLOTS:
 };
 
 QTEST_APPLESS_MAIN(InboxTest)
+#include "toldrows.h"
 #include "tst_inbox.moc"

@@ -7,16 +7,6 @@ using namespace ledger;
 
 namespace
 {
-QString text(std::string_view words) { return QString::fromLatin1(words.data(), qsizetype(words.size())); }
-
-QStringList rows(std::initializer_list<const char *> texts)
-{
-    QStringList list;
-    for (const char *each : texts)
-        list << QString::fromLatin1(each);
-    return list;
-}
-
 QStringList dealsIn(const LedgerFixture &books, const Lens &lens = {})
 {
     QStringList found;
@@ -244,4 +234,5 @@ private Q_SLOTS:
 };
 
 QTEST_APPLESS_MAIN(TestListing)
+#include "toldrows.h"
 #include "tst_listing.moc"

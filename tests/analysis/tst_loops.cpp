@@ -14,8 +14,6 @@ using namespace ledger;
 
 namespace
 {
-QString text(std::string_view words) { return QString::fromUtf8(words.data(), qsizetype(words.size())); }
-
 /// Loops as `a-b-c value`.
 QStringList told(const Loops &loops)
 {
@@ -27,14 +25,6 @@ QStringList told(const Loops &loops)
         rows << parties.join(QLatin1Char('-')) + QStringLiteral(" %1").arg(loop.value.dollars);
     }
     return rows;
-}
-
-QStringList rows(std::initializer_list<const char *> texts)
-{
-    QStringList list;
-    for (const char *each : texts)
-        list << QString::fromUtf8(each);
-    return list;
 }
 
 Leg leg(const char *payer, const char *payee, std::int64_t value)
@@ -287,4 +277,5 @@ private Q_SLOTS:
 };
 
 QTEST_APPLESS_MAIN(TestLoops)
+#include "toldrows.h"
 #include "tst_loops.moc"

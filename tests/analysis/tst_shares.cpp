@@ -31,14 +31,6 @@ template <typename Amount> QStringList told(const Shares<Amount> &shares)
     return periods;
 }
 
-QStringList rows(std::initializer_list<const char *> texts)
-{
-    QStringList list;
-    for (const char *text : texts)
-        list << QString::fromLatin1(text);
-    return list;
-}
-
 LedgerFixture twoClouds()
 {
     LedgerFixture books;
@@ -437,4 +429,5 @@ private Q_SLOTS:
 };
 
 QTEST_APPLESS_MAIN(TestShares)
+#include "toldrows.h"
 #include "tst_shares.moc"

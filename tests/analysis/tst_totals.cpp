@@ -1,6 +1,7 @@
 #include <QTest> // first: moc cannot read <concepts> otherwise
 
 #include "ledgerfixture.h"
+#include "toldrows.h"
 #include "totals.h"
 
 using namespace ledger;
@@ -22,14 +23,6 @@ QStringList told(const std::vector<Total> &totals)
 QStringList told(const LedgerFixture &books, const Lens &lens = {}, TotalGroup group = TotalGroup::Payee)
 {
     return told(totals(books.readings(lens), lens, group));
-}
-
-QStringList rows(std::initializer_list<const char *> texts)
-{
-    QStringList list;
-    for (const char *text : texts)
-        list << QString::fromLatin1(text);
-    return list;
 }
 
 /// A lab with a cloud that belongs to a house, and one that stands alone.

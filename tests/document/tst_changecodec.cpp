@@ -14,7 +14,6 @@ class ChangeCodecTest : public QObject
 
 private Q_SLOTS:
     void everyRecordComesThrough();
-    void oneRecordComesThrough();
     void randomChangesComeThrough();
     void whatIsOddIsGivenBackAsItWas();
     void aChangeIsWrittenCompactly();
@@ -36,17 +35,6 @@ void ChangeCodecTest::everyRecordComesThrough()
         QVERIFY2(again, again ? "" : again.error().text().toUtf8());
         QVERIFY(*again == change);
     }
-}
-
-void ChangeCodecTest::oneRecordComesThrough()
-{
-    const LedgerPtr ledger = ledgerFrom(smallDocument());
-    const Claim &claim = *ledger->find(Id<Claim>("c2"));
-    QCOMPARE(*recordFrom<Claim>(jsonOf(claim)), claim);
-    const Story &story = *ledger->find(Id<Story>("t1"));
-    QCOMPARE(*recordFrom<Story>(jsonOf(story)), story);
-    QVERIFY(!recordFrom<Claim>("{\"id\":\"c\"}"));
-    QVERIFY(!recordFrom<Claim>("{"));
 }
 
 void ChangeCodecTest::randomChangesComeThrough()

@@ -237,6 +237,30 @@ private Q_SLOTS:
         QCOMPARE(after->options, std::string(R"({"highlight":["cloud","lab"],"root":"cloud","title":"house"})"));
     }
 
+    void aSavedLoopIsOneOfThoseThatStay()
+    {
+        Records records = smallRecords();
+        View &view = records.views.front();
+        view.view = "flows";
+        view.options = R"({"least":1000000000,"loops":["cloud>lab","house>lab","lab>lighthouse"]})";
+        const LedgerPtr ledger = ledgerOf(records);
+        const Change change = replacement(*ledger, Id<Party>("house"), Id<Party>("cloud"));
+        const LedgerPtr merged = applied(ledger, change).ledger;
+        QCOMPARE(merged->find(Id<View>("shares"))->options,
+                 std::string(R"({"least":1000000000,"loops":["cloud>lab","lab>lighthouse"]})"));
+    }
+
+    void aSourceIsNoPartyOfItsName()
+    {
+        Records records = smallRecords();
+        View &view = records.views.front();
+        records.sources.push_back(Source{.id = Id<Source>("lab"), .publisher = "Lab", .title = "Its blog"});
+        view.lens = R"({"payer":["lab"]})";
+        const LedgerPtr ledger = ledgerOf(records);
+        const Change change = replacement(*ledger, Id<Source>("lab"), Id<Source>("paper"));
+        QCOMPARE(applied(ledger, change).ledger->find(view.id)->lens, view.lens);
+    }
+
     void whatWasDeletedComesBackWithItsParts()
     {
         const LedgerPtr small = smallLedger();

@@ -112,6 +112,19 @@ private Q_SLOTS:
         QCOMPARE(then->count(RecordKind::Claim), before->count(RecordKind::Claim));
     }
 
+    void savedViewsNameTheDealThatStays()
+    {
+        Records records = recordsOf(*withTwin());
+        View &view = records.views.front();
+        view.lens = R"({"party":["twin"]})"; // a party of that name
+        view.options = R"({"highlight":["twin","buys","twin-money"],"title":"twin"})";
+        const LedgerPtr before = ledgerOf(records);
+        const LedgerPtr then = after(before, merging(*before, Id<Deal>("twin"), Id<Deal>("buys")));
+        QVERIFY(then);
+        QCOMPARE(then->find(view.id)->lens, view.lens);
+        QCOMPARE(then->find(view.id)->options, std::string(R"({"highlight":["buys","buys-money"],"title":"twin"})"));
+    }
+
     void aDealThatAmendsItsTwinAmendsNothingOnceTheyAreOne()
     {
         Records records = recordsOf(*withTwin());

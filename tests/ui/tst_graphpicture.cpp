@@ -6,14 +6,15 @@
 #include "generated.h"
 #include "graphpicture.h"
 #include "graphtitles.h"
+#include "picturechecks.h"
 #include "wording.h"
 
 #include <QElapsedTimer>
 #include <QFile>
 
-#include <set>
-
 using namespace ledger;
+using ledger::testing::checkLabels;
+using ledger::testing::checkMarks;
 
 namespace
 {
@@ -123,14 +124,7 @@ private Q_SLOTS:
             const PicturePtr picture
                 = drawn(ledger.toStdString(), requestOf(optionCases().at(options.toStdString()), size));
             QVERIFY(picture->size().width() >= size.width() && picture->size().height() >= size.height());
-            const std::vector<Label> &labels = picture->labels();
-            for (std::size_t i = 0; i < labels.size(); ++i) {
-                QVERIFY2(QRectF(QPointF(), picture->size()).contains(labels[i].rect), qPrintable(labels[i].text));
-                QVERIFY2(labels[i].pixelSize >= 11, qPrintable(labels[i].text));
-                for (std::size_t k = i + 1; k < labels.size(); ++k)
-                    QVERIFY2(!labels[i].rect.intersects(labels[k].rect),
-                             qPrintable(QStringLiteral("«%1» meets «%2»").arg(labels[i].text, labels[k].text)));
-            }
+            checkLabels(*picture);
         }
     }
 
@@ -141,19 +135,12 @@ private Q_SLOTS:
         QFETCH(QString, ledger);
         QFETCH(QString, options);
         const PicturePtr picture = drawn(ledger.toStdString(), requestOf(optionCases().at(options.toStdString())));
-        std::set<QString> ids;
+        checkMarks(*picture);
         for (const Mark &mark : picture->marks()) {
-            QVERIFY2(ids.insert(mark.id).second, qPrintable(mark.id));
-            QVERIFY2(!mark.name.isEmpty() && !mark.value.isEmpty(), qPrintable(mark.id));
             QVERIFY2(!mark.target.kind.isEmpty() && !mark.target.id.isEmpty(), qPrintable(mark.id));
-            QVERIFY2(QRectF(QPointF(), picture->size()).adjusted(-1, -1, 1, 1).contains(mark.outline.boundingRect()),
-                     qPrintable(mark.id));
             QVERIFY2(!mark.value.contains(QStringLiteral("$0 ")), qPrintable(mark.value));
         }
-        QVERIFY(!picture->sentence().isEmpty());
-        QVERIFY(!picture->caption().title.isEmpty());
         QCOMPARE(picture->marks().empty(), picture->table().rows.empty());
-        QCOMPARE(picture->table().isNumeric.size(), std::size_t(picture->table().columns.size()));
     }
 
     void theTableIsTheAnswerOfTheQuery()

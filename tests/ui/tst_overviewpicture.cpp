@@ -5,10 +5,12 @@
 #include "disputes.h"
 #include "loops.h"
 #include "overview.h"
+#include "picturechecks.h"
 #include "pictures.h"
 #include "wording.h"
 
 using namespace ledger;
+using ledger::testing::checkLabels;
 
 /// The dashboard: its numbers are those that `query` tells, its tiles those that the reader chose.
 class OverviewPictureTest : public QObject
@@ -245,14 +247,7 @@ private Q_SLOTS:
         const PicturePtr picture = drawn(request);
         for (const std::string_view name : words<OverviewTile>())
             QVERIFY2(markOf(picture, QStringLiteral("tile/") + qstring(name)), std::string(name).c_str());
-        const std::vector<Label> &labels = picture->labels();
-        for (std::size_t i = 0; i < labels.size(); ++i) {
-            QVERIFY2(QRectF(QPointF(), request.size).contains(labels[i].rect), qPrintable(labels[i].text));
-            QVERIFY(labels[i].pixelSize >= 11);
-            for (std::size_t k = i + 1; k < labels.size(); ++k)
-                QVERIFY2(!labels[i].rect.intersects(labels[k].rect),
-                         qPrintable(labels[i].text + QStringLiteral(" meets ") + labels[k].text));
-        }
+        checkLabels(*picture);
     }
 };
 

@@ -6,6 +6,7 @@
 #include "exporting.h"
 #include "generated.h"
 #include "observed.h"
+#include "picturechecks.h"
 #include "pictures.h"
 #include "sharepicture.h"
 
@@ -15,6 +16,8 @@
 #include <set>
 
 using namespace ledger;
+using ledger::testing::checkLabels;
+using ledger::testing::checkMarks;
 
 /// One way to ask for a picture.
 struct Case
@@ -156,18 +159,7 @@ private Q_SLOTS:
                                   QSizeF(1600, 900), QSizeF(1920, 1080), QSizeF(700, 1000)}) {
             const PicturePtr picture = drawn(m_cases.at(name.toStdString()), size);
             QCOMPARE(picture->size(), size);
-            const std::vector<Label> &labels = picture->labels();
-            QVERIFY(!labels.empty());
-            for (std::size_t i = 0; i < labels.size(); ++i) {
-                QVERIFY2(QRectF(QPointF(), size).contains(labels[i].rect), qPrintable(labels[i].text));
-                QVERIFY2(labels[i].pixelSize >= 11, qPrintable(labels[i].text));
-                for (std::size_t k = i + 1; k < labels.size(); ++k)
-                    QVERIFY2(!labels[i].rect.intersects(labels[k].rect),
-                             qPrintable(QStringLiteral("«%1» meets «%2» at %3×%4")
-                                            .arg(labels[i].text, labels[k].text)
-                                            .arg(size.width())
-                                            .arg(size.height())));
-            }
+            checkLabels(*picture);
         }
     }
 
@@ -177,20 +169,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         const PicturePtr picture = drawn(name.toStdString());
-        std::set<QString> ids;
-        for (const Mark &mark : picture->marks()) {
-            QVERIFY2(ids.insert(mark.id).second, qPrintable(mark.id));
-            QVERIFY2(!mark.name.isEmpty(), qPrintable(mark.id));
-            QVERIFY2(!mark.value.isEmpty(), qPrintable(mark.id));
-            QVERIFY2(QRectF(QPointF(), picture->size()).adjusted(-1, -1, 1, 1).contains(mark.outline.boundingRect()),
-                     qPrintable(mark.id));
-        }
-        QVERIFY(!picture->sentence().isEmpty());
-        QVERIFY(!picture->caption().title.isEmpty());
-        QCOMPARE(picture->marks().empty(), picture->table().rows.empty() && ids.empty());
-        for (const QStringList &row : picture->table().rows)
-            QCOMPARE(row.size(), picture->table().columns.size());
-        QCOMPARE(picture->table().isNumeric.size(), std::size_t(picture->table().columns.size()));
+        checkMarks(*picture);
     }
 
     void theTitlesOfTheBundledLedgerSayWhatIsSeen()

@@ -152,7 +152,7 @@ private Q_SLOTS:
         show(doubtedLedger());
         QCOMPARE(keys(), (QStringList{QLatin1String(part), QLatin1String(money), QLatin1String(paper)}));
         QCOMPARE(openKey(), QLatin1String(part));
-        QCOMPARE(text("itemCount"), QStringLiteral("3 to decide"));
+        QCOMPARE(text("itemCount"), QStringLiteral("3 to decide, of 2 sorts"));
         QCOMPARE(lines().index(0).data(Qt::AccessibleTextRole).toString(), QStringLiteral("Claims at odds, 2"));
         QVERIFY(lines().index(1).data(InboxModel::figureRole).toString().startsWith(QStringLiteral("$15B")));
     }
@@ -308,6 +308,99 @@ private Q_SLOTS:
         decide(Qt::Key_A, "Up to is no figure.");
         QTRY_COMPARE(ledger().decisions().size(), std::size_t(1));
         QCOMPARE(openKey(), QLatin1String(money)); // 38 against 41 or 40 still
+    }
+
+    void whatIsStillAtOddsKeepsItsPlaceUntilOneLeaves()
+    {
+        LedgerFixture made;
+        made.parties({"lab", "oci", "aws"});
+        made.records.sources.front().url = "https://example.org/paper";
+        made.source("official").url = "https://example.org/official";
+        made.deal("buys", "2025-11-03");
+        made.commitment("wide", "lab", "oci");
+        made.claim("said-50", 50.0 * billion, "2025-11-03", Stance::Official);
+        made.claim("said-45", 45.0 * billion, "2025-11-04");
+        made.claim("said-20", 20.0 * billion, "2025-11-05");
+        made.commitment("middle", "lab", "aws");
+        made.claim("middle-10", 10.0 * billion, "2025-11-03");
+        made.claim("middle-20", 20.0 * billion, "2025-11-04");
+        made.commitment("narrow", "oci", "aws");
+        made.claim("narrow-1", 1.0 * billion, "2025-11-03");
+        made.claim("narrow-8", 8.0 * billion, "2025-11-04");
+        show(made.ledger());
+        const QString wide = QStringLiteral("contested commitment wide USD");
+        const QString middle = QStringLiteral("contested commitment middle USD");
+        const QString narrow = QStringLiteral("contested commitment narrow USD");
+        QCOMPARE(keys(), (QStringList{wide, middle, narrow}));
+        QCOMPARE(said().current()->id, QStringLiteral("said-20"));
+        decide(Qt::Key_A, "It says what is firm.");
+        QCOMPARE(said().model()->rowCount(), 3);
+        QCOMPARE(keys(), (QStringList{wide, middle, narrow})); // by what is left it is the least
+        QCOMPARE(openKey(), wide);
+        QCOMPARE(said().current()->id, QStringLiteral("said-45")); // what is likely meant of what is left
+        m_open->focus.setView(QStringLiteral("share"));
+        m_open->focus.setView(QStringLiteral("contested"));
+        settle();
+        QTRY_COMPARE(keys(), (QStringList{middle, narrow, wide}));
+        QCOMPARE(openKey(), wide);
+    }
+
+    void whatStoodAfterTheDecidedLineIsNext()
+    {
+        show(generatedLedger(60, 2));
+        const QStringList before = keys();
+        QVERIFY(before.size() > 8);
+        for (int i = 0; i < 4; ++i)
+            press(Qt::Key_Down);
+        const qsizetype at = before.indexOf(openKey());
+        QVERIFY(openKey().startsWith(QStringLiteral("contested")));
+        decide(Qt::Key_N, "Of two kinds.");
+        QTRY_VERIFY(!keys().contains(before[at]));
+        QCOMPARE(openKey(), before[at + 1]);
+    }
+
+    void whatIsSetAsideIsNotSetAsideTwiceAndStandsAgain()
+    {
+        show(doubtedLedger());
+        press(Qt::Key_Down);
+        settle();
+        decide(Qt::Key_A, "Up to is no figure.");
+        press(Qt::Key_Right);
+        press(Qt::Key_End);
+        QCOMPARE(said().current()->id, QString::fromStdString(ledger().decisions().front().claim.text));
+        QVERIFY(!find<QWidget>("deed-setAside")->isVisible());
+        QVERIFY(!find<QWidget>("deed-supersede")->isVisible()); // it would take the place of nothing
+        QVERIFY(find<QWidget>("deed-takeBack")->isVisible());
+        press(Qt::Key_A);
+        QVERIFY(!m_view->pane().isAsking());
+        QVERIFY(!effect("deed-takeBack").isEmpty());
+        press(Qt::Key_B);
+        QTRY_VERIFY(ledger().decisions().empty());
+        settle();
+        QTRY_VERIFY(find<QWidget>("deed-setAside")->isVisible());
+        QCOMPARE(openKey(), QLatin1String(money));
+    }
+
+    void aReasonIsOfOneQuestion()
+    {
+        show(doubtedLedger());
+        press(Qt::Key_Down);
+        settle();
+        press(Qt::Key_A);
+        type("begun");
+        press(Qt::Key_Escape);
+        press(Qt::Key_N);
+        QVERIFY(find<QLineEdit>("reasonField")->text().isEmpty()); // another question
+        press(Qt::Key_Escape);
+        press(Qt::Key_A);
+        QCOMPARE(find<QLineEdit>("reasonField")->text(), QStringLiteral("begun"));
+        press(Qt::Key_Escape);
+        decide(Qt::Key_A, ", and ended");
+        QCOMPARE(ledger().decisions().front().reason, std::string("begun, and ended"));
+        QCOMPARE(openKey(), QLatin1String(money));
+        press(Qt::Key_A); // of another claim on the same number
+        QVERIFY(m_view->pane().isAsking());
+        QVERIFY(find<QLineEdit>("reasonField")->text().isEmpty());
     }
 
     void aDecisionNeedsItsReason()

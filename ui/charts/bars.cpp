@@ -1,6 +1,7 @@
 #include "bars.h"
 
 #include "axis.h"
+#include "chartpainter.h"
 #include "picturetext.h"
 #include "strokes.h"
 #include "wording.h"
@@ -16,20 +17,13 @@ namespace ledger
 namespace
 {
 /// Draws bars; holds what all its steps need.
-class BarPainter
+class BarPainter : private ChartPainter
 {
 public:
     BarPainter(Drawing &drawing, const std::vector<BarSection> &sections, const QRectF &room, const PicturePlan &plan,
                double scale)
-        : m_drawing(drawing)
+        : ChartPainter(drawing, plan, room, scale)
         , m_sections(sections)
-        , m_plan(plan)
-        , m_style(plan.style)
-        , m_scale(scale)
-        , m_room(room)
-        , m_strong(fontFor(TextRole::LabelStrong, scale))
-        , m_plain(fontFor(TextRole::Label, scale))
-        , m_small(fontFor(TextRole::Footnote, scale))
     {
         layOut();
     }
@@ -52,16 +46,7 @@ private:
     QRectF drawNames(const Bar &bar, double middle);
     void drawFigure(const Bar &bar, double middle);
 
-    Drawing &m_drawing;
     const std::vector<BarSection> &m_sections;
-    const PicturePlan &m_plan;
-    const Style &m_style;
-    double m_scale;
-    QRectF m_room;
-    QFont m_strong;
-    QFont m_plain;
-    QFont m_small;
-
     double m_left = 0; ///< where bars begin
     double m_top = 0;
     double m_pitch = 0;
@@ -179,7 +164,6 @@ void BarPainter::draw()
 
 void BarPainter::drawAxis()
 {
-    const QFont font = fontFor(TextRole::Axis, m_scale);
     double bottom = m_top;
     for (const BarSection &section : m_sections) {
         bottom += section.heading.isEmpty() ? 0 : m_headingHeight;
@@ -191,13 +175,9 @@ void BarPainter::drawAxis()
         const double at = x(dollars);
         if (at > m_room.right() - 1)
             break;
-        if (i > 0)
-            m_drawing.rule({at, m_top, 1, bottom - m_top}, m_style.grid);
-        const QString text = moneyText(Usd(std::llround(dollars)), m_plan.locale);
-        const QPointF anchor(at, m_top - 5 * m_scale);
-        const QRectF room = Drawing::room(text, font, anchor, Across::Centre, Along::Bottom);
-        if (m_drawing.isFree(room.adjusted(-3, 0, 3, 0)))
-            m_drawing.text(text, font, m_style.mutedInk, anchor, Across::Centre, Along::Bottom);
+        // Where bars begin a line of its own stands in each section.
+        drawStep(at, moneyText(Usd(std::llround(dollars)), m_plan.locale), m_style.grid, m_top,
+                 i > 0 ? bottom - m_top : 0);
     }
 }
 
@@ -251,15 +231,7 @@ QRectF BarPainter::drawNames(const Bar &bar, double middle)
     if (bar.isOutlined)
         return m_drawing.text(shortened(bar.name, m_plain, width), m_plain, m_style.mutedInk, {right, middle},
                               Across::Right, Along::Middle);
-    const QString name = shortened(bar.name, m_strong, width);
-    if (!m_hasDetails || bar.detail.isEmpty())
-        return m_drawing.text(name, m_strong, m_style.ink, {right, middle}, Across::Right, Along::Middle);
-    const double line = QFontMetricsF(m_strong).height();
-    const double small = QFontMetricsF(m_small).height();
-    const double top = middle - (line + small) / 2;
-    const QRectF written = m_drawing.text(name, m_strong, m_style.ink, {right, top}, Across::Right, Along::Top);
-    return written.united(m_drawing.text(shortened(bar.detail, m_small, width), m_small, m_style.mutedInk,
-                                         {right, written.bottom() + 0.5}, Across::Right, Along::Top));
+    return drawName(bar.name, m_hasDetails ? bar.detail : QString(), {right, middle}, width);
 }
 
 void BarPainter::drawFigure(const Bar &bar, double middle)

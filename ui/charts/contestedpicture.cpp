@@ -1,5 +1,6 @@
 #include "contestedpicture.h"
 
+#include "chartpainter.h"
 #include "picturetext.h"
 #include "wording.h"
 
@@ -71,20 +72,13 @@ void drawOthers(Drawing &drawing, const PicturePlan &plan, const QFont &font, co
 }
 
 /// Draws one line for each number.
-class DisputePainter
+class DisputePainter : private ChartPainter
 {
 public:
     DisputePainter(Drawing &drawing, const ContestedFindings &findings, const QRectF &room, const PicturePlan &plan,
                    double scale)
-        : m_drawing(drawing)
+        : ChartPainter(drawing, plan, room, scale)
         , m_findings(findings)
-        , m_plan(plan)
-        , m_style(plan.style)
-        , m_scale(scale)
-        , m_room(room)
-        , m_strong(fontFor(TextRole::LabelStrong, scale))
-        , m_plain(fontFor(TextRole::Label, scale))
-        , m_small(fontFor(TextRole::Footnote, scale))
     {
         layOut();
     }
@@ -123,19 +117,9 @@ private:
     void drawVoices(const DisputedNumber &number, double middle);
     void drawFigures(const DisputedNumber &number, double middle);
     void drawWho(const DisputedNumber &number, double middle);
-    QRectF drawName(const DisputedNumber &number, double middle);
     void drawRest(std::size_t rest, double middle);
 
-    Drawing &m_drawing;
     const ContestedFindings &m_findings;
-    const PicturePlan &m_plan;
-    const Style &m_style;
-    double m_scale;
-    QRectF m_room;
-    QFont m_strong;
-    QFont m_plain;
-    QFont m_small;
-
     double m_names = 0; ///< where names end
     double m_left = 0; ///< 0 on every scale
     double m_width = 0; ///< of every scale
@@ -181,31 +165,9 @@ void DisputePainter::layOut()
 
 void DisputePainter::drawAxis()
 {
-    const QFont font = fontFor(TextRole::Axis, m_scale);
-    const double rows = static_cast<double>(m_shown);
-    for (int i = 0; i <= 4; ++i) {
-        const double at = m_left + m_width * i / 4;
-        m_drawing.rule({at, m_top, 1, rows * m_pitch}, i == 0 ? m_style.axis : m_style.grid);
-        const QString text = i == 4 ? PictureText::tr("largest said") : shareText(i / 4.0, m_plan.locale);
-        const QPointF anchor(at, m_top - 4 * m_scale);
-        const QRectF room = Drawing::room(text, font, anchor, Across::Centre, Along::Bottom);
-        if (m_drawing.isFree(room.adjusted(-4, 0, 4, 0)))
-            m_drawing.text(text, font, m_style.mutedInk, anchor, Across::Centre, Along::Bottom);
-    }
-}
-
-QRectF DisputePainter::drawName(const DisputedNumber &number, double middle)
-{
-    const double right = m_names - 14 * m_scale;
-    const double width = right - m_room.left();
-    const QString name = shortened(number.name, m_strong, width);
-    if (!m_hasDetails || number.detail.isEmpty())
-        return m_drawing.text(name, m_strong, m_style.ink, {right, middle}, Across::Right, Along::Middle);
-    const double both = QFontMetricsF(m_strong).height() + QFontMetricsF(m_small).height();
-    const QRectF written
-        = m_drawing.text(name, m_strong, m_style.ink, {right, middle - both / 2}, Across::Right, Along::Top);
-    return written.united(m_drawing.text(shortened(number.detail, m_small, width), m_small, m_style.mutedInk,
-                                         {right, written.bottom() + 0.5}, Across::Right, Along::Top));
+    for (int i = 0; i <= 4; ++i)
+        drawStep(m_left + m_width * i / 4, i == 4 ? PictureText::tr("largest said") : shareText(i / 4.0, m_plan.locale),
+                 i == 0 ? m_style.axis : m_style.grid, m_top, static_cast<double>(m_shown) * m_pitch);
 }
 
 void DisputePainter::drawVoices(const DisputedNumber &number, double middle)
@@ -280,7 +242,9 @@ void DisputePainter::drawWho(const DisputedNumber &number, double middle)
 void DisputePainter::drawNumber(const DisputedNumber &number, double middle)
 {
     drawVoices(number, middle);
-    const QRectF name = drawName(number, middle);
+    const double right = m_names - 14 * m_scale;
+    const QRectF name
+        = drawName(number.name, m_hasDetails ? number.detail : QString(), {right, middle}, right - m_room.left());
     drawFigures(number, middle);
     drawWho(number, middle);
     QPainterPath outline;
@@ -303,18 +267,13 @@ void DisputePainter::drawRest(std::size_t rest, double middle)
 }
 
 /// Draws what is doubted otherwise, a line each: what, how much, why.
-class DoubtPainter
+class DoubtPainter : private ChartPainter
 {
 public:
     DoubtPainter(Drawing &drawing, const std::vector<DoubtedLine> &lines, const QRectF &room, const PicturePlan &plan,
                  double scale)
-        : m_drawing(drawing)
+        : ChartPainter(drawing, plan, room, scale)
         , m_lines(lines)
-        , m_plan(plan)
-        , m_scale(scale)
-        , m_room(room)
-        , m_strong(fontFor(TextRole::LabelStrong, scale))
-        , m_plain(fontFor(TextRole::Label, scale))
     {
     }
 
@@ -360,13 +319,7 @@ private:
                    {m_room.left(), middle}, Across::Left);
     }
 
-    Drawing &m_drawing;
     const std::vector<DoubtedLine> &m_lines;
-    const PicturePlan &m_plan;
-    double m_scale;
-    QRectF m_room;
-    QFont m_strong;
-    QFont m_plain;
     double m_figures = 0; ///< how wide they are
 };
 

@@ -54,6 +54,7 @@ struct ContestedFindings
     std::vector<CitedSource> sources = {}; ///< of what stands, those with most claims first
 };
 
+/// What is contested through the lens of a plan, or doubted in the way that the option `kind` names.
 [[nodiscard]] ContestedFindings contestedFindings(const PictureRequest &request, const Readings &readings,
                                                   const PicturePlan &plan);
 

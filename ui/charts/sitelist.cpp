@@ -204,4 +204,19 @@ std::string groupIdOf(const PowerSite &site, CapacityGroup group)
     return site.stages.front().deal;
 }
 
+double sitePitch(double line, double scale) { return line + std::round(3.5 * scale); }
+
+PartColour colourOf(const PowerSite &site, const CapacityFindings &findings,
+                    const std::map<std::string, PartColour> &colours, const Style &style)
+{
+    const auto found = colours.find(groupIdOf(site, findings.group));
+    return found == colours.end() ? PartColour{style.others, -1, true} : found->second;
+}
+
+bool areInOneCountry(const std::vector<PowerSite> &sites)
+{
+    return std::ranges::all_of(sites,
+                               [&sites](const PowerSite &site) { return site.country == sites.front().country; });
+}
+
 } // namespace ledger

@@ -2,6 +2,7 @@
 
 #include "capacitypicture.h"
 
+#include <map>
 #include <vector>
 
 namespace ledger
@@ -25,6 +26,9 @@ struct SiteSection
     std::vector<SiteLine> lines = {};
 };
 
+/// How far below one another the lines of the table and of what stands beside it are.
+[[nodiscard]] double sitePitch(double line, double scale);
+
 /// The sites in as many lines as there is room for: by their year of first power (grouped by country: by country), the
 /// largest of each year and the earliest of each country, so that no section is crowded out.
 [[nodiscard]] std::vector<SiteSection> siteSections(const CapacityFindings &findings, const PicturePlan &plan,
@@ -37,7 +41,10 @@ struct SiteSection
 [[nodiscard]] MarkTarget siteTarget(const PowerSite &site);
 /// `1.2 GW (0.6 to 1.4 GW) ▪3, contested; first power Jul 2026 …`.
 [[nodiscard]] QString siteWords(const PowerSite &site, const CapacityFindings &findings, const PicturePlan &plan);
-/// The part that a site counts in.
+/// The part that a site counts in, and how that is drawn.
 [[nodiscard]] std::string groupIdOf(const PowerSite &site, CapacityGroup group);
+[[nodiscard]] PartColour colourOf(const PowerSite &site, const CapacityFindings &findings,
+                                  const std::map<std::string, PartColour> &colours, const Style &style);
+[[nodiscard]] bool areInOneCountry(const std::vector<PowerSite> &sites);
 
 } // namespace ledger

@@ -1,6 +1,7 @@
 #include "tiles.h"
 
 #include "bars.h"
+#include "chartpainter.h"
 #include "observedfigures.h"
 #include "picturetext.h"
 #include "sharestacks.h"
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 
 namespace ledger
@@ -90,29 +92,26 @@ Stack dueStack(const OverviewFindings &findings, const PicturePlan &plan, double
     return stack;
 }
 
-/// The operators with most power at the end, the rest gathered, stacked over time.
-Stack rampStack(const OverviewFindings &findings, const PicturePlan &plan, double height, double scale)
+/// The operators by the power of each where it is largest.
+std::vector<CapacityPart> operatorsBySize(const std::vector<CapacityPeriod> &periods)
 {
-    std::map<std::string, CapacityPart> most; // each at its largest
-    for (const CapacityPeriod &period : findings.capacity.periods)
+    std::map<std::string, CapacityPart> most;
+    for (const CapacityPeriod &period : periods)
         for (const CapacityPart &part : period.parts)
             if (CapacityPart &known = most[part.id]; known.value < part.value || known.id.empty())
                 known = part;
     std::vector<CapacityPart> ranked;
     for (const auto &[id, part] : most)
         ranked.push_back(part);
-    std::stable_sort(ranked.begin(), ranked.end(),
-                     [](const CapacityPart &a, const CapacityPart &b) { return a.value > b.value; });
-    std::vector<double> ranking;
-    for (const CapacityPart &part : ranked)
-        ranking.push_back(part.value.gw);
-    const auto room = std::min(mostOperators, static_cast<std::size_t>(labelsIn(height, scale)));
-    const std::size_t shown = shownCount(ranking, room, 0.01);
+    std::ranges::stable_sort(ranked, std::greater(), &CapacityPart::value);
+    return ranked;
+}
 
-    Stack stack;
-    stack.id = QStringLiteral("ramp/");
-    stack.locale = plan.locale;
-    std::map<std::string, std::size_t> placeOf;
+/// So many of them with a colour each, the rest gathered.
+std::vector<StackPart> operatorParts(const std::vector<CapacityPart> &ranked, std::size_t shown,
+                                     const PicturePlan &plan)
+{
+    std::vector<StackPart> parts;
     int greys = 0;
     for (std::size_t i = 0; i < shown; ++i) {
         StackPart part;
@@ -124,8 +123,7 @@ Stack rampStack(const OverviewFindings &findings, const PicturePlan &plan, doubl
         part.pattern = hue.index;
         if (!part.id.empty())
             part.target = {QStringLiteral("party"), qstring(part.id)};
-        placeOf.emplace(part.id, i);
-        stack.parts.push_back(std::move(part));
+        parts.push_back(std::move(part));
     }
     if (shown < ranked.size()) {
         StackPart part;
@@ -133,29 +131,53 @@ Stack rampStack(const OverviewFindings &findings, const PicturePlan &plan, doubl
         part.name = PictureText::tr("Others (%1)").arg(ranked.size() - shown);
         part.isGrey = true;
         part.colour = greyAt(plan.style, greys);
-        stack.parts.push_back(std::move(part));
+        parts.push_back(std::move(part));
     }
+    return parts;
+}
+
+/// A period's power by those parts, what has none of its own in the last.
+StackColumn rampColumn(const CapacityPeriod &period, const std::vector<StackPart> &parts, const PicturePlan &plan)
+{
+    StackColumn column;
+    const auto dates = periodDates(period.period);
+    column.period
+        = {period.period, dates ? dates->first.first() : period.last, dates ? dates->second.last() : period.last};
+    column.cells.resize(parts.size());
+    for (const CapacityPart &part : period.parts) {
+        const auto place = std::ranges::find(parts, part.id, &StackPart::id);
+        const auto cell
+            = place == parts.end() ? column.cells.end() - 1 : column.cells.begin() + (place - parts.begin());
+        cell->value += part.value.gw;
+    }
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        StackCell &cell = column.cells[i];
+        cell.name
+            = PictureText::tr("%1, %2", "party, period").arg(parts[i].name, periodText(period.period, plan.locale));
+        cell.words = PictureText::tr("%1 of %2")
+                         .arg(powerText(Gigawatts(cell.value), plan.locale), powerText(period.total, plan.locale));
+    }
+    column.topText = powerText(period.total, plan.locale);
+    return column;
+}
+
+/// The operators with most power at the end, the rest gathered, stacked over time.
+Stack rampStack(const OverviewFindings &findings, const PicturePlan &plan, double height, double scale)
+{
+    const std::vector<CapacityPart> ranked = operatorsBySize(findings.capacity.periods);
+    std::vector<double> ranking;
+    for (const CapacityPart &part : ranked)
+        ranking.push_back(part.value.gw);
+    const auto room = std::min(mostOperators, static_cast<std::size_t>(labelsIn(height, scale)));
+
+    Stack stack;
+    stack.id = QStringLiteral("ramp/");
+    stack.locale = plan.locale;
+    stack.parts = operatorParts(ranked, shownCount(ranking, room, 0.01), plan);
     double largest = 0;
     for (const CapacityPeriod &period : findings.capacity.periods) {
-        StackColumn column;
-        const auto dates = periodDates(period.period);
-        column.period
-            = {period.period, dates ? dates->first.first() : period.last, dates ? dates->second.last() : period.last};
-        column.cells.resize(stack.parts.size());
-        for (const CapacityPart &part : period.parts) {
-            const auto place = placeOf.find(part.id);
-            column.cells[place == placeOf.end() ? stack.parts.size() - 1 : place->second].value += part.value.gw;
-        }
-        for (std::size_t i = 0; i < column.cells.size(); ++i) {
-            StackCell &cell = column.cells[i];
-            cell.name = PictureText::tr("%1, %2", "party, period")
-                            .arg(stack.parts[i].name, periodText(period.period, plan.locale));
-            cell.words = PictureText::tr("%1 of %2")
-                             .arg(powerText(Gigawatts(cell.value), plan.locale), powerText(period.total, plan.locale));
-        }
-        column.topText = powerText(period.total, plan.locale);
+        stack.columns.push_back(rampColumn(period, stack.parts, plan));
         largest = std::max(largest, period.total.gw);
-        stack.columns.push_back(std::move(column));
     }
     for (std::size_t i = 0; i < stack.parts.size(); ++i)
         stack.parts[i].tail = powerText(Gigawatts(stack.columns.back().cells[i].value), plan.locale);
@@ -165,19 +187,13 @@ Stack rampStack(const OverviewFindings &findings, const PicturePlan &plan, doubl
 }
 
 /// One claim a line: the day, what it is about, what it says, who said it.
-class NewsPainter
+class NewsPainter : private ChartPainter
 {
 public:
     NewsPainter(Drawing &drawing, const QRectF &room, const OverviewFindings &findings, const PicturePlan &plan,
                 double scale)
-        : m_drawing(drawing)
-        , m_room(room)
+        : ChartPainter(drawing, plan, room, scale)
         , m_findings(findings)
-        , m_plan(plan)
-        , m_small(fontFor(TextRole::Footnote, scale))
-        , m_plain(fontFor(TextRole::Label, scale))
-        , m_strong(fontFor(TextRole::LabelStrong, scale))
-        , m_scale(scale)
         , m_pitch(std::ceil(QFontMetricsF(m_strong).height() + 6 * scale))
     {
     }
@@ -251,14 +267,7 @@ private:
                         {QStringLiteral("claim"), qstring(claim.id.text)}});
     }
 
-    Drawing &m_drawing;
-    QRectF m_room;
     const OverviewFindings &m_findings;
-    const PicturePlan &m_plan;
-    QFont m_small;
-    QFont m_plain;
-    QFont m_strong;
-    double m_scale;
     double m_pitch;
     double m_dayWidth = 0;
 };

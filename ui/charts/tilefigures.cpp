@@ -153,8 +153,7 @@ QString figureWords(OverviewTile tile, const OverviewFindings &findings, const T
             PictureText::tr("largest loop: %1, %2", "names, money")
                 .arg(names.join(QStringLiteral(" → ")), moneyText(findings.circles.largest->value, plan.locale)));
     }
-    parts.removeAll(QString());
-    return parts.join(QStringLiteral("; "));
+    return joined(parts, QStringLiteral("; "));
 }
 
 QFont figureFont(double scale) { return interFont(static_cast<int>(std::lround(27 * scale)), QFont::Bold); }

@@ -270,11 +270,13 @@ void ManyEdits::save()
         return;
     m_isSaving = true;
     setEnabled(false);
-    m_workspace.edit(std::move(m_shown->found.change), m_label(recordsText(m_kind, m_shown->found.changed.size())),
-                     this, [this](const EditOutcome &outcome) { finish(outcome); });
+    const QString label = m_label(recordsText(m_kind, m_shown->found.changed.size()));
+    m_workspace.edit(std::move(m_shown->found.change), label, this,
+                     [this, label](const EditOutcome &outcome) { finish(outcome, label); });
 }
 
-void ManyEdits::finish(const EditOutcome &outcome)
+/// The ledger with the edit in it may have come before: then what was shown is gone by now.
+void ManyEdits::finish(const EditOutcome &outcome, const QString &label)
 {
     m_isSaving = false;
     setEnabled(true);
@@ -283,7 +285,7 @@ void ManyEdits::finish(const EditOutcome &outcome)
         ask();
         return;
     }
-    Q_EMIT saved(m_label(recordsText(m_kind, m_shown->found.changed.size())));
+    Q_EMIT saved(label);
     accept();
 }
 

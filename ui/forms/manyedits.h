@@ -58,7 +58,7 @@ private:
     void ask();
     void take(std::unique_ptr<EditPreview> preview);
     void list(const EditPreview &preview);
-    void finish(const EditOutcome &outcome);
+    void finish(const EditOutcome &outcome, const QString &label);
     void complain(const QString &what);
 
     Workspace &m_workspace;

@@ -79,17 +79,21 @@ QString nodeFigure(const GatheredNode &node, EdgeWeight weight, const QLocale &l
 
 namespace
 {
+/// «$872B and 9.3 GW».
+QString sumsText(Usd value, Gigawatts power, const QLocale &locale)
+{
+    QStringList figures;
+    if (value > Usd(0))
+        figures.append(moneyText(value, locale));
+    if (power.gw > 0)
+        figures.append(powerText(power, locale));
+    return figures.isEmpty() ? PictureText::tr("undisclosed sums") : figures.join(PictureText::tr(" and "));
+}
+
 /// «$872B and 9.3 GW from 23 parties in 40 deals».
 QString sideWords(const EdgeSum &sum, const QString &pattern, const QLocale &locale)
 {
-    QStringList figures;
-    if (sum.value > Usd(0))
-        figures.append(moneyText(sum.value, locale));
-    if (sum.power.gw > 0)
-        figures.append(powerText(sum.power, locale));
-    if (figures.isEmpty())
-        figures.append(PictureText::tr("undisclosed sums"));
-    return pattern.arg(figures.join(PictureText::tr(" and ")), partiesText(sum.parties), dealsText(sum.deals));
+    return pattern.arg(sumsText(sum.value, sum.power, locale), partiesText(sum.parties), dealsText(sum.deals));
 }
 } // namespace
 
@@ -173,14 +177,7 @@ QString edgeWords(const GatheredEdge &edge, const GraphFindings &findings, const
 
 QString lossText(const NodeLoss &loss, const QLocale &locale)
 {
-    QStringList figures;
-    if (loss.value > Usd(0))
-        figures.append(moneyText(loss.value, locale));
-    if (loss.power.gw > 0)
-        figures.append(powerText(loss.power, locale));
-    if (figures.isEmpty())
-        return PictureText::tr("loses undisclosed sums");
-    return PictureText::tr("loses %1").arg(figures.join(PictureText::tr(" and ")));
+    return PictureText::tr("loses %1").arg(sumsText(loss.value, loss.power, locale));
 }
 
 QString leftText(const NodeLoss &loss, const PicturePlan &plan, std::size_t most)

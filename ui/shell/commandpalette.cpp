@@ -162,65 +162,70 @@ void CommandPalette::showFound()
 
 CommandPalette::Entries CommandPalette::found(const QString &typed, const std::vector<PaletteIndex::Found> &named) const
 {
+    Entries entries = m_isOfRecords ? Entries() : readFrom(typed);
+    Entries ranked = rankedLike(typed, named);
+    entries.insert(entries.end(), std::move_iterator(ranked.begin()), std::move_iterator(ranked.end()));
+    return entries;
+}
+
+/// What a day, a period, a filter or a figure that was typed may mean.
+CommandPalette::Entries CommandPalette::readFrom(const QString &typed) const
+{
     Entries entries;
-    if (!m_isOfRecords) {
-        if (const auto day = paletteDay(typed))
-            entries.push_back({QStringLiteral("day"),
-                               qstring(day->text()),
-                               tr("As of %1").arg(dateText(partialDate(day->last()))),
-                               tr("day of the lens"),
+    if (const auto day = paletteDay(typed))
+        entries.push_back({QStringLiteral("day"),
+                           qstring(day->text()),
+                           tr("As of %1").arg(dateText(partialDate(day->last()))),
+                           tr("day of the lens"),
+                           {}});
+    const QString last = typed.simplified().section(QLatin1Char(' '), 1);
+    const QString first = typed.simplified().section(QLatin1Char(' '), 0, 0).toLower();
+    if (first == tr("period") || first == QStringLiteral("period"))
+        if (const auto date = typedDate(last.toStdString()))
+            entries.push_back({QStringLiteral("period"),
+                               qstring(date->start.text()),
+                               tr("Period: %1").arg(dateText(date->start)),
+                               tr("period of the lens"),
                                {}});
-        const QString last = typed.simplified().section(QLatin1Char(' '), 1);
-        const QString first = typed.simplified().section(QLatin1Char(' '), 0, 0).toLower();
-        if (first == tr("period") || first == QStringLiteral("period"))
-            if (const auto date = typedDate(last.toStdString()))
-                entries.push_back({QStringLiteral("period"),
-                                   qstring(date->start.text()),
-                                   tr("Period: %1").arg(dateText(date->start)),
-                                   tr("period of the lens"),
-                                   {}});
-        for (const char *filter : {"payer", "payee", "party"})
-            if (first == QLatin1String(filter))
-                for (PickerEntry entry : m_index->parties(last, mostNamesFound)) {
-                    entry.kind = QStringLiteral("filter-") + QLatin1String(filter);
-                    entry.detail = first == QStringLiteral("payer") ? tr("filter, as payer")
-                        : first == QStringLiteral("payee")          ? tr("filter, as payee")
-                                                                    : tr("filter, as either");
-                    entries.push_back(std::move(entry));
-                }
-        if (const auto figure = paletteFigure(typed))
-            for (PickerEntry &entry : m_index->claimsOf(*figure, mostClaimsFound))
+    for (const char *filter : {"payer", "payee", "party"})
+        if (first == QLatin1String(filter))
+            for (PickerEntry entry : m_index->parties(last, mostNamesFound)) {
+                entry.kind = QStringLiteral("filter-") + QLatin1String(filter);
+                entry.detail = first == QStringLiteral("payer") ? tr("filter, as payer")
+                    : first == QStringLiteral("payee")          ? tr("filter, as payee")
+                                                                : tr("filter, as either");
                 entries.push_back(std::move(entry));
-    }
-    struct Ranked
-    {
-        int rank;
-        std::size_t place;
-        PickerEntry entry;
-    };
-    std::vector<Ranked> ranked;
-    const auto add = [&ranked](int rank, PickerEntry entry) {
-        ranked.push_back({rank, ranked.size(), std::move(entry)});
-    };
+            }
+    if (const auto figure = paletteFigure(typed))
+        for (PickerEntry &entry : m_index->claimsOf(*figure, mostClaimsFound))
+            entries.push_back(std::move(entry));
+    return entries;
+}
+
+/// The commands, records and filters with names like what was typed, the likest first.
+CommandPalette::Entries CommandPalette::rankedLike(const QString &typed,
+                                                   const std::vector<PaletteIndex::Found> &named) const
+{
+    std::vector<PaletteIndex::Found> ranked;
     const QString whole = typed.simplified();
     if (!m_isOfRecords)
         for (const PickerEntry &command : m_commands)
             if (const int rank = pickerRank(command, typed); rank >= 0)
-                add(command.text.compare(whole, Qt::CaseInsensitive) == 0     ? 0
-                        : command.text.startsWith(whole, Qt::CaseInsensitive) ? 1
-                                                                              : rank + 2,
-                    command);
-    for (const PaletteIndex::Found &each : named)
-        add(each.rank, each.entry);
+                ranked.push_back({command.text.compare(whole, Qt::CaseInsensitive) == 0     ? 0
+                                      : command.text.startsWith(whole, Qt::CaseInsensitive) ? 1
+                                                                                            : rank + 2,
+                                  command});
+    ranked.insert(ranked.end(), named.begin(), named.end());
     if (!m_isOfRecords && !whole.isEmpty())
         for (PickerEntry filter : m_lensWords)
             if (const int rank = pickerRank(filter, typed); rank >= 0) {
                 filter.kind = QStringLiteral("filter-") + filter.kind;
                 filter.detail = tr("filter, %1").arg(filter.detail);
-                add(rank + 2, std::move(filter));
+                ranked.push_back({rank + 2, std::move(filter)});
             }
-    std::ranges::sort(ranked, {}, [](const Ranked &each) { return std::pair(each.rank, each.place); });
-    for (Ranked &each : ranked)
+    std::ranges::stable_sort(ranked, {}, &PaletteIndex::Found::rank);
+    Entries entries;
+    for (PaletteIndex::Found &each : ranked)
         entries.push_back(std::move(each.entry));
     return entries;
 }

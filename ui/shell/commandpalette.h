@@ -53,6 +53,8 @@ private:
     void take(const QString &kind, const QString &id);
     [[nodiscard]] Entries commands() const;
     [[nodiscard]] Entries found(const QString &typed, const std::vector<PaletteIndex::Found> &named) const;
+    [[nodiscard]] Entries readFrom(const QString &typed) const;
+    [[nodiscard]] Entries rankedLike(const QString &typed, const std::vector<PaletteIndex::Found> &named) const;
 
     QMenuBar &m_menus;
     QWidget &m_window;

@@ -101,25 +101,6 @@ std::vector<PickerEntry> filterEntries(const Ledger &ledger)
     return entries;
 }
 
-std::vector<PickerEntry> findableEntries(const Ledger &ledger)
-{
-    std::vector<PickerEntry> entries;
-    for (const Party &party : ledger.parties())
-        entries.push_back(PickerEntry{QStringLiteral("party"), qstring(party.id.text), qstring(party.name),
-                                      nameOf(party.kind), joined(party.aliases)});
-    for (const auto &block : ledger.dealBlocks())
-        for (const DealDossier &deal : *block)
-            entries.push_back(PickerEntry{QStringLiteral("deal"),
-                                          qstring(deal.record.id.text),
-                                          qstring(deal.record.title),
-                                          EntryWords::tr("deal") + QStringLiteral(" · ") + nameOf(deal.record.kind),
-                                          {}});
-    for (const Source &source : ledger.sources())
-        entries.push_back(PickerEntry{QStringLiteral("source"), qstring(source.id.text), qstring(source.title),
-                                      qstring(source.publisher), joined(source.aliases)});
-    return entries;
-}
-
 std::vector<PickerEntry> uncountedEntries(const Ledger &ledger, const std::vector<Uncounted> &uncounted)
 {
     std::vector<PickerEntry> entries;

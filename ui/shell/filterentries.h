@@ -14,9 +14,6 @@ namespace ledger
 /// most commitments first.
 [[nodiscard]] std::vector<PickerEntry> filterEntries(const Ledger &ledger);
 
-/// Everything that has a name to be found by: parties, deals, sources.
-[[nodiscard]] std::vector<PickerEntry> findableEntries(const Ledger &ledger);
-
 /// What is uncounted, each with why.
 [[nodiscard]] std::vector<PickerEntry> uncountedEntries(const Ledger &ledger, const std::vector<Uncounted> &uncounted);
 

@@ -33,7 +33,6 @@ void MainWindow::connectView(ViewPanel &view)
             [this] { m_focus.drillUp(static_cast<int>(m_focus.look().drill.size()) - 1); });
     connect(&view, &ViewPanel::announced, this, &MainWindow::announce);
     connect(&view, &ViewPanel::importRequested, m_menus.import, &QAction::trigger);
-    connect(&view, &ViewPanel::viewWanted, &m_focus, &Focus::setView);
     connect(&view, &ViewPanel::lookWanted, this, [this](const Look &look) {
         if (viewList().contains(look.view))
             m_focus.setLook(look);

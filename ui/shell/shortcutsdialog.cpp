@@ -2,12 +2,16 @@
 
 #include "menus.h"
 
+#include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QMenu>
 #include <QMenuBar>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+
+#include <utility>
+#include <vector>
 
 namespace ledger
 {
@@ -29,9 +33,66 @@ void addKeysOf(const QMenu &menu, QTreeWidgetItem *under)
     }
 }
 
-void addKey(QTreeWidgetItem *under, const QString &what, const QString &key)
+struct KeyWords
 {
-    new QTreeWidgetItem(under, {what, key});
+    Q_DECLARE_TR_FUNCTIONS(KeyWords)
+};
+
+/// Keys that are in no menu, and where they are meant.
+struct KeysSomewhere
+{
+    QString where = {};
+    std::vector<std::pair<QString, QString>> keys = {}; ///< what each does, and which it is
+};
+
+std::vector<KeysSomewhere> keysInNoMenu()
+{
+    return {
+        {KeyWords::tr("On the slider"),
+         {{KeyWords::tr("A day back, a day on"), KeyWords::tr("Left, Right")},
+          {KeyWords::tr("A month back, a month on"), KeyWords::tr("Page Down, Page Up")},
+          {KeyWords::tr("First day, latest"), KeyWords::tr("Home, End")},
+          {KeyWords::tr("Play, pause"), KeyWords::tr("Space")}}},
+        {KeyWords::tr("On a picture"),
+         {{KeyWords::tr("From mark to mark"), KeyWords::tr("Arrow keys")},
+          {KeyWords::tr("Drill into a mark"), KeyWords::tr("Enter")},
+          {KeyWords::tr("Open the page of a mark"), KeyWords::tr("Ctrl+Enter")},
+          {KeyWords::tr("Up one level"), KeyWords::tr("Escape")}}},
+        {KeyWords::tr("In the tables of the ledger"),
+         {{KeyWords::tr("Edit the cell"), KeyWords::tr("F2, or type")},
+          {KeyWords::tr("Take what is typed, and down; to the right; not at all"), KeyWords::tr("Enter; Tab; Escape")},
+          {KeyWords::tr("Edit in the form; several rows at once"), KeyWords::tr("Shift+F2")},
+          {KeyWords::tr("Paste into cells"), KeyWords::tr("Ctrl+V")},
+          {KeyWords::tr("Open the page or the source of the row"), KeyWords::tr("Enter")},
+          {KeyWords::tr("Choose several rows; all"), KeyWords::tr("Shift+Arrows, Ctrl+Space; Ctrl+A")},
+          {KeyWords::tr("Search"), KeyWords::tr("Ctrl+F, /")}}},
+        {KeyWords::tr("On a page"),
+         {{KeyWords::tr("From row to row, from column to column"), KeyWords::tr("Arrow keys")},
+          {KeyWords::tr("From part to part"), KeyWords::tr("Tab, Shift+Tab")},
+          {KeyWords::tr("Select a row"), KeyWords::tr("Space")},
+          {KeyWords::tr("Open a row’s page or source"), KeyWords::tr("Enter")},
+          {KeyWords::tr("Up one level"), KeyWords::tr("Escape")}}},
+        {KeyWords::tr("In Reconcile"),
+         {{KeyWords::tr("From line to line"), KeyWords::tr("Up, Down")},
+          {KeyWords::tr("To what is said, and back to the list"), KeyWords::tr("Right, Left")},
+          {KeyWords::tr("Open the deal’s page, or a claim’s source"), KeyWords::tr("Enter")},
+          {KeyWords::tr("Set aside, replaces the others, no conflict"), KeyWords::tr("A, S, N")},
+          {KeyWords::tr("Merge, amends the other, forget a step"), KeyWords::tr("M, T, G")},
+          {KeyWords::tr("Correct, replace by another claim"), KeyWords::tr("C, R")},
+          {KeyWords::tr("Take a decision back, let a claim stand again"), KeyWords::tr("B")},
+          {KeyWords::tr("What is to be decided, what is decided"), KeyWords::tr("Ctrl+Tab")}}},
+        {KeyWords::tr("On a filter"), {{KeyWords::tr("Remove it"), KeyWords::tr("Delete")}}},
+    };
+}
+
+/// Adds a group to a list, under which its keys stand.
+QTreeWidgetItem *addGroup(QTreeWidget *list, const QString &name)
+{
+    auto *item = new QTreeWidgetItem(list, {name});
+    QFont strong = item->font(0);
+    strong.setWeight(QFont::DemiBold);
+    item->setFont(0, strong);
+    return item;
 }
 } // namespace
 
@@ -44,52 +105,14 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, QWidget *parent) : QDial
     list->setHeaderLabels({tr("What"), tr("Key")});
     list->setRootIsDecorated(false);
     list->setFrameShape(QFrame::NoFrame);
-    const auto group = [list](const QString &name) {
-        auto *item = new QTreeWidgetItem(list, {name});
-        QFont strong = item->font(0);
-        strong.setWeight(QFont::DemiBold);
-        item->setFont(0, strong);
-        return item;
-    };
-    for (const QAction *action : menus.actions()) {
+    for (const QAction *action : menus.actions())
         if (action->menu() != nullptr)
-            addKeysOf(*action->menu(), group(plainName(*action)));
+            addKeysOf(*action->menu(), addGroup(list, plainName(*action)));
+    for (const KeysSomewhere &somewhere : keysInNoMenu()) {
+        QTreeWidgetItem *group = addGroup(list, somewhere.where);
+        for (const auto &[what, key] : somewhere.keys)
+            new QTreeWidgetItem(group, {what, key});
     }
-    QTreeWidgetItem *slider = group(tr("On the slider"));
-    addKey(slider, tr("A day back, a day on"), tr("Left, Right"));
-    addKey(slider, tr("A month back, a month on"), tr("Page Down, Page Up"));
-    addKey(slider, tr("First day, latest"), tr("Home, End"));
-    addKey(slider, tr("Play, pause"), tr("Space"));
-    QTreeWidgetItem *picture = group(tr("On a picture"));
-    addKey(picture, tr("From mark to mark"), tr("Arrow keys"));
-    addKey(picture, tr("Drill into a mark"), tr("Enter"));
-    addKey(picture, tr("Open the page of a mark"), tr("Ctrl+Enter"));
-    addKey(picture, tr("Up one level"), tr("Escape"));
-    QTreeWidgetItem *table = group(tr("In the tables of the ledger"));
-    addKey(table, tr("Edit the cell"), tr("F2, or type"));
-    addKey(table, tr("Take what is typed, and down; to the right; not at all"), tr("Enter; Tab; Escape"));
-    addKey(table, tr("Edit in the form; several rows at once"), tr("Shift+F2"));
-    addKey(table, tr("Paste into cells"), tr("Ctrl+V"));
-    addKey(table, tr("Open the page or the source of the row"), tr("Enter"));
-    addKey(table, tr("Choose several rows; all"), tr("Shift+Arrows, Ctrl+Space; Ctrl+A"));
-    addKey(table, tr("Search"), tr("Ctrl+F, /"));
-    QTreeWidgetItem *page = group(tr("On a page"));
-    addKey(page, tr("From row to row, from column to column"), tr("Arrow keys"));
-    addKey(page, tr("From part to part"), tr("Tab, Shift+Tab"));
-    addKey(page, tr("Select a row"), tr("Space"));
-    addKey(page, tr("Open a row’s page or source"), tr("Enter"));
-    addKey(page, tr("Up one level"), tr("Escape"));
-    QTreeWidgetItem *inbox = group(tr("In Reconcile"));
-    addKey(inbox, tr("From line to line"), tr("Up, Down"));
-    addKey(inbox, tr("To what is said, and back to the list"), tr("Right, Left"));
-    addKey(inbox, tr("Open the deal’s page, or a claim’s source"), tr("Enter"));
-    addKey(inbox, tr("Set aside, replaces the others, no conflict"), tr("A, S, N"));
-    addKey(inbox, tr("Merge, amends the other, forget a step"), tr("M, T, G"));
-    addKey(inbox, tr("Correct, replace by another claim"), tr("C, R"));
-    addKey(inbox, tr("Take a decision back"), tr("B"));
-    addKey(inbox, tr("What is to be decided, what is decided"), tr("Ctrl+Tab"));
-    QTreeWidgetItem *chip = group(tr("On a filter"));
-    addKey(chip, tr("Remove it"), tr("Delete"));
     list->expandAll();
     list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);

@@ -42,6 +42,7 @@ struct Style
     bool operator==(const Style &) const = default;
 };
 
+/// The colours of a theme.
 [[nodiscard]] Style styleFor(ThemeName theme);
 
 /// The colour of a party, its children lighter (on dark: darker); grey for those without a hue.

@@ -91,6 +91,12 @@ template <typename Enum> QString named(Enum value, std::initializer_list<QString
 
 QString qstring(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
 
+QString joined(QStringList parts, const QString &between)
+{
+    parts.removeAll(QString());
+    return parts.join(between);
+}
+
 QString moneyText(Usd amount, const QLocale &locale) { return dollarText(static_cast<double>(amount.dollars), locale); }
 
 QString moneyRangeText(Usd low, Usd high, const QLocale &locale)

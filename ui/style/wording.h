@@ -88,5 +88,7 @@ namespace ledger
 [[nodiscard]] QString subjectText(const ClaimPlace &place, const Ledger &ledger);
 
 [[nodiscard]] QString qstring(std::string_view text);
+/// Those of some texts that say something, one after the other.
+[[nodiscard]] QString joined(QStringList parts, const QString &between = QStringLiteral(" · "));
 
 } // namespace ledger

@@ -26,6 +26,14 @@ ArrangePopup::ArrangePopup(const QString &name, std::vector<Thing> things, QWidg
     setObjectName(name + QStringLiteral("Popup"));
     setFrameShape(QFrame::StyledPanel);
     setAccessibleName(tr("What is shown, and in which order"));
+    buildList(name);
+    build();
+    setFocusProxy(m_list);
+    setChosen({});
+}
+
+void ArrangePopup::buildList(const QString &name)
+{
     m_list->setObjectName(name + QStringLiteral("List"));
     m_list->setAccessibleName(accessibleName());
     m_list->setAccessibleDescription(tr("Space shows or hides, Ctrl with an arrow key moves"));
@@ -36,6 +44,16 @@ ArrangePopup::ArrangePopup(const QString &name, std::vector<Thing> things, QWidg
     m_list->setSpacing(1);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->installEventFilter(this);
+    connect(m_list, &QListWidget::itemChanged, this, &ArrangePopup::keepOne);
+    connect(m_list, &QListWidget::currentRowChanged, this, &ArrangePopup::showMoves);
+    // After a drop the moved row is inserted first and taken away from its old place then.
+    connect(m_list->model(), &QAbstractItemModel::rowsMoved, this, &ArrangePopup::tell, Qt::QueuedConnection);
+    connect(m_list->model(), &QAbstractItemModel::rowsRemoved, this, &ArrangePopup::tell, Qt::QueuedConnection);
+}
+
+/// The list with what is done to it beneath.
+void ArrangePopup::build()
+{
     const auto make = [&](QToolButton *button, const QString &objectName, Qt::ArrowType arrow, const QString &text) {
         button->setObjectName(objectName);
         button->setArrowType(arrow);
@@ -61,20 +79,12 @@ ArrangePopup::ArrangePopup(const QString &name, std::vector<Thing> things, QWidg
     column->addWidget(hint);
     column->addWidget(m_list, 1);
     column->addLayout(buttons);
-    setFocusProxy(m_list);
-    setChosen({});
-
     connect(m_up, &QToolButton::clicked, this, [this] { moveCurrent(-1); });
     connect(m_down, &QToolButton::clicked, this, [this] { moveCurrent(1); });
     connect(all, &QPushButton::clicked, this, [this] {
         setChosen(usual());
         Q_EMIT arranged(chosen());
     });
-    connect(m_list, &QListWidget::itemChanged, this, &ArrangePopup::keepOne);
-    connect(m_list, &QListWidget::currentRowChanged, this, &ArrangePopup::showMoves);
-    // After a drop the moved row is inserted first and taken away from its old place then.
-    connect(m_list->model(), &QAbstractItemModel::rowsMoved, this, &ArrangePopup::tell, Qt::QueuedConnection);
-    connect(m_list->model(), &QAbstractItemModel::rowsRemoved, this, &ArrangePopup::tell, Qt::QueuedConnection);
 }
 
 QStringList ArrangePopup::usual() const

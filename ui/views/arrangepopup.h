@@ -40,6 +40,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void buildList(const QString &name);
+    void build();
     void moveCurrent(int step);
     void keepOne(QListWidgetItem *item);
     void tell();

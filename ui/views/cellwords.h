@@ -22,6 +22,7 @@ namespace ledger
 /// What heads the units of a column of figures, where they are apart.
 [[nodiscard]] QString unitTitleOf(TableName table, std::size_t column);
 
+/// A word of the document format in the reader's.
 [[nodiscard]] QString nameOf(const CellWord &word);
 /// A cell in the reader's words; empty where it is unknown.
 [[nodiscard]] QString cellText(const Cell &cell, const QLocale &locale = QLocale());

@@ -2,6 +2,7 @@
 
 #include "meantkeys.h"
 
+#include "inspectedclaims.h"
 #include "inspectedwidgets.h"
 #include "wording.h"
 
@@ -14,23 +15,6 @@
 
 namespace ledger
 {
-
-namespace
-{
-void setInk(QWidget *widget, const QColor &ink)
-{
-    QPalette palette = widget->palette();
-    palette.setColor(QPalette::WindowText, ink);
-    widget->setPalette(palette);
-    widget->setForegroundRole(QPalette::WindowText); // not the button's that it stands on
-}
-
-QString stateText(const InspectedClaim &claim)
-{
-    const QString text = nameOf(claim.state);
-    return claim.whyAside.isEmpty() ? text : text + QStringLiteral(": ") + claim.whyAside;
-}
-} // namespace
 
 ClaimCard::ClaimCard(const InspectedClaim &claim, const Style &style, QWidget *parent)
     : QAbstractButton(parent)

@@ -40,6 +40,12 @@ QString nameOf(const DeedSubject &subject, const Ledger &ledger)
     return decision ? subjectName(decision->of, ledger, false) : QString();
 }
 
+/// The decision that is open, or what sets the claim of an item aside.
+const Decision *takenBack(const DeedSubject &subject, const Ledger &ledger)
+{
+    return ledger.find(subject.item ? subject.aside : subject.decision);
+}
+
 /// What is opened to be corrected: the claim, or the record that is doubted.
 QString correctedName(const DeedSubject &subject, const Ledger &ledger)
 {
@@ -111,7 +117,16 @@ std::vector<Deed> deedsOnItem(const InboxItem &item)
 
 std::vector<Deed> deedsOn(const DeedSubject &subject)
 {
-    return subject.item ? deedsOnItem(*subject.item) : std::vector<Deed>{Deed::TakeBack, Deed::Correct};
+    if (!subject.item)
+        return {Deed::TakeBack, Deed::Correct};
+    std::vector<Deed> deeds = deedsOnItem(*subject.item);
+    // What does not stand cannot take the place of what does, and nothing is set aside twice.
+    const std::vector<Id<Claim>> &standing = subject.item->claims;
+    if (!subject.claim.isEmpty() && std::ranges::find(standing, subject.claim) == standing.end())
+        std::erase(deeds, Deed::Supersede);
+    if (!subject.aside.isEmpty())
+        std::ranges::replace(deeds, Deed::SetAside, Deed::TakeBack);
+    return deeds;
 }
 
 bool opensForm(Deed deed) { return deed == Deed::Correct || deed == Deed::Replace; }
@@ -143,7 +158,8 @@ QString deedText(Deed deed, const DeedSubject &subject, const Ledger &ledger)
     case Deed::Forget:
         return DeedWords::tr("Forget the step");
     case Deed::TakeBack:
-        return DeedWords::tr("Take back");
+        return subject.aside.isEmpty() ? DeedWords::tr("Take back")
+                                       : DeedWords::tr("Let %1 stand again").arg(figureOf(subject, ledger));
     case Deed::Correct:
         return DeedWords::tr("Correct %1…").arg(correctedName(subject, ledger));
     case Deed::Replace:
@@ -173,7 +189,7 @@ QString labelOf(Deed deed, const DeedSubject &subject, const QString &reason, co
     case Deed::Forget:
         return DeedWords::tr("story %1, edited").arg(qstring(subject.item->record.id));
     case Deed::TakeBack: {
-        const Decision *decision = ledger.find(subject.decision);
+        const Decision *decision = takenBack(subject, ledger);
         return DeedWords::tr("decision on %1, taken back")
             .arg(decision ? subjectName(decision->of, ledger, false) : name);
     }
@@ -208,7 +224,7 @@ Change changeOf(Deed deed, const DeedSubject &subject, const QString &reason, co
     case Deed::Forget:
         return item ? withoutGoneSteps(ledger, Id<Story>(item->record.id)) : Change();
     case Deed::TakeBack: {
-        const Decision *decision = ledger.find(subject.decision);
+        const Decision *decision = takenBack(subject, ledger);
         return decision ? takingBack(*decision) : Change();
     }
     case Deed::Correct:

@@ -22,7 +22,7 @@ enum class Deed : std::uint8_t {
     Merge, ///< one deal or source into the one that it is like
     Amend, ///< one deal amends the other
     Forget, ///< the steps of a story that show what is gone
-    TakeBack, ///< a decision
+    TakeBack, ///< a decision, or that a claim of an item is set aside
     Correct, ///< in the record's form
     Replace ///< by another claim, in its form
 };
@@ -33,6 +33,7 @@ struct DeedSubject
     std::optional<InboxItem> item = {};
     Id<Decision> decision = {};
     Id<Claim> claim = {}; ///< empty where none is
+    Id<Decision> aside = {}; ///< what sets the claim of an item aside already; empty where nothing does
 
     bool operator==(const DeedSubject &) const = default;
 };

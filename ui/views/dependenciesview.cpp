@@ -13,6 +13,7 @@
 #include "wording.h"
 
 #include <QKeyEvent>
+#include <QMenu>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -77,15 +78,12 @@ DependenciesView::~DependenciesView() = default;
 void DependenciesView::connectPictures()
 {
     m_options->serve(*m_pictures);
-    connect(m_pictures, &PicturePanel::showsDataChanged, this, &DependenciesView::offersChanged);
+    serve(*m_pictures);
+    serve(*m_nothing, m_focus);
     connect(m_pictures, &PicturePanel::picked, this, &DependenciesView::pickMark);
-    connect(m_pictures, &PicturePanel::extended, this, &DependenciesView::extended);
     connect(m_pictures, &PicturePanel::drilled, this, &DependenciesView::drillMark);
     connect(m_pictures, &PicturePanel::climbed, this, &DependenciesView::climbed);
-    connect(m_pictures, &PicturePanel::announced, this, &DependenciesView::announced);
     connect(m_pictures, &PicturePanel::menuOpening, this, &DependenciesView::addToMenu);
-    m_nothing->serve(m_focus);
-    connect(m_nothing, &NothingPage::importWanted, this, &DependenciesView::importRequested);
 }
 
 void DependenciesView::connectQuestions()

@@ -76,7 +76,10 @@ void InboxBar::fillSorts()
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, value] { Q_EMIT kindChosen(value); });
     };
-    add({}, tr("All sorts"));
+    int all = 0;
+    for (const Sort &sort : m_sorts)
+        all += sort.count;
+    add({}, tr("%1 (%2)", "sort and count").arg(tr("All sorts"), QLocale().toString(all)));
     menu->addSeparator();
     for (const Sort &sort : m_sorts)
         add(sort.value, tr("%1 (%2)", "sort and count").arg(sort.name, QLocale().toString(sort.count)));

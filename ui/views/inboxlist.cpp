@@ -1,13 +1,13 @@
 #include "inboxlist.h"
 
 #include "recordtableview.h"
+#include "wording.h"
 
-#include <QHelpEvent>
+#include <QHash>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
 #include <QScopedValueRollback>
-#include <QToolTip>
 
 #include <algorithm>
 
@@ -71,6 +71,25 @@ int InboxModel::rowOf(const QString &key) const
     return -1;
 }
 
+QStringList InboxModel::keysFrom(int row) const
+{
+    QStringList keys;
+    for (int at = row; at < rowCount(); ++at)
+        if (const InboxRow *each = line(at))
+            keys.push_back(each->key);
+    return keys;
+}
+
+int InboxModel::rowOfFirst(const QStringList &keys) const
+{
+    QHash<QString, int> rows;
+    for (int row = 0; row < rowCount(); ++row)
+        if (const InboxRow *each = line(row))
+            rows.insert(each->key, row);
+    const auto shown = std::ranges::find_if(keys, [&rows](const QString &key) { return rows.contains(key); });
+    return shown == keys.end() ? -1 : rows.value(*shown);
+}
+
 int InboxModel::lineFrom(int row, int direction) const
 {
     for (const int step : {direction, -direction})
@@ -110,11 +129,8 @@ QVariant InboxModel::data(const QModelIndex &index, int role) const
         return of.figure;
     case headingRole:
         return false;
-    case Qt::AccessibleTextRole: {
-        QStringList said{of.title, of.figure, of.detail, of.groupName};
-        said.removeAll(QString());
-        return said.join(QStringLiteral(", "));
-    }
+    case Qt::AccessibleTextRole:
+        return joined({of.title, of.figure, of.detail, of.groupName}, QStringLiteral(", "));
     default:
         return {};
     }
@@ -140,7 +156,7 @@ void InboxDelegate::paintHeading(QPainter &painter, const QStyleOptionViewItem &
     const QFont strong = strongOf(smallOf(option.font));
     const QFontMetrics metrics(strong);
     painter.setFont(strong);
-    painter.setPen(m_style.mutedInk);
+    painter.setPen(style().mutedInk);
     const QString count = index.data(InboxModel::figureRole).toString();
     const int width = metrics.horizontalAdvance(count);
     painter.drawText(room, Qt::AlignRight | Qt::AlignBottom, count);
@@ -148,7 +164,7 @@ void InboxDelegate::paintHeading(QPainter &painter, const QStyleOptionViewItem &
                      metrics.elidedText(index.data().toString(), Qt::ElideRight, room.width() - width - 8));
     painter.fillRect(
         QRect(option.rect.left() + inboxMargin, option.rect.bottom() - 2, option.rect.width() - 2 * inboxMargin, 1),
-        m_style.axis);
+        style().axis);
 }
 
 void InboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -163,12 +179,12 @@ void InboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const bool isOpen = option.state.testFlag(QStyle::State_Selected);
     const QRect ground = option.rect.adjusted(6, 1, -6, -1);
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(isOpen && option.state.testFlag(QStyle::State_HasFocus) ? QPen(m_style.selection, 2)
+    painter->setPen(isOpen && option.state.testFlag(QStyle::State_HasFocus) ? QPen(style().selection, 2)
                                                                             : QPen(Qt::NoPen));
     if (isOpen)
-        painter->setBrush(mixed(m_style.background, m_style.selection, openTint));
+        painter->setBrush(mixed(style().background, style().selection, openTint));
     else if (option.state.testFlag(QStyle::State_MouseOver))
-        painter->setBrush(mixed(m_style.background, m_style.ink, 0.05));
+        painter->setBrush(mixed(style().background, style().ink, 0.05));
     painter->drawRoundedRect(QRectF(ground).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
 
     const QRect room = option.rect.adjusted(inboxMargin, inboxPadding, -inboxMargin, -inboxPadding);
@@ -178,30 +194,19 @@ void InboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const int figureWidth
         = figure.isEmpty() ? 0 : std::min(metrics.horizontalAdvance(figure) + 10, room.width() * 2 / 3);
     painter->setFont(strong);
-    painter->setPen(m_style.ink);
+    painter->setPen(style().ink);
     painter->drawText(room, Qt::AlignLeft | Qt::AlignTop,
                       metrics.elidedText(index.data().toString(), Qt::ElideRight, room.width() - figureWidth));
     painter->drawText(room, Qt::AlignRight | Qt::AlignTop, metrics.elidedText(figure, Qt::ElideRight, figureWidth));
     const QFont small = smallOf(option.font);
     painter->setFont(small);
     painter->setPen(isOpen
-                        ? readableOn(m_style, m_style.mutedInk, mixed(m_style.background, m_style.selection, openTint))
-                        : m_style.mutedInk);
+                        ? readableOn(style(), style().mutedInk, mixed(style().background, style().selection, openTint))
+                        : style().mutedInk);
     painter->drawText(room, Qt::AlignLeft | Qt::AlignBottom,
                       QFontMetrics(small).elidedText(index.data(InboxModel::detailRole).toString().simplified(),
                                                      Qt::ElideRight, room.width()));
     painter->restore();
-}
-
-bool InboxDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
-                              const QModelIndex &index)
-{
-    if (event->type() != QEvent::ToolTip)
-        return QStyledItemDelegate::helpEvent(event, view, option, index);
-    // A tip is rich text where it looks like it: what the data says is escaped, and wraps as such.
-    const QString spoken = index.data(Qt::AccessibleTextRole).toString();
-    QToolTip::showText(event->globalPos(), QStringLiteral("<p>%1</p>").arg(spoken.toHtmlEscaped()), view);
-    return true;
 }
 
 InboxList::InboxList(QWidget *parent)
@@ -246,7 +251,7 @@ void InboxList::showCurrent(int row)
 bool InboxList::event(QEvent *event)
 {
     // What is done to the line that one stands on is done to it however quickly one came there.
-    if (event->type() == QEvent::ShortcutOverride && !isWalking(static_cast<QKeyEvent *>(event)->key()))
+    if (isMeant(*event))
         Q_EMIT meant();
     return QListView::event(event);
 }

@@ -1,11 +1,10 @@
 #pragma once
 
 #include "inboxwords.h"
-#include "style.h"
+#include "spokendelegate.h"
 
 #include <QAbstractListModel>
 #include <QListView>
-#include <QStyledItemDelegate>
 
 namespace ledger
 {
@@ -27,6 +26,10 @@ public:
     /// The line of a row; null of a heading.
     [[nodiscard]] const InboxRow *line(int row) const;
     [[nodiscard]] int rowOf(const QString &key) const; ///< −1 where it is not shown
+    /// What stands from a row on.
+    [[nodiscard]] QStringList keysFrom(int row) const;
+    /// The row of the first of these that is shown; −1 where none is.
+    [[nodiscard]] int rowOfFirst(const QStringList &keys) const;
     /// The nearest row with a line from a row on, in a direction first and else in the other; −1 where there is none.
     [[nodiscard]] int lineFrom(int row, int direction) const;
     [[nodiscard]] int lineCount() const { return m_lines; }
@@ -52,23 +55,18 @@ private:
 };
 
 /// Two lines of text with a figure at the right; headings strong over a rule.
-class InboxDelegate : public QStyledItemDelegate
+class InboxDelegate : public SpokenDelegate
 {
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using SpokenDelegate::SpokenDelegate;
 
-    void setStyle(const Style &style) { m_style = style; }
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
-                   const QModelIndex &index) override;
 
 private:
     void paintHeading(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
-
-    Style m_style;
 };
 
 /// The inbox as one walks it: arrow keys go from line to line past the headings, Enter opens, Right goes in.

@@ -8,9 +8,11 @@
 #include "wording.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace ledger
 {
@@ -168,6 +170,7 @@ void tellFigures(SaidClaim &said, const Claim &claim)
 SaidClaim saidClaim(const Claim &claim, ClaimState state, const Ledger &ledger, bool tellsWhyAside)
 {
     const InspectedClaim words = inspectedClaim(claim, state, ledger);
+    const QString aside = tellsWhyAside && !words.whyAside.isEmpty() ? stateText(words) : QString();
     SaidClaim said{.id = words.id,
                    .figure = words.figure,
                    .state = state,
@@ -178,7 +181,7 @@ SaidClaim saidClaim(const Claim &claim, ClaimState state, const Ledger &ledger, 
                    = words.title.isEmpty() ? words.publisher : words.publisher + QStringLiteral(": ") + words.title,
                    .url = words.url,
                    .quote = words.quote,
-                   .more = joined(QStringList{tellsWhyAside ? words.whyAside : QString(), words.term} + words.details),
+                   .more = joined(QStringList{aside, words.term} + words.details),
                    .citation = words.citation};
     tellFigures(said, claim);
     return said;
@@ -293,6 +296,31 @@ QString unlikeSentence(const InboxItem &item)
     return InboxWords::tr("%1 is said of the whole, and its commitments come to more: %2.").arg(whole, parts);
 }
 
+/// Within each sort the rows that were there before stay as they were; a new one stands behind the one that it follows
+/// by rank.
+void keepPlaces(std::vector<InboxRow> &rows, const std::vector<InboxRow> &before)
+{
+    QHash<QString, int> places;
+    for (const InboxRow &row : before)
+        places.insert(row.key, static_cast<int>(places.size()));
+    std::vector<std::tuple<int, int, const InboxRow *>> placed; // sort, place, row
+    for (int sort = 0, place = -1; const InboxRow &row : rows) {
+        if (!placed.empty() && std::get<const InboxRow *>(placed.back())->group != row.group) {
+            ++sort;
+            place = -1;
+        }
+        place = places.value(row.key, place);
+        placed.emplace_back(sort, place, &row);
+    }
+    std::ranges::stable_sort(placed, {},
+                             [](const auto &each) { return std::pair(std::get<0>(each), std::get<1>(each)); });
+    std::vector<InboxRow> kept;
+    kept.reserve(rows.size());
+    for (const auto &each : placed)
+        kept.push_back(*std::get<const InboxRow *>(each));
+    rows = std::move(kept);
+}
+
 QString placeText(const Subject &subject, const Ledger &ledger)
 {
     const Deal *deal = dealOf(subject, ledger);
@@ -311,7 +339,7 @@ Selection pageOf(const std::optional<Subject> &of, const RecordRef &record, cons
 }
 } // namespace
 
-InboxLinesPtr inboxLines(const ReadingsPtr &readings, const Lens &lens)
+InboxLinesPtr inboxLines(const ReadingsPtr &readings, const Lens &lens, const InboxLinesPtr &before)
 {
     auto lines = std::make_shared<InboxLines>();
     lines->readings = readings;
@@ -329,6 +357,11 @@ InboxLinesPtr inboxLines(const ReadingsPtr &readings, const Lens &lens)
     std::ranges::stable_sort(lines->decided, {}, [](const InboxRow &row) {
         return row.group == QStringLiteral("returned") ? QString() : row.group;
     });
+    if (before) {
+        keepPlaces(lines->decided, before->decided);
+        keepPlaces(lines->open, before->open);
+        lines->isRanked = std::ranges::is_sorted(lines->open, {}, &InboxRow::index);
+    }
     return lines;
 }
 

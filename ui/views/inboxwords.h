@@ -34,10 +34,13 @@ struct InboxLines
     Inbox inbox = {};
     std::vector<InboxRow> open = {};
     std::vector<InboxRow> decided = {};
+    bool isRanked = true; ///< whether the open ones stand as they rank
 };
 using InboxLinesPtr = std::shared_ptr<const InboxLines>;
 
-[[nodiscard]] InboxLinesPtr inboxLines(const ReadingsPtr &readings, const Lens &lens);
+/// The lines as they rank; what is among `before`, where there are such, stays where it is there.
+[[nodiscard]] InboxLinesPtr inboxLines(const ReadingsPtr &readings, const Lens &lens,
+                                       const InboxLinesPtr &before = nullptr);
 
 /// The rows in which each typed word is, in their order.
 [[nodiscard]] std::vector<std::size_t> rowsWith(const std::vector<InboxRow> &rows, const QString &typed);
@@ -64,6 +67,12 @@ struct SaidClaim
     bool operator==(const SaidClaim &) const = default;
 };
 
+/// Whether a claim says something still: neither history nor set aside nor to come.
+[[nodiscard]] inline bool isStanding(ClaimState state)
+{
+    return state == ClaimState::Counts || state == ClaimState::Stands;
+}
+
 /// An item or a decision with all that one needs to decide.
 struct ToldItem
 {
@@ -79,6 +88,7 @@ struct ToldItem
     bool operator==(const ToldItem &) const = default;
 };
 
+/// What is doubted, and what was decided, with what is said of it through the lens of the readings.
 [[nodiscard]] ToldItem toldItem(const InboxItem &item, const Readings &readings);
 [[nodiscard]] ToldItem toldDecision(const Decided &decided, const Readings &readings);
 

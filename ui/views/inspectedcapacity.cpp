@@ -18,12 +18,6 @@ struct CapacityWords
     Q_DECLARE_TR_FUNCTIONS(CapacityWords)
 };
 
-QString partsJoined(QStringList parts)
-{
-    parts.removeAll(QString());
-    return parts.join(QStringLiteral(" · "));
-}
-
 QString claimed(Gigawatts power, int claims)
 {
     return powerText(power) + QStringLiteral(" ▪") + QString::number(claims);
@@ -52,9 +46,9 @@ InspectedRow siteRow(const PowerSite &site)
 {
     const MarkTarget target = siteTarget(site);
     return {qstring(site.name), claimed(site.value, site.claims),
-            partsJoined({site.firstPower ? CapacityWords::tr("first power %1").arg(firstPowerText(site, QLocale()))
-                                         : CapacityWords::tr("no date"),
-                         site.country.empty() ? QString() : countryName(site.country), qstring(site.operatedBy.name)}),
+            joined({site.firstPower ? CapacityWords::tr("first power %1").arg(firstPowerText(site, QLocale()))
+                                    : CapacityWords::tr("no date"),
+                    site.country.empty() ? QString() : countryName(site.country), qstring(site.operatedBy.name)}),
             site.isContested, Selection{target.kind, target.id}};
 }
 
@@ -87,8 +81,8 @@ InspectedPart stagePart(const SiteStage &stage)
     const QString range = stage.low == stage.high
         ? QString()
         : CapacityWords::tr("%1 to %2").arg(powerText(stage.low), powerText(stage.high));
-    part.detail = partsJoined({range, start, end, stage.firstPower ? QString() : CapacityWords::tr("no date"),
-                               stage.isWithin ? CapacityWords::tr("within another, in no sum") : QString()});
+    part.detail = joined({range, start, end, stage.firstPower ? QString() : CapacityWords::tr("no date"),
+                          stage.isWithin ? CapacityWords::tr("within another, in no sum") : QString()});
     part.leadsTo = {QStringLiteral("deployment"), qstring(stage.deployment)};
     part.rows.push_back({qstring(stage.dealTitle),
                          {},
@@ -114,10 +108,10 @@ InspectedPart partyCapacityPart(const Readings &readings, const Lens &through, c
                     part.rows.push_back(
                         {CapacityWords::tr("%1, %2", "role, counts").arg(roleWord(role), nameOf(counts)),
                          claimed(support.value, support.claims),
-                         partsJoined({countedText(support.deployments, counts),
-                                      support.undated.gw > 0
-                                          ? CapacityWords::tr("%1 without a date").arg(powerText(support.undated))
-                                          : QString()}),
+                         joined({countedText(support.deployments, counts),
+                                 support.undated.gw > 0
+                                     ? CapacityWords::tr("%1 without a date").arg(powerText(support.undated))
+                                     : QString()}),
                          support.isContested,
                          {}});
         }
@@ -152,8 +146,8 @@ Inspection inspectedSite(const Readings &readings, const Lens &through, const QS
             continue;
         all.kind = CapacityWords::tr("Site");
         all.title = qstring(site.name);
-        all.subtitle = partsJoined({claimed(site.value, site.claims), qstring(site.place),
-                                    site.country.empty() ? QString() : countryName(site.country)});
+        all.subtitle = joined({claimed(site.value, site.claims), qstring(site.place),
+                               site.country.empty() ? QString() : countryName(site.country)});
         for (const SiteStage &stage : site.stages)
             if (static_cast<int>(all.parts.size()) < room)
                 all.parts.push_back(stagePart(stage));

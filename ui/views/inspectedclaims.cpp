@@ -1,6 +1,7 @@
 #include "inspectedclaims.h"
 
 #include "hearing.h"
+#include "settling.h"
 #include "wording.h"
 
 #include <QCoreApplication>
@@ -17,15 +18,6 @@ struct ClaimWords
 {
     Q_DECLARE_TR_FUNCTIONS(ClaimWords)
 };
-
-/// Why a decision sets a claim aside; empty where none does.
-QString reasonAside(const Claim &claim, const Ledger &ledger)
-{
-    for (const Decision *decision : ledger.decisionsOn(claim.of))
-        if (decision->verdict == Verdict::SetAside && decision->claim == claim.id)
-            return qstring(decision->reason);
-    return {};
-}
 
 QString saidText(const SaidAs &said)
 {
@@ -84,14 +76,20 @@ QString citation(const Claim &claim, const Source &source)
         .arg(text, claimText(claim), nameOf(claim.stance), dateText(claim.stated));
 }
 
+QString stateText(const InspectedClaim &claim)
+{
+    const QString text = nameOf(claim.state);
+    return claim.whyAside.isEmpty() ? text : text + QStringLiteral(": ") + claim.whyAside;
+}
+
 InspectedClaim inspectedClaim(const Claim &claim, ClaimState state, const Ledger &ledger)
 {
     InspectedClaim told;
     told.id = qstring(claim.id.text);
     told.figure = claimText(claim);
     told.state = state;
-    if (state == ClaimState::SetAside)
-        told.whyAside = reasonAside(claim, ledger);
+    if (const Decision *decision = whatSetsAside(claim, ledger); decision && state == ClaimState::SetAside)
+        told.whyAside = qstring(decision->reason);
     told.stance = nameOf(claim.stance);
     told.stated = shortDateText(claim.stated);
     told.term = termText({claim.start, claim.end});

@@ -10,6 +10,9 @@ namespace ledger
 /// One claim in words, where it stands being known.
 [[nodiscard]] InspectedClaim inspectedClaim(const Claim &claim, ClaimState state, const Ledger &ledger);
 
+/// Whether it counts; of one that is set aside also why.
+[[nodiscard]] QString stateText(const InspectedClaim &claim);
+
 /// All claims on one thing: those that count first, then those that stand, newest first; `room` of them.
 [[nodiscard]] InspectedPart claimsPart(const Subject &subject, std::span<const Claim> claims, const Readings &readings,
                                        int room);

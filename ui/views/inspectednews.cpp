@@ -18,12 +18,6 @@ struct NewsWords
 
 constexpr int newest = 5;
 
-QString joinedWords(QStringList parts)
-{
-    parts.removeAll(QString());
-    return parts.join(QStringLiteral(" · "));
-}
-
 QString nameIn(const Ledger &ledger, const Id<Party> &id)
 {
     const Party *party = id.isEmpty() ? nullptr : ledger.find(id);
@@ -67,16 +61,16 @@ InspectedRow saidRow(const ChangeRow &row, const Ledger &ledger)
     const Claim &claim = *row.place.claim;
     return {subjectText(row.place, ledger),
             claimText(claim),
-            joinedWords({shortDateText(claim.stated), nameOf(claim.stance), publisherIn(ledger, claim.source)}),
+            joined({shortDateText(claim.stated), nameOf(claim.stance), publisherIn(ledger, claim.source)}),
             false,
             {QStringLiteral("claim"), qstring(claim.id.text)}};
 }
 
 InspectedRow observationRow(const Observation &row, const Ledger &ledger)
 {
-    return {joinedWords({nameOf(row.metric), nameIn(ledger, row.counterparty)}),
+    return {joined({nameOf(row.metric), nameIn(ledger, row.counterparty)}),
             observedText(row),
-            joinedWords({shortDateText(row.date), nameOf(row.stance), publisherIn(ledger, row.source)}),
+            joined({shortDateText(row.date), nameOf(row.stance), publisherIn(ledger, row.source)}),
             false,
             {QStringLiteral("source"), qstring(row.source.text)}};
 }

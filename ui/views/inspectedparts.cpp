@@ -50,12 +50,6 @@ QString partyName(const Ledger &ledger, const Id<Party> &id)
     return qstring(party ? party->name : id.text);
 }
 
-QString joined(QStringList parts)
-{
-    parts.removeAll(QString());
-    return parts.join(QStringLiteral(" · "));
-}
-
 QString dated(const QString &pattern, const std::optional<PartialDate> &date)
 {
     return date ? pattern.arg(shortDateText(*date)) : QString();

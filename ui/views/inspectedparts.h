@@ -13,8 +13,6 @@ namespace ledger
 [[nodiscard]] QString partyName(const Ledger &ledger, const Id<Party> &id);
 /// What a commitment, deployment or deal is called where it stands alone.
 [[nodiscard]] QString subjectName(const Ledger &ledger, const Subject &subject);
-/// What is not empty, with dots between.
-[[nodiscard]] QString joined(QStringList parts);
 /// The pattern with a date in it; empty where there is none.
 [[nodiscard]] QString dated(const QString &pattern, const std::optional<PartialDate> &date);
 

@@ -22,11 +22,16 @@ QLabel *plainLabel(const QString &text, const QColor &ink, QWidget *parent)
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setText(text);
-    QPalette palette = label->palette();
-    palette.setColor(QPalette::WindowText, ink);
-    label->setPalette(palette);
-    label->setForegroundRole(QPalette::WindowText); // whatever it stands on
+    setInk(label, ink);
     return label;
+}
+
+void setInk(QWidget *widget, const QColor &ink)
+{
+    QPalette palette = widget->palette();
+    palette.setColor(QPalette::WindowText, ink);
+    widget->setPalette(palette);
+    widget->setForegroundRole(QPalette::WindowText); // not that of what it stands on
 }
 
 QFont sized(const QFont &base, double factor, QFont::Weight weight)
@@ -72,9 +77,9 @@ InspectedRowButton::InspectedRowButton(const InspectedRow &row, const Style &sty
     , m_style(style)
 {
     setObjectName(QStringLiteral("row-") + row.leadsTo.kind + QLatin1Char('-') + row.leadsTo.id);
-    QStringList spoken{row.name, spokenFigure(row.figure), row.isContested ? tr("contested") : QString(), row.detail};
-    spoken.removeAll(QString());
-    setAccessibleName(spoken.join(QStringLiteral(", ")));
+    setAccessibleName(
+        joined({row.name, spokenFigure(row.figure), row.isContested ? tr("contested") : QString(), row.detail},
+               QStringLiteral(", ")));
     const bool leads = !row.leadsTo.kind.isEmpty();
     setFocusPolicy(leads ? Qt::StrongFocus : Qt::NoFocus);
     setAttribute(Qt::WA_Hover);

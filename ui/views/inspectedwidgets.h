@@ -16,6 +16,9 @@ namespace ledger
 /// A text of the inspector: plain whatever it holds, broken where it must.
 [[nodiscard]] QLabel *plainLabel(const QString &text, const QColor &ink, QWidget *parent);
 
+/// Makes what is written on a widget of a colour, whatever that stands on.
+void setInk(QWidget *widget, const QColor &ink);
+
 /// A font so many times as large.
 [[nodiscard]] QFont sized(const QFont &base, double factor, QFont::Weight weight);
 

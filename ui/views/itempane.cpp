@@ -20,18 +20,12 @@ namespace ledger
 
 namespace
 {
-constexpr std::array allDeeds{Deed::SetAside, Deed::Supersede, Deed::NoConflict, Deed::Merge,  Deed::Amend,
-                              Deed::Forget,   Deed::TakeBack,  Deed::Correct,    Deed::Replace};
+/// In the order in which they stand under one another.
+constexpr std::array allDeeds{Deed::SetAside, Deed::TakeBack, Deed::Supersede, Deed::NoConflict, Deed::Merge,
+                              Deed::Amend,    Deed::Forget,   Deed::Correct,   Deed::Replace};
 constexpr std::array deedNames{"setAside", "supersede", "noConflict", "merge",  "amend",
                                "forget",   "takeBack",  "correct",    "replace"};
 constexpr int keyBox = 20;
-
-void setInk(QLabel *label, const QColor &ink)
-{
-    QPalette colours = label->palette();
-    colours.setColor(QPalette::WindowText, ink);
-    label->setPalette(colours);
-}
 } // namespace
 
 DeedButton::DeedButton(Deed deed, QWidget *parent)
@@ -132,7 +126,6 @@ QLabel *ItemPane::addText(const char *name, QWidget *parent, QBoxLayout *into)
     label->setObjectName(QLatin1String(name));
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
-    label->setForegroundRole(QPalette::WindowText);
     // A name without a space would otherwise be wider than the pane.
     label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     into->addWidget(label);
@@ -194,6 +187,10 @@ void ItemPane::buildQuestion(QBoxLayout *into)
     m_failure = addText("failure", this, into);
     connect(m_confirm, &QPushButton::clicked, this, &ItemPane::answer);
     connect(m_reason, &QLineEdit::returnPressed, this, &ItemPane::answer);
+    connect(m_reason, &QLineEdit::textEdited, this, [this](const QString &text) {
+        if (m_asking)
+            begun(*m_asking) = text;
+    });
     connect(m_cancel, &QPushButton::clicked, this, &ItemPane::stopAsking);
 }
 
@@ -231,8 +228,8 @@ void ItemPane::tell(const ToldItem &item, int claim, bool isSame)
     showMore();
     stopAsking();
     if (isSame)
-        return; // what was begun to be said of it is there again
-    m_reason->clear();
+        return;
+    m_begun.clear();
     verticalScrollBar()->setValue(0);
 }
 
@@ -310,6 +307,7 @@ void ItemPane::ask(Deed deed)
                          ? tr("%1 (%2, %3)", "what, publisher, day").arg(m_texts[deed], claim->publisher, claim->stated)
                          : m_texts[deed]);
     m_askedEffect->setText(m_effects.contains(deed) ? m_effects.at(deed) : QString());
+    m_reason->setText(begun(deed));
     m_reason->setPlaceholderText(needs ? tr("Why? Others will read it") : tr("Why? (may be left out)"));
     m_confirm->setText(m_texts[deed]);
     m_confirm->setMinimumWidth(std::min(m_confirm->sizeHint().width() + 16, viewport()->width() / 2));
@@ -317,6 +315,7 @@ void ItemPane::ask(Deed deed)
     m_question->show();
     complain({});
     m_reason->setFocus(Qt::ShortcutFocusReason);
+    m_reason->end(false); // what was begun is gone on with
     widget()->layout()->activate();
     ensureWidgetVisible(m_confirm, 0, 16);
 }
@@ -336,7 +335,14 @@ void ItemPane::stopAsking()
 void ItemPane::settle()
 {
     stopAsking();
-    m_reason->clear();
+    m_begun.clear();
+}
+
+/// What was begun to be said of a deed on the claim that one stands on.
+QString &ItemPane::begun(Deed deed)
+{
+    const SaidClaim *claim = m_said->current();
+    return m_begun[{deed, claim ? claim->id : QString()}];
 }
 
 bool ItemPane::isAsking() const { return m_asking.has_value(); }

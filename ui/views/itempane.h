@@ -68,7 +68,7 @@ public:
     /// Whom a decision is by.
     void setAuthor(const QString &who);
 
-    /// Asks why something is to be done.
+    /// Asks why something is to be done; what was begun to be said of it is there again.
     void ask(Deed deed);
     void stopAsking();
     /// What was asked is decided: the next question begins without a reason.
@@ -102,6 +102,7 @@ private:
     void buildQuestion(QBoxLayout *into);
     void showMore();
     void answer();
+    [[nodiscard]] QString &begun(Deed deed);
     void fit();
 
     Style m_style;
@@ -118,6 +119,7 @@ private:
     std::map<Deed, Row> m_rows;
     std::map<Deed, QString> m_texts;
     std::map<Deed, QString> m_effects;
+    std::map<std::pair<Deed, QString>, QString> m_begun; // reasons not given yet, by deed and claim
     QFrame *m_question = nullptr;
     QLabel *m_asked = nullptr;
     QLabel *m_askedEffect = nullptr;

@@ -44,6 +44,17 @@ struct LensDoor
     QString text = {};
 };
 
+/// Adds what can be done to a menu; the keys stand beside it.
+template <typename Then>
+QAction &addTo(QMenu &menu, const char *name, const QString &text, Then &&then, const QKeySequence &keys = {})
+{
+    QAction *action = menu.addAction(text);
+    action->setObjectName(QLatin1String(name));
+    action->setShortcut(keys);
+    QObject::connect(action, &QAction::triggered, &menu, std::forward<Then>(then));
+    return *action;
+}
+
 LensDoor doorOf(const Cell &cell, const RecordRef &record, const Ledger &ledger)
 {
     if (const auto *known = std::get_if<CellWord>(&cell)) {
@@ -171,89 +182,82 @@ void LedgerView::openMenu(QPoint at)
     auto *menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("rowMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [menu](const QString &name, const QString &text, auto &&then) {
-        QAction *action = menu->addAction(text);
-        action->setObjectName(name);
-        QObject::connect(action, &QAction::triggered, menu, then);
-        return action;
-    };
     if (index.isValid()) {
-        const RecordRef record = m_table->records().record(index.row());
-        const Cell cell = m_table->records().cell(index.row(), index.column());
-        const bool isPage = record.kind == RecordKind::Deal || record.kind == RecordKind::Party;
-        add(QStringLiteral("openRow"), isPage ? tr("&Open its page") : tr("&Open the source"),
-            [this, row = index.row()] { open(row); });
-        add(QStringLiteral("rowHistory"), tr("&History…"),
-            [this, record] { Q_EMIT historyWanted(qstring(word(record.kind)), qstring(record.id)); });
-        const QString like = filterLike(cell);
-        const QString shown = std::holds_alternative<std::monostate>(cell) ? tr("unknown") : cellText(cell);
-        add(QStringLiteral("filterLike"),
-            tr("&Filter: %1 %2", "a column's name and a value")
-                .arg(inMenu(titleOf(openTable(), static_cast<std::size_t>(index.column())), fontMetrics()),
-                     inMenu(shown, fontMetrics())),
-            [this, column = index.column(), like] {
-                setShowsFilters(true);
-                if (QLineEdit *field = m_table->header().field(column))
-                    field->setText(like);
-            });
-        if (const LensDoor door = doorOf(cell, record, m_table->records().table()->ledger()); !door.kind.isEmpty())
-            add(QStringLiteral("addToLens"), tr("Add to the &lens: %1").arg(inMenu(door.text, fontMetrics())),
-                [this, door] { Q_EMIT extended(door.kind, door.id); });
+        addDoors(*menu, index);
         menu->addSeparator();
         addEditing(*menu, index);
         menu->addSeparator();
-        const auto sort = [this, column = index.column()](Qt::SortOrder order) { sortBy(column, order); };
-        add(QStringLiteral("sortUp"), tr("Sort &upwards by this column"), [sort] {
-            sort(Qt::AscendingOrder);
-        })->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_Up);
-        add(QStringLiteral("sortDown"), tr("Sort &downwards by this column"), [sort] {
-            sort(Qt::DescendingOrder);
-        })->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_Down);
+        addSorting(*menu, index.column());
         menu->addSeparator();
-        add(QStringLiteral("copyRows"), tr("&Copy rows"), [this] { copy(); });
+        addTo(*menu, "copyRows", tr("&Copy rows"), [this] { copy(); });
     }
     QMenu *columns = menu->addMenu(tr("Co&lumns"));
     fillColumnsMenu(*columns);
     menu->popup(m_table->viewport()->mapToGlobal(at));
 }
 
+/// Where a row and its cell lead to: pages, the history, filters.
+void LedgerView::addDoors(QMenu &menu, const QModelIndex &index)
+{
+    const RecordRef record = m_table->records().record(index.row());
+    const Cell cell = m_table->records().cell(index.row(), index.column());
+    const bool isPage = record.kind == RecordKind::Deal || record.kind == RecordKind::Party;
+    addTo(menu, "openRow", isPage ? tr("&Open its page") : tr("&Open the source"),
+          [this, row = index.row()] { open(row); });
+    addTo(menu, "rowHistory", tr("&History…"),
+          [this, record] { Q_EMIT historyWanted(qstring(word(record.kind)), qstring(record.id)); });
+    const QString shown = std::holds_alternative<std::monostate>(cell) ? tr("unknown") : cellText(cell);
+    addTo(menu, "filterLike",
+          tr("&Filter: %1 %2", "a column's name and a value")
+              .arg(inMenu(titleOf(openTable(), static_cast<std::size_t>(index.column())), fontMetrics()),
+                   inMenu(shown, fontMetrics())),
+          [this, column = index.column(), like = filterLike(cell)] {
+              setShowsFilters(true);
+              if (QLineEdit *field = m_table->header().field(column))
+                  field->setText(like);
+          });
+    if (const LensDoor door = doorOf(cell, record, m_table->records().table()->ledger()); !door.kind.isEmpty())
+        addTo(menu, "addToLens", tr("Add to the &lens: %1").arg(inMenu(door.text, fontMetrics())),
+              [this, door] { Q_EMIT extended(door.kind, door.id); });
+}
+
+void LedgerView::addSorting(QMenu &menu, int column)
+{
+    addTo(
+        menu, "sortUp", tr("Sort &upwards by this column"), [this, column] { sortBy(column, Qt::AscendingOrder); },
+        Qt::CTRL | Qt::SHIFT | Qt::Key_Up);
+    addTo(
+        menu, "sortDown", tr("Sort &downwards by this column"), [this, column] { sortBy(column, Qt::DescendingOrder); },
+        Qt::CTRL | Qt::SHIFT | Qt::Key_Down);
+}
+
 /// What can be done to the cell, and to the rows that are chosen. What each does by key stands beside it.
 void LedgerView::addEditing(QMenu &menu, const QModelIndex &index)
 {
-    const auto add = [&menu](const char *name, const QString &text, const QKeySequence &keys, auto &&then) {
-        QAction *action = menu.addAction(text);
-        action->setObjectName(QLatin1String(name));
-        action->setShortcut(keys);
-        QObject::connect(action, &QAction::triggered, &menu, then);
-        return action;
-    };
     const bool canWrite = m_cells->canWrite();
     const TableName table = openTable();
     const std::size_t count = m_table->selectedCount();
     const bool areMany = count > 1 && m_table->selectionModel()->isRowSelected(index.row());
-    add("editCell",
-        tr("E&dit the cell: %1").arg(inMenu(titleOf(table, static_cast<std::size_t>(index.column())), fontMetrics())),
-        Qt::Key_F2,
-        [this, cell = QPersistentModelIndex(index)] {
-            if (cell.isValid())
-                m_cells->begin(cell.row(), cell.column());
-        })
-        ->setEnabled(m_cells->canEdit(index.row(), index.column()));
+    const QString title = titleOf(table, static_cast<std::size_t>(index.column()));
+    const auto edit = [this, cell = QPersistentModelIndex(index)] {
+        if (cell.isValid())
+            m_cells->begin(cell.row(), cell.column());
+    };
+    addTo(menu, "editCell", tr("E&dit the cell: %1").arg(inMenu(title, fontMetrics())), edit, Qt::Key_F2)
+        .setEnabled(m_cells->canEdit(index.row(), index.column()));
+    const auto add = [&](const char *name, const QString &text, const QKeySequence &keys, auto &&then) {
+        addTo(menu, name, text, then, keys).setEnabled(canWrite);
+    };
     add("editRows", areMany ? tr("&Edit %1…").arg(countText(table, count)) : tr("&Edit in its form…"),
-        Qt::SHIFT | Qt::Key_F2, [this] { Q_EMIT editWanted(); })
-        ->setEnabled(canWrite);
+        Qt::SHIFT | Qt::Key_F2, [this] { Q_EMIT editWanted(); });
     if (!areMany)
-        add("duplicateRow", tr("Du&plicate…"), Qt::CTRL | Qt::Key_D, [this] {
-            Q_EMIT copyWanted();
-        })->setEnabled(canWrite);
+        add("duplicateRow", tr("Du&plicate…"), Qt::CTRL | Qt::Key_D, [this] { Q_EMIT copyWanted(); });
     if (table == TableName::Parties || table == TableName::Sources)
         add("mergeRows", areMany ? tr("&Merge %1…").arg(countText(table, count)) : tr("&Merge with…"),
-            Qt::CTRL | Qt::Key_M, [this] { Q_EMIT mergerWanted(); })
-            ->setEnabled(canWrite);
-    add("pasteCells", tr("Paste into cells…"), QKeySequence::Paste, [this] { paste(); })->setEnabled(canWrite);
+            Qt::CTRL | Qt::Key_M, [this] { Q_EMIT mergerWanted(); });
+    add("pasteCells", tr("Paste into cells…"), QKeySequence::Paste, [this] { paste(); });
     add("deleteRows", areMany ? tr("De&lete %1").arg(countText(table, count)) : tr("De&lete"), QKeySequence::Delete,
-        [this] { Q_EMIT removalWanted(); })
-        ->setEnabled(canWrite);
+        [this] { Q_EMIT removalWanted(); });
 }
 
 /// A block of cells from the current one on, or one text into all chosen rows; shown before it is saved.
@@ -290,62 +294,6 @@ void LedgerView::paste()
         recordsOf(block.table->name()), [block](const LedgerPtr &ledger) { return editsOf(block, ledger); },
         [](const QString &records) { return tr("pasted into %1", "12 claims").arg(records); });
     dialog->open();
-}
-
-void LedgerView::openColumnsMenu(QPoint globalPos)
-{
-    auto *menu = new QMenu(this);
-    menu->setObjectName(QStringLiteral("columnsMenu"));
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    fillColumnsMenu(*menu);
-    menu->popup(globalPos);
-}
-
-void LedgerView::fillColumnsMenu(QMenu &menu)
-{
-    RecordHeader &header = m_table->header();
-    const TableName table = openTable();
-    for (int place = 0; place < header.count(); ++place) {
-        const int column = header.logicalIndex(place);
-        QAction *action = menu.addAction(titleOf(table, static_cast<std::size_t>(column)));
-        action->setObjectName(QStringLiteral("column-")
-                              + qstring(columnsOf(table)[static_cast<std::size_t>(column)].name));
-        action->setCheckable(true);
-        action->setChecked(!header.isSectionHidden(column));
-        // The last one stays: a table without columns cannot be seen.
-        action->setEnabled(header.isSectionHidden(column) || shownColumns().size() > 1);
-        connect(action, &QAction::toggled, this, [this, column](bool isShown) {
-            {
-                const QScopedValueRollback arranging(m_isArrangingColumns, true);
-                m_table->setColumnHidden(column, !isShown);
-                if (isShown)
-                    m_table->setColumnWidth(column, widthAtFirst(column));
-            }
-            m_table->header().arrangeFields();
-            keepColumns();
-        });
-    }
-    menu.addSeparator();
-    const auto add = [&](const QString &name, const QString &text, const QKeySequence &keys, auto &&then) {
-        QAction *action = menu.addAction(text);
-        action->setObjectName(name);
-        action->setShortcut(keys);
-        connect(action, &QAction::triggered, this, then);
-        return action;
-    };
-    const bool hasColumn = m_table->currentIndex().isValid();
-    add(QStringLiteral("columnLeft"), tr("Move this column &left"), Qt::CTRL | Qt::SHIFT | Qt::Key_Left, [this] {
-        moveColumn(-1);
-    })->setEnabled(hasColumn);
-    add(QStringLiteral("columnRight"), tr("Move this column &right"), Qt::CTRL | Qt::SHIFT | Qt::Key_Right, [this] {
-        moveColumn(1);
-    })->setEnabled(hasColumn);
-    add(QStringLiteral("columnsAsBefore"), tr("&As they were at first"), {}, [this, table] {
-        m_columns.erase(table);
-        m_columnsOf.reset();
-        showColumns();
-        Q_EMIT memoryChanged();
-    });
 }
 
 } // namespace ledger

@@ -32,10 +32,6 @@ namespace ledger
 namespace
 {
 constexpr int calmBeforePicking = 160; // ms
-constexpr int widestAtFirst = 34; // in average characters
-constexpr int narrowestAtFirst = 8;
-
-QString sortOption(TableName table) { return QStringLiteral("sort-") + qstring(word(table)); }
 } // namespace
 
 LedgerView::LedgerView(const QString &name, const ViewContext &context, QWidget *parent)
@@ -165,10 +161,7 @@ void LedgerView::setStyle(const Style &style)
 {
     m_bar->setStyle(style);
     m_table->setStyle(style);
-    QPalette muted = palette();
-    muted.setColor(QPalette::WindowText, style.mutedInk);
-    m_nothing->setPalette(muted);
-    m_nothing->setForegroundRole(QPalette::WindowText);
+    setInk(m_nothing, style.mutedInk);
     refresh();
 }
 
@@ -228,15 +221,6 @@ void LedgerView::resizeEvent(QResizeEvent *event)
 {
     ViewPanel::resizeEvent(event);
     QMetaObject::invokeMethod(this, &LedgerView::fitColumns, Qt::QueuedConnection); // once the table is as wide
-}
-
-/// Widths that nobody chose follow the room.
-void LedgerView::fitColumns()
-{
-    if (!m_columnsOf || m_columns.contains(*m_columnsOf) || m_table->viewport()->width() == m_roomOfWidths)
-        return;
-    m_hasWidths = false;
-    showColumns();
 }
 
 void LedgerView::refresh()
@@ -334,58 +318,6 @@ void LedgerView::showRows(const RecordTablePtr &table, const std::vector<std::ui
     Q_EMIT settled();
 }
 
-void LedgerView::showColumns()
-{
-    if (!m_made || m_table->records().table() != m_made)
-        return; // another table is on its way, with columns of its own
-    const TableName table = m_made->name();
-    if (m_columnsOf == table && m_hasWidths)
-        return;
-    const QScopedValueRollback arranging(m_isArrangingColumns, true);
-    RecordHeader &header = m_table->header();
-    if (m_columnsOf != table) {
-        header.setTable(table, m_typed[table]);
-        for (const auto &[column, typed] : m_typed[table])
-            header.setReadable(static_cast<int>(column), typed.isEmpty() || m_filters[table].contains(column));
-        m_columnsOf = table;
-    }
-    const auto kept = m_columns.find(table);
-    applyColumns(kept == m_columns.end() ? columnsAtFirst(table) : kept->second, header);
-    // Before a ledger is open there are no rows to be measured: then the first ones are.
-    m_hasWidths = kept != m_columns.end() || m_table->records().rowCount() > 0;
-    m_roomOfWidths = m_table->viewport()->width();
-    header.arrangeFields();
-}
-
-/// As wide as their first rows need, but none so wide that it hides the others; what room is left goes to those cut
-/// off.
-ColumnChoice LedgerView::columnsAtFirst(TableName table) const
-{
-    ColumnChoice choice;
-    int room = m_table->viewport()->width();
-    for (std::size_t column = 0; column < columnsOf(table).size(); ++column) {
-        if (!columnsOf(table)[column].isShown)
-            continue;
-        choice.push_back({column, widthAtFirst(static_cast<int>(column))});
-        room -= choice.back().width;
-    }
-    for (ChosenColumn &each : choice) {
-        const int lacking = room > 0 ? m_table->widthFor(static_cast<int>(each.column)) - each.width : 0;
-        const int more = std::clamp(lacking, 0, std::max(0, room));
-        each.width += more;
-        room -= more;
-    }
-    return choice;
-}
-
-int LedgerView::widthAtFirst(int column) const
-{
-    const int character = fontMetrics().averageCharWidth();
-    // However large the text, the second column is to be seen as well.
-    const int most = std::min(character * widestAtFirst, std::max(200, m_table->viewport()->width() * 2 / 5));
-    return std::clamp(m_table->widthFor(column), std::min(most, character * narrowestAtFirst), most);
-}
-
 void LedgerView::showCount()
 {
     if (!m_indexing.isEmpty() && m_isSearching) {
@@ -421,117 +353,12 @@ void LedgerView::sayNothing()
 
 void LedgerView::showBusy() { m_busy->setBusy(isBusy()); }
 
-LedgerView::Order LedgerView::order() const
-{
-    const QString kept = m_focus.option(sortOption(openTable()));
-    const std::string name = kept.section(QLatin1Char(' '), 0, 0).toStdString();
-    const auto columns = columnsOf(openTable());
-    const auto at = std::ranges::find(columns, std::string_view(name), &TableColumn::name);
-    if (at == columns.end())
-        return {};
-    return {static_cast<std::size_t>(at - columns.begin()), kept.endsWith(QLatin1String(" desc"))};
-}
-
-void LedgerView::showOrder()
-{
-    const Order now = order();
-    const int column = now.column ? static_cast<int>(*now.column) : -1;
-    m_table->header().setSortIndicator(column, now.isDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
-}
-
-/// A click sorts, the next one the other way, the third not at all; of numbers and days the largest come first.
-void LedgerView::sortBy(int column, std::optional<Qt::SortOrder> wished)
-{
-    const TableColumn &of = columnsOf(openTable())[static_cast<std::size_t>(column)];
-    const bool isLargestFirst = of.kind == CellKind::Figure || of.kind == CellKind::Count || of.kind == CellKind::Date;
-    const Order now = order();
-    const bool isSorted = now.column == static_cast<std::size_t>(column);
-    const bool isLast = isSorted && now.isDescending != isLargestFirst;
-    bool isDescending = isSorted ? !now.isDescending : isLargestFirst;
-    if (wished)
-        isDescending = *wished == Qt::DescendingOrder;
-    const QString name = qstring(of.name);
-    m_focus.setOption(sortOption(openTable()),
-                      !wished && isLast ? QString() : name + (isDescending ? QLatin1String(" desc") : QLatin1String()));
-    showOrder();
-}
-
 void LedgerView::chooseTable(TableName table) { m_focus.setOption(QStringLiteral("table"), qstring(word(table))); }
 
 void LedgerView::stepTable(int step)
 {
     const int count = static_cast<int>(words<TableName>().size());
     chooseTable(static_cast<TableName>((static_cast<int>(openTable()) + step + count) % count));
-}
-
-void LedgerView::lookFor(const QString &typed)
-{
-    m_lookedFor = typed.trimmed();
-    if (m_lookedFor.isEmpty()) {
-        m_isSearching = false;
-        m_found = {};
-        arrange();
-        showBusy();
-        return;
-    }
-    m_isSearching = true;
-    showBusy();
-    m_workspace.search(m_lookedFor, this, [this](const Result<RecordsFound> &found) { takeFound(found); });
-}
-
-void LedgerView::takeFound(const Result<RecordsFound> &found)
-{
-    if (m_lookedFor.isEmpty())
-        return;
-    m_isSearching = false;
-    m_indexing.clear();
-    if (!found) {
-        showBusy();
-        Q_EMIT announced(tr("Cannot search: %1").arg(found.error().text()));
-        return;
-    }
-    m_found = *found;
-    arrange();
-    showBusy();
-}
-
-void LedgerView::typeFilter(int column, const QString &typed)
-{
-    const TableName table = openTable();
-    const auto at = static_cast<std::size_t>(column);
-    const auto filter = typed.trimmed().isEmpty() ? std::nullopt : typedFilter(table, at, typed);
-    m_typed[table][at] = typed;
-    m_table->header().setReadable(column, filter.has_value() || typed.trimmed().isEmpty());
-    if (filter)
-        m_filters[table][at] = *filter;
-    else
-        m_filters[table].erase(at);
-    arrange();
-}
-
-void LedgerView::setShowsFilters(bool shows)
-{
-    m_table->header().setShowsFilters(shows);
-    m_bar->setShowsFilters(shows);
-}
-
-bool LedgerView::isFiltering() const
-{
-    const auto filters = m_filters.find(openTable());
-    return m_found.isAsked || !m_lookedFor.isEmpty() || (filters != m_filters.end() && !filters->second.empty());
-}
-
-void LedgerView::clear()
-{
-    const TableName table = openTable();
-    m_typed[table].clear();
-    m_filters[table].clear();
-    m_table->header().setTable(table, {});
-    if (m_bar->field().text().isEmpty())
-        arrange();
-    else
-        m_bar->field().clear();
-    m_table->setFocus();
 }
 
 void LedgerView::showSelection()
@@ -613,35 +440,6 @@ void LedgerView::openSource(const Id<Source> &id)
         QDesktopServices::openUrl(QUrl(url));
     else
         Q_EMIT announced(tr("This source has no address that can be opened."));
-}
-
-void LedgerView::keepColumns()
-{
-    if (m_isArrangingColumns || !m_columnsOf)
-        return;
-    m_columns[*m_columnsOf] = chosenIn(m_table->header());
-    Q_EMIT memoryChanged();
-}
-
-std::vector<std::size_t> LedgerView::shownColumns() const
-{
-    std::vector<std::size_t> columns;
-    for (const ChosenColumn &each : chosenIn(m_table->header()))
-        columns.push_back(each.column);
-    return columns;
-}
-
-void LedgerView::moveColumn(int step)
-{
-    RecordHeader &header = m_table->header();
-    const int column = m_table->currentIndex().column();
-    if (column < 0)
-        return;
-    int to = header.visualIndex(column) + step;
-    while (to >= 0 && to < header.count() && header.isSectionHidden(header.logicalIndex(to)))
-        to += step;
-    if (to >= 0 && to < header.count())
-        header.moveSection(header.visualIndex(column), to);
 }
 
 } // namespace ledger

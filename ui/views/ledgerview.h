@@ -82,19 +82,23 @@ private:
     void take(const RecordTablePtr &table);
     void arrange();
     void showRows(const RecordTablePtr &table, const std::vector<std::uint32_t> &rows);
-    void showColumns();
-    void fitColumns();
     void showCount();
     void sayNothing();
     void showBusy();
-    void showOrder();
     void showSelection();
 
     [[nodiscard]] TableWish wish();
-    [[nodiscard]] Order order() const;
-    void sortBy(int column, std::optional<Qt::SortOrder> order);
     void chooseTable(TableName table);
     void stepTable(int step);
+    void pick();
+    void open(int row);
+    void openSource(const Id<Source> &source);
+    void doubleClick(int row, int column);
+
+    // ledgersearch.cpp: how the rows are sorted, filtered and searched.
+    [[nodiscard]] Order order() const;
+    void showOrder();
+    void sortBy(int column, std::optional<Qt::SortOrder> order);
     void lookFor(const QString &typed);
     void takeFound(const Result<RecordsFound> &found);
     void typeFilter(int column, const QString &typed);
@@ -102,20 +106,23 @@ private:
     void clear();
     [[nodiscard]] bool isFiltering() const;
 
-    void pick();
-    void open(int row);
-    void openSource(const Id<Source> &source);
-    void doubleClick(int row, int column);
-    void paste();
-    void openMenu(QPoint at);
-    void addEditing(QMenu &menu, const QModelIndex &index);
-    void openColumnsMenu(QPoint globalPos);
-    void fillColumnsMenu(QMenu &menu);
+    // ledgercolumns.cpp: which columns are shown, in which order, how wide.
+    void showColumns();
+    void fitColumns();
     [[nodiscard]] ColumnChoice columnsAtFirst(TableName table) const;
     [[nodiscard]] int widthAtFirst(int column) const;
-    void moveColumn(int step);
-    void keepColumns();
     [[nodiscard]] std::vector<std::size_t> shownColumns() const;
+    void keepColumns();
+    void moveColumn(int step);
+    void openColumnsMenu(QPoint globalPos);
+    void fillColumnsMenu(QMenu &menu);
+
+    // ledgeractions.cpp: menus, copies, files.
+    void paste();
+    void openMenu(QPoint at);
+    void addDoors(QMenu &menu, const QModelIndex &index);
+    void addEditing(QMenu &menu, const QModelIndex &index);
+    void addSorting(QMenu &menu, int column);
     void complain(const QString &what);
 
     Workspace &m_workspace;

@@ -1,6 +1,7 @@
 #include "listbar.h"
 
 #include "icons.h"
+#include "inspectedwidgets.h"
 #include "style.h"
 
 #include <QAction>
@@ -89,9 +90,7 @@ void ListBar::setCount(const QString &count)
 
 void ListBar::setStyle(const Style &style)
 {
-    QPalette muted = palette();
-    muted.setColor(QPalette::WindowText, style.mutedInk);
-    m_count->setPalette(muted);
+    setInk(m_count, style.mutedInk);
     refreshIcons();
 }
 

@@ -1,6 +1,7 @@
 #include "nothingpage.h"
 
 #include "focus.h"
+#include "inspectedwidgets.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -57,9 +58,7 @@ NothingPage::NothingPage(QWidget *parent)
 
 void NothingPage::setStyle(const Style &style)
 {
-    QPalette muted = palette();
-    muted.setColor(QPalette::WindowText, style.mutedInk);
-    m_text->setPalette(muted);
+    setInk(m_text, style.mutedInk);
     QFont large = font();
     large.setPixelSize(qRound(QFontInfo(large).pixelSize() * 1.6));
     large.setWeight(QFont::DemiBold);

@@ -31,6 +31,7 @@ struct PagePart
     bool operator==(const PagePart &) const = default;
 };
 
+/// A page as plain values: made on a worker, laid out by PageSheet.
 struct PageContent
 {
     Selection of = {}; ///< a `party` or a `deal`

@@ -61,8 +61,6 @@ PictureView::PictureView(const QString &name, const ViewContext &context, QWidge
     m_pages->addWidget(m_nothing);
 
     connectPictures();
-    m_nothing->serve(m_focus);
-    connect(m_nothing, &NothingPage::importWanted, this, &PictureView::importRequested);
     connect(&m_workspace, &Workspace::ledgerChanged, this, &PictureView::refresh);
     connect(&m_focus, &Focus::changed, this, &PictureView::refresh);
     setStyle(m_style);
@@ -73,7 +71,8 @@ PictureView::~PictureView() = default;
 void PictureView::connectPictures()
 {
     m_options->serve(*m_pictures);
-    connect(m_pictures, &PicturePanel::showsDataChanged, this, &PictureView::offersChanged);
+    serve(*m_pictures);
+    serve(*m_nothing, m_focus);
     connect(m_options, &OptionsBar::arranged, this, &PictureView::arranged);
     connect(m_pictures, &PicturePanel::picked, this, [this](const QString &kind, const QString &id) {
         if (kind == QStringLiteral("view"))
@@ -81,15 +80,13 @@ void PictureView::connectPictures()
         else
             Q_EMIT picked(kind, id);
     });
-    connect(m_pictures, &PicturePanel::extended, this, &PictureView::extended);
     connect(m_pictures, &PicturePanel::drilled, this, [this](const DrillStep &step) {
         if (step.kind == QStringLiteral("view"))
             open(step.id);
         else
-            Q_EMIT drilled(named(step));
+            Q_EMIT drilled(named(step, *m_workspace.ledger()));
     });
     connect(m_pictures, &PicturePanel::climbed, this, &PictureView::climbed);
-    connect(m_pictures, &PicturePanel::announced, this, &PictureView::announced);
     connect(m_pictures, &PicturePanel::shown, this, &PictureView::settle);
     connect(m_pictures, &PicturePanel::makingChanged, this, [this](bool isMaking) {
         m_isMaking = isMaking;
@@ -173,14 +170,7 @@ void PictureView::draw(const ReadingsPtr &readings)
     look.drill = m_seen->drill;
     PictureRequest request = requestOf(name(), look, m_style, m_traits);
     request.lastLook = m_seen->lastLook;
-    const auto maker = [request, readings](QSizeF room) {
-        PictureRequest fitting = request;
-        fitting.size = room;
-        fitting.size = wholeSize(fitting);
-        return pictureOf(fitting, *readings);
-    };
-    const bool isLarge = readings->ledger().count(RecordKind::Deal) > ReadingsCache::dealsAtOnce;
-    m_pictures->setMaker(maker, isLarge ? PicturePanel::Pace::Slow : PicturePanel::Pace::Quick);
+    drawIn(*m_pictures, request, readings);
     showBusy();
 }
 
@@ -203,26 +193,6 @@ void PictureView::sayEmptyLedger()
     m_options->setHasPicture(false);
     m_nothing->sayEmptyLedger();
     m_pages->setCurrentWidget(m_nothing);
-}
-
-DrillStep PictureView::named(DrillStep step) const
-{
-    const Ledger &ledger = *m_workspace.ledger();
-    const std::string id = step.id.toStdString();
-    if (step.kind == QStringLiteral("party") || step.kind == QStringLiteral("partyPage")) {
-        if (const Party *party = ledger.find(Id<Party>(id)))
-            step.name = qstring(party->name);
-    } else if (step.kind == QStringLiteral("deal")) {
-        if (const Deal *deal = ledger.find(Id<Deal>(id)))
-            step.name = qstring(deal->title);
-    } else if (step.kind == QStringLiteral("period")) {
-        step.name = periodText(id);
-    } else if (step.kind == QStringLiteral("country")) {
-        step.name = countryName(id);
-    } else if (step.kind == QStringLiteral("first")) {
-        step.name = step.id == QStringLiteral("none") ? tr("No date said") : tr("First power in %1").arg(step.id);
-    }
-    return step;
 }
 
 void PictureView::showBusy() { m_busy->setBusy(isBusy()); }

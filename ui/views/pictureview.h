@@ -66,7 +66,6 @@ private:
     void settle();
     void sayEmptyLedger();
     void open(const QString &door);
-    [[nodiscard]] DrillStep named(DrillStep step) const;
     void showBusy();
 
     Workspace &m_workspace;

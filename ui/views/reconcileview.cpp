@@ -121,28 +121,21 @@ void ReconcileView::connectParts()
     connect(m_pane, &ItemPane::answered, this, &ReconcileView::decide);
     connect(m_pane, &ItemPane::askingLeft, m_list, qOverload<>(&QWidget::setFocus));
     connect(m_beside, &QSplitter::splitterMoved, this, &ReconcileView::memoryChanged);
-    m_nothing->serve(m_focus);
-    connect(m_nothing, &NothingPage::importWanted, this, &ReconcileView::importRequested);
 }
 
 void ReconcileView::connectPictures()
 {
+    serve(*m_pictures);
+    serve(*m_nothing, m_focus);
     connect(m_pictures, &PicturePanel::picked, this, &ReconcileView::picked);
-    connect(m_pictures, &PicturePanel::extended, this, &ReconcileView::extended);
-    connect(m_pictures, &PicturePanel::drilled, this, [this](DrillStep step) {
-        if (const Deal *deal = m_workspace.ledger()->find(Id<Deal>(step.id.toStdString()));
-            deal && step.kind == u"deal")
-            step.name = qstring(deal->title);
-        Q_EMIT drilled(step);
-    });
+    connect(m_pictures, &PicturePanel::drilled, this,
+            [this](const DrillStep &step) { Q_EMIT drilled(named(step, *m_workspace.ledger())); });
     connect(m_pictures, &PicturePanel::climbed, this, [this] {
         if (m_focus.look().drill.empty())
             setDraws(false);
         else
             Q_EMIT climbed();
     });
-    connect(m_pictures, &PicturePanel::announced, this, &ReconcileView::announced);
-    connect(m_pictures, &PicturePanel::showsDataChanged, this, &ReconcileView::offersChanged);
     connect(m_pictures, &PicturePanel::makingChanged, this, [this](bool isMaking) {
         m_isDrawing = isMaking;
         showBusy();
@@ -173,21 +166,13 @@ void ReconcileView::setStyle(const Style &style)
     m_pane->setStyle(style);
     m_nothing->setStyle(style);
     m_pictures->setStyle(style);
-    QPalette muted = palette();
-    muted.setColor(QPalette::WindowText, style.mutedInk);
-    m_none->setPalette(muted);
-    m_none->setForegroundRole(QPalette::WindowText);
+    setInk(m_none, style.mutedInk);
     refresh();
 }
 
 QString ReconcileView::kind() const { return m_focus.option(QStringLiteral("kind")); }
 
 bool ReconcileView::isDecidedTab() const { return kind() == decidedWord(); }
-
-bool ReconcileView::canDecide() const
-{
-    return !m_workspace.path().isEmpty() && !m_workspace.notes().isReadOnly && !m_isSaving;
-}
 
 void ReconcileView::showEvent(QShowEvent *event)
 {
@@ -198,12 +183,16 @@ void ReconcileView::showEvent(QShowEvent *event)
 void ReconcileView::refresh()
 {
     const Look &look = m_focus.look();
+    if (look.view != name())
+        forgetOrder();
     if (look.view != name() || !look.page().kind.isEmpty()) // a page stands in its place
         return;
     m_bar->setKind(kind());
     m_pictures->setSelection(look.selection);
     Seen now{m_workspace.ledger(), look.lens};
     if (m_seen != now) {
+        if (!m_seen || m_seen->lens != now.lens)
+            m_before = nullptr;
         m_seen = std::move(now);
         m_lines = nullptr;
         ask();
@@ -214,24 +203,37 @@ void ReconcileView::refresh()
         draw();
 }
 
+/// The lines keep their places while one is there; whoever comes back finds them as they rank.
+void ReconcileView::forgetOrder()
+{
+    m_before = nullptr;
+    if (!m_lines || m_lines->isRanked)
+        return;
+    m_lines = nullptr;
+    m_seen.reset();
+}
+
 void ReconcileView::ask()
 {
     m_isAsking = true;
     showBusy();
     m_readings.compute(
         m_seen->ledger, m_seen->lens, this,
-        [lens = m_seen->lens](const ReadingsPtr &readings) { return inboxLines(readings, lens); },
+        [lens = m_seen->lens, before = m_before](const ReadingsPtr &readings) {
+            return inboxLines(readings, lens, before);
+        },
         [this, asked = *m_seen](const ReadingsPtr &, const InboxLinesPtr &lines) {
             if (m_seen != asked)
                 return;
             m_isAsking = false;
-            m_lines = lines;
+            m_lines = m_before = lines;
             arrange();
             showBusy();
         });
 }
 
-/// Shows the lines of the kind that have what is searched, and keeps the open one open; where it is gone, the next.
+/// Shows the lines of the kind that have what is searched, and keeps the open one open; where it is gone, the one that
+/// stood after it.
 void ReconcileView::arrange()
 {
     if (!m_lines)
@@ -243,11 +245,13 @@ void ReconcileView::arrange()
     const auto isOther = [&](std::size_t row) { return all[row].group != m_shownKind; };
     if (!isDecidedTab() && fromWord<InboxSort>(m_shownKind.toStdString()))
         rows.erase(std::remove_if(rows.begin(), rows.end(), isOther), rows.end());
+    const QStringList after = isOtherKind ? QStringList() : m_list->lines().keysFrom(m_row);
     m_list->lines().show(m_lines, isDecidedTab(), rows);
     m_list->setAccessibleName(isDecidedTab() ? tr("Decided") : tr("To decide"));
     showBar(rows.size());
     const int same = m_list->lines().rowOf(m_open);
-    const int row = same >= 0 ? same : m_list->lines().lineFrom(isOtherKind ? 0 : m_row, 1);
+    const int next = same >= 0 ? same : m_list->lines().rowOfFirst(after);
+    const int row = next >= 0 ? next : m_list->lines().lineFrom(isOtherKind ? 0 : m_row, 1);
     m_list->showCurrent(row);
     showLines();
     showOpen(same >= 0);
@@ -270,7 +274,12 @@ void ReconcileView::showBar(std::size_t shown)
     const std::size_t all = isDecidedTab() ? m_lines->decided.size() : m_lines->open.size();
     const QString count = locale.toString(static_cast<qulonglong>(shown));
     const QString of = shown == all ? count : tr("%1 of %2").arg(count, locale.toString(static_cast<qulonglong>(all)));
-    m_bar->setCount(isDecidedTab() ? tr("%1 decided").arg(of) : tr("%1 to decide").arg(of));
+    if (isDecidedTab())
+        m_bar->setCount(tr("%1 decided").arg(of));
+    else if (shown == all && sorts.size() > 1)
+        m_bar->setCount(tr("%1 to decide, of %2 sorts").arg(of).arg(sorts.size()));
+    else
+        m_bar->setCount(tr("%1 to decide").arg(of));
 }
 
 /// The list with what is open, or why there is none.
@@ -318,19 +327,15 @@ const InboxRow *ReconcileView::line() const
     return m_lines && m_list->currentIndex().isValid() ? m_list->lines().line(m_list->currentIndex().row()) : nullptr;
 }
 
-DeedSubject ReconcileView::subject() const
+/// Which claim of what is told is chosen: the one that was, else the one that is likely meant. One that stood and no
+/// longer does is done with.
+int ReconcileView::claimToStandOn(const SaidClaim *chosen) const
 {
-    DeedSubject subject;
-    const InboxRow *open = line();
-    if (!open)
-        return subject;
-    if (isDecidedTab())
-        subject.decision = m_lines->inbox.decided[open->index].decision->id;
-    else
-        subject.item = m_lines->inbox.items[open->index];
-    if (const SaidClaim *claim = m_pane->said().current(); claim && m_pane->said().isVisibleTo(m_pane))
-        subject.claim = Id<Claim>(claim->id.toStdString());
-    return subject;
+    const auto isIt = [chosen](const SaidClaim &claim) {
+        return chosen && claim.id == chosen->id && (isStanding(claim.state) || !isStanding(chosen->state));
+    };
+    const auto at = std::ranges::find_if(m_told.claims, isIt);
+    return at == m_told.claims.end() ? m_told.meant : static_cast<int>(at - m_told.claims.begin());
 }
 
 /// Shows the open line beside the list; of the same one the chosen claim stays.
@@ -343,8 +348,6 @@ void ReconcileView::showOpen(bool isSame)
         m_pane->tellNothing();
         return;
     }
-    const SaidClaim *chosen = isSame ? m_pane->said().current() : nullptr;
-    const QString kept = chosen ? chosen->id : QString();
     const bool wasAsking = isSame && m_pane->isAsking();
     m_open = open->key;
     m_row = m_list->currentIndex().row();
@@ -353,9 +356,7 @@ void ReconcileView::showOpen(bool isSame)
     if (wasAsking && told == m_told)
         return; // what one is being asked about is as it was
     m_told = std::move(told);
-    const auto at = std::ranges::find(m_told.claims, kept, &SaidClaim::id);
-    const int claim = at == m_told.claims.end() ? m_told.meant : static_cast<int>(at - m_told.claims.begin());
-    m_pane->tell(m_told, claim, isSame);
+    m_pane->tell(m_told, claimToStandOn(isSame ? m_pane->said().current() : nullptr), isSame);
     const std::optional<PartialDate> &asOf = m_seen->lens.asOf;
     const PartialDate today = m_workspace.today();
     m_pane->setNote(asOf && asOf->last() < today.last()
@@ -364,19 +365,6 @@ void ReconcileView::showOpen(bool isSame)
                               .arg(shortDateText(today), shortDateText(*asOf))
                         : QString());
     offerDeeds();
-}
-
-void ReconcileView::offerDeeds()
-{
-    const DeedSubject of = subject();
-    std::map<Deed, QString> texts;
-    if (line())
-        for (const Deed deed : deedsOn(of)) {
-            const bool needsClaim = deed == Deed::SetAside || deed == Deed::Supersede || deed == Deed::Replace;
-            if (!needsClaim || !of.claim.isEmpty())
-                texts[deed] = deedText(deed, of, *m_seen->ledger);
-        }
-    m_pane->offer(texts, canDecide());
 }
 
 void ReconcileView::walk()
@@ -400,44 +388,6 @@ void ReconcileView::pick()
         Q_EMIT picked(m_told.selects.kind, m_told.selects.id);
 }
 
-/// Works out what each decision would make of the figures.
-void ReconcileView::weigh()
-{
-    const DeedSubject of = subject();
-    m_isWeighing = true;
-    m_readings.compute(
-        m_seen->ledger, m_seen->lens, &m_weighing,
-        [of, lens = m_seen->lens, today = m_workspace.today()](const ReadingsPtr &readings) {
-            std::map<Deed, QString> effects;
-            for (const Deed deed : deedsOn(of))
-                effects[deed] = effectOf(deed, of, today, readings->ledgerPtr(), lens);
-            return effects;
-        },
-        [this, of](const ReadingsPtr &, const std::map<Deed, QString> &effects) {
-            m_isWeighing = false;
-            if (subject() == of)
-                m_pane->setEffects(effects);
-        });
-}
-
-void ReconcileView::askWho()
-{
-    const Id<Decision> decision = subject().decision;
-    if (decision.isEmpty())
-        return;
-    constexpr int edits = 100; // of one decision: nobody makes more
-    HistoryQuestion question;
-    question.record = RecordRef{RecordKind::Decision, decision.text};
-    m_workspace.history(question, {}, edits, this, [this, decision](const Result<HistoryPage> &page) {
-        if (!page || page->entries.empty() || subject().decision != decision)
-            return;
-        const HistoryEntry &entry = page->entries.back().entry; // which brought it
-        m_pane->setAuthor(tr("Entered by %1 on %2, revision %3")
-                              .arg(entry.who, QLocale().toString(entry.when.toLocalTime(), QLocale::ShortFormat),
-                                   QLocale().toString(static_cast<qlonglong>(entry.revision))));
-    });
-}
-
 void ReconcileView::draw()
 {
     const Look &look = m_focus.look();
@@ -446,17 +396,11 @@ void ReconcileView::draw()
         return;
     m_drawn = std::move(now);
     const PictureRequest request = requestOf(name(), look, m_style, nullptr);
-    const bool isLarge = m_seen->ledger->count(RecordKind::Deal) > ReadingsCache::dealsAtOnce;
     m_isDrawing = true;
     showBusy();
-    m_readings.request(m_seen->ledger, m_seen->lens, m_pictures, [this, request, isLarge](const ReadingsPtr &readings) {
+    m_readings.request(m_seen->ledger, m_seen->lens, m_pictures, [this, request](const ReadingsPtr &readings) {
         m_isDrawing = false;
-        const auto maker = [request, readings](QSizeF room) {
-            PictureRequest fitting = request;
-            fitting.size = room;
-            return pictureOf(fitting, *readings);
-        };
-        m_pictures->setMaker(maker, isLarge ? PicturePanel::Pace::Slow : PicturePanel::Pace::Quick);
+        drawIn(*m_pictures, request, readings);
         showBusy();
     });
 }
@@ -530,97 +474,5 @@ void ReconcileView::search()
 QByteArray ReconcileView::memory() const { return m_beside->saveState(); }
 
 void ReconcileView::remember(const QByteArray &memory) { m_beside->restoreState(memory); }
-
-void ReconcileView::open()
-{
-    pick();
-    if (m_told.page.kind == u"deal") {
-        const Deal *deal = m_seen->ledger->find(Id<Deal>(m_told.page.id.toStdString()));
-        Q_EMIT drilled({m_told.page.kind, m_told.page.id, deal ? qstring(deal->title) : m_told.page.id});
-        return;
-    }
-    const Source *source = m_told.selects.kind == u"source"
-        ? m_seen->ledger->find(Id<Source>(m_told.selects.id.toStdString()))
-        : nullptr;
-    if (source)
-        openAddress(qstring(source->url));
-}
-
-void ReconcileView::openSource()
-{
-    if (const SaidClaim *claim = m_pane->said().current())
-        openAddress(claim->url);
-}
-
-void ReconcileView::openAddress(const QString &url)
-{
-    if (!openInBrowser(url))
-        Q_EMIT announced(tr("This source has no address that can be opened."));
-}
-
-void ReconcileView::choose(Deed deed)
-{
-    if (!line() || m_draws || m_isSaving || m_pane->isAsking())
-        return;
-    const DeedSubject of = subject();
-    const std::vector<Deed> offered = deedsOn(of);
-    if (std::ranges::find(offered, deed) == offered.end())
-        return;
-    if (!canDecide()) {
-        Q_EMIT announced(tr("This ledger cannot be changed here."));
-        return;
-    }
-    if (m_calm->isActive())
-        pick();
-    if (opensForm(deed))
-        openForm(deed);
-    else if (asksWhy(deed))
-        m_pane->ask(deed);
-    else
-        decide(deed, {});
-}
-
-void ReconcileView::openForm(Deed deed)
-{
-    const DeedSubject of = subject();
-    const QString claim = qstring(of.claim.text);
-    if (deed == Deed::Replace && !claim.isEmpty())
-        Q_EMIT replacementWanted(claim);
-    else if (!of.decision.isEmpty())
-        Q_EMIT formWanted(qstring(word(RecordKind::Decision)), qstring(of.decision.text));
-    else if (of.item && of.item->of && !claim.isEmpty())
-        Q_EMIT formWanted(qstring(word(RecordKind::Claim)), claim);
-    else
-        Q_EMIT formWanted(m_told.selects.kind, m_told.selects.id);
-}
-
-void ReconcileView::decide(Deed deed, const QString &reason)
-{
-    const DeedSubject of = subject();
-    const LedgerPtr ledger = m_workspace.ledger();
-    const Change change = changeOf(deed, of, reason, m_workspace.today(), *ledger);
-    if (change.isEmpty()) {
-        m_pane->complain(tr("That would change nothing."));
-        return;
-    }
-    const QString label = labelOf(deed, of, reason, *ledger);
-    m_isSaving = true;
-    m_pane->setSaving(true);
-    m_workspace.edit(change, label, this, [this, label](const EditOutcome &outcome) { finish(outcome, label); });
-}
-
-void ReconcileView::finish(const EditOutcome &outcome, const QString &label)
-{
-    m_isSaving = false;
-    m_pane->setSaving(false);
-    if (!outcome.isSaved) {
-        m_pane->complain(tr("Not saved: %1").arg(outcome.reason()));
-        return;
-    }
-    m_pane->settle();
-    offerDeeds();
-    m_list->setFocus(Qt::OtherFocusReason);
-    Q_EMIT decided(tr("Done: %1").arg(label));
-}
 
 } // namespace ledger

@@ -79,33 +79,37 @@ private:
     void addShortcuts();
 
     void ask();
+    void forgetOrder();
     void arrange();
     void showLines();
     void sayWhyNothing();
     void showBar(std::size_t shown);
     void showOpen(bool isSame);
-    void offerDeeds();
-    void weigh();
-    void askWho();
     void draw();
     void setDraws(bool draws);
     void showBusy();
 
     void walk();
     void pick();
-    void open();
-    void openSource();
-    void openAddress(const QString &url);
+
+    // reconciledeeds.cpp: what is done to the line that is open.
+    [[nodiscard]] DeedSubject subject() const;
+    [[nodiscard]] bool canDecide() const;
+    void offerDeeds();
+    void weigh();
+    void askWho();
     void choose(Deed deed);
     void openForm(Deed deed);
     void decide(Deed deed, const QString &reason);
     void finish(const EditOutcome &outcome, const QString &label);
+    void open();
+    void openSource();
+    void openAddress(const QString &url);
 
     [[nodiscard]] QString kind() const;
     [[nodiscard]] bool isDecidedTab() const;
     [[nodiscard]] const InboxRow *line() const;
-    [[nodiscard]] DeedSubject subject() const;
-    [[nodiscard]] bool canDecide() const;
+    [[nodiscard]] int claimToStandOn(const SaidClaim *chosen) const;
 
     Workspace &m_workspace;
     Focus &m_focus;
@@ -126,6 +130,7 @@ private:
     std::optional<Seen> m_seen;
     std::optional<Drawn> m_drawn;
     InboxLinesPtr m_lines; // of m_seen, once they are there
+    InboxLinesPtr m_before; // those of the same lens that were there last: the reader's order
     QString m_shownKind;
     QString m_typed;
     QString m_open; // the key of the open line

@@ -95,12 +95,14 @@ private:
     void forgetSheet();
     void askHistory();
     void addHistory(const HistoryPage &edits);
-    void watchKeys(const QWidget *within);
     void showBusy();
     void askMore(const QString &part);
     void open(const QString &kind, const QString &id);
     void openSource(const QString &url);
     void withWholeTable(std::function<void(const PictureTable &)> then);
+
+    // pagewalk.cpp: how one walks it by keyboard, and where one was.
+    void watchKeys(const QWidget *within);
     void walk(int step);
     void cross(int step);
     void leave(bool next);

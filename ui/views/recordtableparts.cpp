@@ -3,6 +3,7 @@
 #include "cellwords.h"
 #include "icons.h"
 #include "recordtablemodel.h"
+#include "spokendelegate.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -105,11 +106,10 @@ bool RecordDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const
         return PictureTableDelegate::helpEvent(event, view, option, index);
     const QString text = index.data().toString();
     const bool isCut = textWidth(index, text, QFontMetricsF(option.font)) > option.rect.width() - 2 * recordMargin;
-    // A tip is rich text where it looks like it: what the data says is escaped, and wraps as such.
-    const QString spoken = index.data(Qt::AccessibleTextRole).toString();
-    const bool isTold = isCut || hasNotes(index);
-    QToolTip::showText(event->globalPos(), isTold ? QStringLiteral("<p>%1</p>").arg(spoken.toHtmlEscaped()) : QString(),
-                       view);
+    if (isCut || hasNotes(index))
+        showSpokenTip(*event, view, index);
+    else
+        QToolTip::hideText();
     return true;
 }
 

@@ -67,7 +67,6 @@ public:
     void setStyle(const Style &style);
     using PictureTableHeader::setStyle;
     void setShowsFilters(bool shows);
-    [[nodiscard]] bool showsFilters() const { return m_showsFilters; }
     /// The field of a column; null where it has none.
     [[nodiscard]] QLineEdit *field(int column) const { return m_fields.value(column); }
     /// What stands in a field cannot be read as a filter, or can.

@@ -9,6 +9,7 @@
 #include <QScopedValueRollback>
 
 #include <algorithm>
+#include <array>
 
 namespace ledger
 {
@@ -20,10 +21,12 @@ constexpr double selectedTint = 0.2;
 constexpr int outlineWidth = 2;
 } // namespace
 
-bool isWalking(int key)
+bool isMeant(const QEvent &event)
 {
-    return key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp || key == Qt::Key_PageDown
-        || key == Qt::Key_Home || key == Qt::Key_End || key == Qt::Key_Left || key == Qt::Key_Right;
+    constexpr std::array walking{Qt::Key_Up,   Qt::Key_Down, Qt::Key_PageUp, Qt::Key_PageDown,
+                                 Qt::Key_Home, Qt::Key_End,  Qt::Key_Left,   Qt::Key_Right};
+    return event.type() == QEvent::ShortcutOverride
+        && std::ranges::find(walking, static_cast<const QKeyEvent &>(event).key()) == walking.end();
 }
 
 RecordTableView::RecordTableView(QWidget *parent)
@@ -114,10 +117,10 @@ void RecordTableView::keyboardSearch(const QString &typedText) { Q_EMIT typed(ty
 bool RecordTableView::event(QEvent *event)
 {
     // What the window does to what is selected is done to the row that one stands on, however one came there.
+    if (isMeant(*event))
+        Q_EMIT meant();
     if (event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
-        if (!isWalking(key->key()))
-            Q_EMIT meant();
         const bool isEditing = key->key() == Qt::Key_F2 && key->modifiers() == Qt::NoModifier;
         if (currentIndex().isValid() && (isEditing || typedBy(*key) || key->matches(QKeySequence::Paste))) {
             event->accept(); // the cell comes before the window

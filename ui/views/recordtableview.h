@@ -13,8 +13,9 @@ namespace ledger
 class RecordHeader;
 class RecordTableModel;
 
-/// Whether a key goes from row to row: what is only walked over is not yet meant.
-[[nodiscard]] bool isWalking(int key);
+/// Whether an event is a key that is about to do something, and not to go from row to row: what is only walked over is
+/// not yet meant.
+[[nodiscard]] bool isMeant(const QEvent &event);
 
 /// The rows of a table of records as one sees them: selects rows, tells what is meant by keys and clicks.
 class RecordTableView : public QTableView

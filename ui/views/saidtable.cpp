@@ -5,11 +5,9 @@
 #include "wording.h"
 
 #include <QApplication>
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScopedValueRollback>
-#include <QToolTip>
 
 #include <algorithm>
 #include <array>
@@ -22,8 +20,6 @@ namespace
 constexpr int saidMargin = 8;
 constexpr int mostSaidRows = 8; // before it scrolls
 constexpr int rangeWidth = 96;
-
-bool isHistory(ClaimState state) { return state != ClaimState::Counts && state != ClaimState::Stands; }
 
 const SaidClaim &claimAt(const QModelIndex &index)
 {
@@ -53,12 +49,10 @@ QVariant SaidModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     const SaidClaim &claim = m_claims[static_cast<std::size_t>(index.row())];
-    if (role == Qt::AccessibleTextRole) {
-        QStringList said{claim.about,  claim.figure, nameOf(claim.state), claim.stance,
-                         claim.stated, claim.source, claim.more};
-        said.removeAll(QString());
-        return said.join(QStringLiteral(", "));
-    }
+    if (role == Qt::AccessibleTextRole)
+        return joined(
+            {claim.about, claim.figure, nameOf(claim.state), claim.stance, claim.stated, claim.source, claim.more},
+            QStringLiteral(", "));
     if (role == detailRole)
         return index.column() == Source ? detailOf(claim) : QString();
     if (role != Qt::DisplayRole)
@@ -88,8 +82,7 @@ void SaidModel::setTellsState(bool tells)
 
 QString SaidModel::detailOf(const SaidClaim &claim) const
 {
-    const QString said = claim.stance + QStringLiteral(" · ") + claim.stated;
-    return m_tellsState ? nameOf(claim.state) + QStringLiteral(" · ") + said : said;
+    return joined({m_tellsState ? nameOf(claim.state) : QString(), claim.stance, claim.stated});
 }
 
 QVariant SaidModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -117,9 +110,9 @@ void SaidDelegate::paintRange(QPainter &painter, const QRect &room, const SaidCl
     const double y = room.center().y() + 0.5;
     const auto x = [&](double value) { return left + (largest > 0 ? value / largest : 0) * width; };
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(m_style.grid, 1));
+    painter.setPen(QPen(style().grid, 1));
     painter.drawLine(QPointF(left, y), QPointF(left + width, y));
-    const QColor ink = isHistory(claim.state) ? mixed(m_style.background, m_style.mutedInk, 0.6) : m_style.series;
+    const QColor ink = isStanding(claim.state) ? style().series : mixed(style().background, style().mutedInk, 0.6);
     if (claim.low < claim.high) {
         painter.setPen(QPen(ink, 2));
         painter.drawLine(QPointF(x(claim.low), y), QPointF(x(claim.high), y));
@@ -127,7 +120,7 @@ void SaidDelegate::paintRange(QPainter &painter, const QRect &room, const SaidCl
             painter.drawLine(QPointF(x(end), y - 4), QPointF(x(end), y + 4));
     }
     painter.setPen(QPen(ink, 2));
-    painter.setBrush(claim.state == ClaimState::Counts ? ink : m_style.background);
+    painter.setBrush(claim.state == ClaimState::Counts ? ink : style().background);
     painter.drawEllipse(QPointF(x(claim.headline), y), 4.5, 4.5);
 }
 
@@ -137,7 +130,7 @@ void SaidDelegate::paintSource(QPainter &painter, const QRect &room, const QMode
     painter.setFont(font);
     painter.drawText(room, Qt::AlignLeft | Qt::AlignTop,
                      metrics.elidedText(index.data().toString().simplified(), Qt::ElideRight, room.width()));
-    painter.setPen(m_style.mutedInk);
+    painter.setPen(style().mutedInk);
     painter.drawText(room, Qt::AlignLeft | Qt::AlignBottom,
                      metrics.elidedText(index.data(SaidModel::detailRole).toString(), Qt::ElideRight, room.width()));
 }
@@ -147,8 +140,8 @@ void SaidDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
     const QString text = std::exchange(cell.text, QString());
-    const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
-    style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
+    const QStyle *widgetStyle = cell.widget ? cell.widget->style() : QApplication::style();
+    widgetStyle->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
     const SaidClaim &claim = claimAt(index);
     painter->save();
     painter->setClipRect(option.rect);
@@ -158,7 +151,7 @@ void SaidDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
         return;
     }
     if (index.column() == SaidModel::Source) {
-        painter->setPen(isHistory(claim.state) ? m_style.mutedInk : m_style.ink);
+        painter->setPen(isStanding(claim.state) ? style().ink : style().mutedInk);
         paintSource(*painter, option.rect.adjusted(saidMargin, 5, -saidMargin, -5), index, option.font);
         painter->restore();
         return;
@@ -167,21 +160,11 @@ void SaidDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     if (index.column() == SaidModel::Figure)
         font.setWeight(QFont::DemiBold);
     painter->setFont(font);
-    painter->setPen(isHistory(claim.state) ? m_style.mutedInk : m_style.ink);
+    painter->setPen(isStanding(claim.state) ? style().ink : style().mutedInk);
     const QRect room = option.rect.adjusted(saidMargin, 0, -saidMargin, 0);
     painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
                       QFontMetrics(font).elidedText(text.simplified(), Qt::ElideRight, room.width()));
     painter->restore();
-}
-
-bool SaidDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
-                             const QModelIndex &index)
-{
-    if (event->type() != QEvent::ToolTip || !index.isValid())
-        return QStyledItemDelegate::helpEvent(event, view, option, index);
-    const QString spoken = index.data(Qt::AccessibleTextRole).toString();
-    QToolTip::showText(event->globalPos(), QStringLiteral("<p>%1</p>").arg(spoken.toHtmlEscaped()), view);
-    return true;
 }
 
 SaidTable::SaidTable(QWidget *parent)
@@ -289,7 +272,7 @@ void SaidTable::fit()
 
 bool SaidTable::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride && !isWalking(static_cast<QKeyEvent *>(event)->key()))
+    if (isMeant(*event))
         Q_EMIT meant();
     return QTableView::event(event);
 }

@@ -1,10 +1,9 @@
 #pragma once
 
 #include "inboxwords.h"
-#include "style.h"
+#include "spokendelegate.h"
 
 #include <QAbstractTableModel>
-#include <QStyledItemDelegate>
 #include <QTableView>
 
 namespace ledger
@@ -43,23 +42,18 @@ private:
 };
 
 /// Draws each claim's range on one scale with the others: a dot at what it says, filled where that counts.
-class SaidDelegate : public QStyledItemDelegate
+class SaidDelegate : public SpokenDelegate
 {
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using SpokenDelegate::SpokenDelegate;
 
-    void setStyle(const Style &style) { m_style = style; }
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
-                   const QModelIndex &index) override;
 
 private:
     void paintSource(QPainter &painter, const QRect &room, const QModelIndex &index, const QFont &font) const;
     void paintRange(QPainter &painter, const QRect &room, const SaidClaim &claim, double largest) const;
-
-    Style m_style;
 };
 
 /// The claims as one walks them: arrow keys, Enter opens a source, Left goes back.

@@ -13,6 +13,9 @@
 namespace ledger
 {
 
+class NothingPage;
+class PicturePanel;
+
 /// What a view looks at, and where it finds what is known.
 struct ViewContext
 {
@@ -67,6 +70,13 @@ public:
     [[nodiscard]] virtual QByteArray memory() const { return {}; }
     virtual void remember(const QByteArray &) { }
 
+protected:
+    /// What pictures tell, their view tells: filters, sentences, that the numbers are shown. What picking, drilling and
+    /// climbing mean in it each view says for itself.
+    void serve(PicturePanel &pictures);
+    /// What can be done where there is nothing to show.
+    void serve(NothingPage &nothing, Focus &focus);
+
 Q_SIGNALS:
     void picked(const QString &kind, const QString &id);
     /// What was meant is to be added to the filters.
@@ -78,9 +88,7 @@ Q_SIGNALS:
     void announced(const QString &message);
     /// The edits of a record are to be seen.
     void historyWanted(const QString &kind, const QString &id);
-    /// Another view is meant to be opened: a tile's door.
-    void viewWanted(const QString &view);
-    /// The same with all that it is to show.
+    /// Another view is meant to be opened with all that it is to show: a tile's door.
     void lookWanted(const ledger::Look &look);
     /// The reader has put the view's parts in an order of their own, which is worth keeping.
     void arranged(const QString &parts);

@@ -1,0 +1,26 @@
+#include "spokendelegate.h"
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QToolTip>
+
+namespace ledger
+{
+
+void showSpokenTip(const QHelpEvent &event, QWidget *view, const QModelIndex &index)
+{
+    // A tip is rich text where it looks like it: what the data says is escaped, and wraps as such.
+    const QString spoken = index.data(Qt::AccessibleTextRole).toString();
+    QToolTip::showText(event.globalPos(), QStringLiteral("<p>%1</p>").arg(spoken.toHtmlEscaped()), view);
+}
+
+bool SpokenDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                               const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    showSpokenTip(*event, view, index);
+    return true;
+}
+
+} // namespace ledger
