@@ -8,6 +8,7 @@
 #include "generated.h"
 #include "pictures.h"
 #include "sites.h"
+#include "walking.h"
 #include "wording.h"
 
 #include <QFile>
@@ -155,6 +156,15 @@ private Q_SLOTS:
                                             .arg(size.height())));
             }
         }
+    }
+
+    void arrowsWalkEveryMarkAsTheEyeSeesIt_data() { everyLabelIsInsideApartAndLegible_data(); }
+    void arrowsWalkEveryMarkAsTheEyeSeesIt()
+    {
+        QFETCH(QString, name);
+        const PicturePtr picture = drawn(m_manners.at(name.toStdString()));
+        QCOMPARE(testing::walkingFault(*picture), QString());
+        QCOMPARE(testing::cardFault(*picture), QString());
     }
 
     void everyMarkIsNamedAndInside_data() { everyLabelIsInsideApartAndLegible_data(); }

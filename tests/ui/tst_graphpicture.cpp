@@ -6,6 +6,7 @@
 #include "generated.h"
 #include "graphpicture.h"
 #include "graphtitles.h"
+#include "walking.h"
 #include "wording.h"
 
 #include <QElapsedTimer>
@@ -154,6 +155,17 @@ private Q_SLOTS:
         QVERIFY(!picture->caption().title.isEmpty());
         QCOMPARE(picture->marks().empty(), picture->table().rows.empty());
         QCOMPARE(picture->table().isNumeric.size(), std::size_t(picture->table().columns.size()));
+    }
+
+    void arrowsWalkEveryNodeAsTheEyeSeesIt_data() { addCases(); }
+
+    void arrowsWalkEveryNodeAsTheEyeSeesIt()
+    {
+        QFETCH(QString, ledger);
+        QFETCH(QString, options);
+        const PicturePtr picture = drawn(ledger.toStdString(), requestOf(optionCases().at(options.toStdString())));
+        const auto isNode = [](const Mark &mark) { return mark.target.kind != QStringLiteral("edge"); };
+        QCOMPARE(testing::walkingFault(*picture, isNode), QString());
     }
 
     void theTableIsTheAnswerOfTheQuery()

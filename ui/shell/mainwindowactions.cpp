@@ -1,4 +1,5 @@
 #include "commandpalette.h"
+#include "helpwindow.h"
 #include "inspectorpanel.h"
 #include "lensbar.h"
 #include "lenschips.h"
@@ -132,6 +133,22 @@ void MainWindow::list(const QString &table, const Selection &of)
     m_focus.setLook(look);
 }
 
+/// A table of the ledger as a whole, whatever is open: one step.
+void MainWindow::openTable(const QString &table)
+{
+    const QString view = QStringLiteral("ledger");
+    const QString option = QStringLiteral("table");
+    if (m_focus.look().view != view) {
+        m_focus.prepareOption(view, option, table);
+        m_focus.setView(view);
+        return;
+    }
+    Look look = m_focus.look();
+    look.options[option] = table;
+    look.drill.clear();
+    m_focus.setLook(look);
+}
+
 void MainWindow::enterPane(int step)
 {
     const QList<QWidget *> panes{m_rail, m_lensBar, m_stack, m_inspector};
@@ -162,6 +179,12 @@ void MainWindow::find()
         view->search();
     else
         m_palette->openRecords();
+}
+
+void MainWindow::openPalette()
+{
+    fillRecent(); // they are commands too
+    m_palette->open();
 }
 
 QString MainWindow::askForFile(const QString &title, bool isToSave)
@@ -202,6 +225,7 @@ void MainWindow::fillRecent()
     const QStringList recent = m_actions.recentFiles ? m_actions.recentFiles() : QStringList();
     for (const QString &path : recent) {
         QAction *action = m_menus.recent->addAction(QFileInfo(path).fileName());
+        action->setObjectName(QStringLiteral("actionRecent-") + path);
         action->setToolTip(path);
         action->setStatusTip(path);
         connect(action, &QAction::triggered, this, [this, path] { m_actions.open(this, path); });
@@ -373,6 +397,18 @@ void MainWindow::complain(const QString &what, const QString &why)
     box->setText(what);
     box->setInformativeText(why);
     box->open();
+}
+
+void MainWindow::showHelp()
+{
+    auto *help = findChild<HelpWindow *>(QString(), Qt::FindDirectChildrenOnly);
+    if (help == nullptr) {
+        help = new HelpWindow(this);
+        help->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    help->show();
+    help->raise();
+    help->activateWindow();
 }
 
 void MainWindow::showAbout()

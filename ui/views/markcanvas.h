@@ -50,6 +50,10 @@ public:
     [[nodiscard]] int markAt(QPointF point) const;
     /// Where a mark is in this widget.
     [[nodiscard]] QRectF rectOf(int mark) const;
+    /// Whether it is seen which mark the keyboard stands on.
+    [[nodiscard]] bool showsPlace() const;
+    /// Where a card of a size stands that tells of a mark that the keyboard stands on.
+    [[nodiscard]] QRectF cardOf(int mark, QSizeF size) const;
     /// What a click on a mark does, and a double click.
     void pick(int mark);
     void drill(int mark);
@@ -96,15 +100,17 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     bool walk(int key);
     [[nodiscard]] int firstStop(int from, int step) const;
+    [[nodiscard]] int firstPlace() const;
     void escape();
     void paintPointing(QPainter &painter) const;
     void paintSameElsewhere(QPainter &painter, int pointed) const;
-    void paintCard(QPainter &painter, int mark, QPointF at) const;
+    void paintCard(QPainter &painter, int mark) const;
     void findSelected();
 
     Style m_style;
