@@ -158,7 +158,13 @@ private Q_SLOTS:
         }
     }
 
-    void arrowsWalkEveryMarkAsTheEyeSeesIt_data() { everyLabelIsInsideApartAndLegible_data(); }
+    void arrowsWalkEveryMarkAsTheEyeSeesIt_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const auto &[name, asked] : m_manners)
+            if (asked.ledger == "bundled" || name == "10000 list of contract" || name == "10000 ramp by supplier")
+                QTest::newRow(name.c_str()) << QString::fromStdString(name);
+    }
     void arrowsWalkEveryMarkAsTheEyeSeesIt()
     {
         QFETCH(QString, name);

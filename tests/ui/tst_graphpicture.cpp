@@ -157,15 +157,11 @@ private Q_SLOTS:
         QCOMPARE(picture->table().isNumeric.size(), std::size_t(picture->table().columns.size()));
     }
 
-    void arrowsWalkEveryNodeAsTheEyeSeesIt_data() { addCases(); }
-
     void arrowsWalkEveryNodeAsTheEyeSeesIt()
     {
-        QFETCH(QString, ledger);
-        QFETCH(QString, options);
-        const PicturePtr picture = drawn(ledger.toStdString(), requestOf(optionCases().at(options.toStdString())));
         const auto isNode = [](const Mark &mark) { return mark.target.kind != QStringLiteral("edge"); };
-        QCOMPARE(testing::walkingFault(*picture, isNode), QString());
+        for (const auto &[name, options] : optionCases())
+            QCOMPARE(testing::walkingFault(*drawn("bundled", requestOf(options)), isNode), QString());
     }
 
     void theTableIsTheAnswerOfTheQuery()

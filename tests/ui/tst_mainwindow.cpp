@@ -765,6 +765,9 @@ private Q_SLOTS:
     void f6WalksThroughThePartsOfTheWindow()
     {
         Trial trial;
+        trial.window->focus().select(QStringLiteral("party"),
+                                     QString::fromStdString(trial.workspace.ledger()->parties().front().id.text));
+        QTRY_VERIFY(trial.part<QPushButton>("openPage") != nullptr);
         trial.part<Rail>("rail")->setFocus();
         const auto within = [&](QWidget *part) {
             QWidget *focused = trial.window->focusWidget();
@@ -775,7 +778,7 @@ private Q_SLOTS:
         trial.key(Qt::Key_F6);
         QVERIFY(within(trial.window->openView()));
         trial.key(Qt::Key_F6);
-        QVERIFY(within(trial.part<InspectorPanel>("inspector")));
+        QCOMPARE(trial.window->focusWidget(), trial.part<QPushButton>("openPage")); // where it can be seen
         trial.key(Qt::Key_F6);
         QVERIFY(within(trial.part<Rail>("rail")));
         trial.key(Qt::Key_F6, Qt::ShiftModifier);
@@ -963,7 +966,7 @@ private Q_SLOTS:
         QVERIFY(help != nullptr && help->isVisible());
         QVERIFY(QTest::qWaitForWindowActive(help));
         auto *text = help->findChild<QTextBrowser *>(QStringLiteral("helpText"));
-        QVERIFY2(text->hasFocus(), help->focusWidget() ? qPrintable(help->focusWidget()->objectName()) : "none");
+        QTRY_VERIFY(text->hasFocus());
         auto *parts = help->findChild<QListWidget *>(QStringLiteral("helpParts"));
         for (const char *part : {"The lens", "Which claim counts", "Ranges and hedges", "Editing", "Reconcile",
                                  "Undo and history", "Exporting", "Files", "The command line"})

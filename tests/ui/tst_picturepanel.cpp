@@ -235,6 +235,32 @@ private Q_SLOTS:
         QCOMPARE(climbed.size(), 1);
     }
 
+    void whereOneHasGoneInEscapeGoesOutAtOnce()
+    {
+        const QSignalSpy picked(m_panel.get(), &PicturePanel::picked);
+        const QSignalSpy climbed(m_panel.get(), &PicturePanel::climbed);
+        m_panel->setSelection({QStringLiteral("party"), QStringLiteral("aws")});
+        m_panel->setClimbs(true);
+        QTest::keyClick(m_canvas, Qt::Key_Down);
+        QTest::keyClick(m_canvas, Qt::Key_Escape);
+        QCOMPARE(climbed.size(), 1);
+        QCOMPARE(picked.size(), 0);
+    }
+
+    void goingInOneBeginsAnewAndGoingOutOneIsWhereOneWentIn()
+    {
+        QTest::keyClick(m_canvas, Qt::Key_Down);
+        QTest::keyClick(m_canvas, Qt::Key_Return);
+        const auto within = std::make_shared<FakePicture>();
+        for (Mark &mark : within->marksToChange())
+            mark.id += QStringLiteral(" within");
+        m_panel->setPicture(within);
+        QCOMPARE(within->marks()[static_cast<std::size_t>(m_canvas->current())].id, QStringLiteral("0-0 within"));
+        QTest::keyClick(m_canvas, Qt::Key_End);
+        m_panel->setPicture(m_picture);
+        QCOMPARE(place(), QStringList(QStringLiteral("1-0")));
+    }
+
     void aRefreshKeepsThePlaceOfTheKeyboard()
     {
         QTest::keyClick(m_canvas, Qt::Key_End);

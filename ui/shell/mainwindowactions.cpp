@@ -60,6 +60,16 @@ DrillStep pageStep(const Ledger &ledger, const QString &kind, const QString &id)
     return {QStringLiteral("deal"), qstring(place.deal->record.id.text), qstring(place.deal->record.title)};
 }
 
+/// What Tab reaches first in a part of the window; null where there is nothing.
+QWidget *firstToFocus(const QWidget &part)
+{
+    for (QWidget *at = part.nextInFocusChain(); at != &part; at = at->nextInFocusChain())
+        if (part.isAncestorOf(at) && at->isVisible() && at->isEnabled()
+            && (at->focusPolicy() & Qt::TabFocus) == Qt::TabFocus)
+            return at;
+    return nullptr;
+}
+
 bool isLedgerFile(const QString &path)
 {
     return QFileInfo(path).suffix().compare(QLatin1String(ledgerSuffix), Qt::CaseInsensitive) == 0;
@@ -166,6 +176,10 @@ void MainWindow::enterPane(int step)
             pane = &m_lensBar->slider();
         else if (pane == m_stack)
             pane = m_stack->currentWidget();
+        else if (pane == m_inspector)
+            pane = firstToFocus(*m_inspector);
+        if (pane == nullptr)
+            continue;
         pane->setFocus(Qt::ShortcutFocusReason);
         if (pane->focusPolicy() == Qt::NoFocus && pane->focusProxy() == nullptr && pane->nextInFocusChain() != nullptr)
             pane->nextInFocusChain()->setFocus(Qt::ShortcutFocusReason);

@@ -55,6 +55,8 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, QWidget *parent) : QDial
         if (action->menu() != nullptr)
             addKeysOf(*action->menu(), group(plainName(*action)));
     }
+    QTreeWidgetItem *anywhere = group(tr("Anywhere"));
+    addKey(anywhere, tr("What can be done with what one is on"), tr("Menu, Shift+F10"));
     QTreeWidgetItem *slider = group(tr("On the slider"));
     addKey(slider, tr("A day back, a day on"), tr("Left, Right"));
     addKey(slider, tr("A month back, a month on"), tr("Page Down, Page Up"));
@@ -62,6 +64,7 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar &menus, QWidget *parent) : QDial
     addKey(slider, tr("Play, pause"), tr("Space"));
     QTreeWidgetItem *picture = group(tr("On a picture"));
     addKey(picture, tr("From mark to mark"), tr("Arrow keys"));
+    addKey(picture, tr("Select a mark; add it to the filters"), tr("Space; Ctrl+Space"));
     addKey(picture, tr("Drill into a mark"), tr("Enter"));
     addKey(picture, tr("Open the page of a mark"), tr("Ctrl+Enter"));
     addKey(picture, tr("Up one level"), tr("Escape"));

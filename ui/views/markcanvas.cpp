@@ -77,11 +77,14 @@ void MarkCanvas::setStyle(const Style &style)
 void MarkCanvas::setPicture(const PicturePtr &picture)
 {
     const QString stood = m_current >= 0 ? mark(m_current).id : QString();
+    const bool showed = showsPlace();
     const PicturePtr before = std::exchange(m_picture, picture);
     m_index = m_picture ? MarkIndex(m_picture->marks()) : MarkIndex();
     m_current = stood.isEmpty() ? -1 : markOf(stood);
     findSelected();
     place(before);
+    if (showed && m_current < 0 && markCount() > 0)
+        setCurrent(placeOnTheWay());
     repaintPicture();
     m_hovered = underMouse() && m_picture ? markAt(m_pointer) : -1;
     setAccessibleName(m_picture ? m_picture->caption().title : QString());
@@ -173,9 +176,11 @@ DrillStep MarkCanvas::pageOf(const Mark &mark)
 
 void MarkCanvas::drill(int index)
 {
-    const Mark &what = mark(index);
-    if (!what.target.kind.isEmpty())
-        Q_EMIT drilled({what.target.kind, what.target.id, what.name});
+    const Mark what = mark(index);
+    if (what.target.kind.isEmpty())
+        return;
+    m_way << what.id;
+    Q_EMIT drilled({what.target.kind, what.target.id, what.name});
 }
 
 bool MarkCanvas::event(QEvent *event)
@@ -374,6 +379,18 @@ int MarkCanvas::firstPlace() const
     return firstStop(0, 1);
 }
 
+/// Where the keyboard stands in a picture that has not what it stood on: on what one went into to come there, going up;
+/// going down it begins anew.
+int MarkCanvas::placeOnTheWay()
+{
+    for (qsizetype i = m_way.size() - 1; i >= 0; --i)
+        if (const int passed = markOf(m_way[i]); passed >= 0) {
+            m_way.resize(i);
+            return passed;
+        }
+    return firstPlace();
+}
+
 bool MarkCanvas::walk(int key)
 {
     if (markCount() == 0)
@@ -400,7 +417,9 @@ bool MarkCanvas::walk(int key)
 
 void MarkCanvas::escape()
 {
-    if (m_current >= 0 || m_hovered >= 0) {
+    if (m_climbs) { // Enter goes in, Escape goes out
+        Q_EMIT climbed();
+    } else if (m_current >= 0 || m_hovered >= 0) {
         m_current = -1;
         m_hovered = -1;
         update();
@@ -457,15 +476,10 @@ void MarkCanvas::focusInEvent(QFocusEvent *event)
     update();
 }
 
-void MarkCanvas::hideEvent(QHideEvent *event)
-{
-    if (!event->spontaneous())
-        m_showsFocus = false; // another view was opened meanwhile
-    QWidget::hideEvent(event);
-}
-
 void MarkCanvas::focusOutEvent(QFocusEvent *event)
 {
+    if (event->reason() == Qt::MouseFocusReason)
+        m_showsFocus = false;
     QWidget::focusOutEvent(event);
     update();
 }

@@ -38,6 +38,9 @@ public:
     /// On which marks the arrow keys stop; nothing: on all.
     void setStops(std::function<bool(const Mark &)> stops) { m_stops = std::move(stops); }
 
+    /// Whether there is a level above, to which Escape leads; where there is none it clears.
+    void setClimbs(bool climbs) { m_climbs = climbs; }
+
     /// The mark of an id, or −1.
     [[nodiscard]] int markOf(const QString &id) const;
     /// The mark that the keyboard stands on, or −1.
@@ -100,13 +103,13 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     bool walk(int key);
     [[nodiscard]] int firstStop(int from, int step) const;
     [[nodiscard]] int firstPlace() const;
+    [[nodiscard]] int placeOnTheWay();
     void escape();
     void paintPointing(QPainter &painter) const;
     void paintSameElsewhere(QPainter &painter, int pointed) const;
@@ -119,6 +122,8 @@ private:
     Selection m_selection;
     std::vector<int> m_selected;
     std::function<bool(const Mark &)> m_stops;
+    QStringList m_way; // the marks that were gone into
+    bool m_climbs = false;
     QPointF m_pointer;
     int m_hovered = -1;
     int m_current = -1;
