@@ -53,6 +53,7 @@ public Q_SLOTS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     /// What the lines depend on: where it is as it was, there is nothing to ask.
@@ -84,6 +85,7 @@ private:
     void sayWhyNothing();
     void showBar(std::size_t shown);
     void showOpen(bool isSame);
+    [[nodiscard]] std::map<Deed, QString> deedTexts() const;
     void offerDeeds();
     void weigh();
     void askWho();
