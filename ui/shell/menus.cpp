@@ -139,7 +139,7 @@ void addThemes(Menus &menus, QMenu *menu)
 
 void addTables(Menus &menus, QMenu *into, bool hasLedger)
 {
-    QMenu *menu = into->addMenu(MenuWords::tr("&Tables of the ledger"));
+    QMenu *menu = into->addMenu(MenuWords::tr("Tables of the led&ger"));
     menu->menuAction()->setVisible(hasLedger);
     menus.tables = new QActionGroup(menu);
     menus.tables->setVisible(hasLedger);
