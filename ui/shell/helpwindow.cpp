@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QSignalBlocker>
@@ -145,7 +146,11 @@ void HelpWindow::setText()
     const int across = fontMetrics().averageCharWidth();
     m_parts->setFixedWidth(across * 30);
     m_search->setFixedWidth(across * 30);
+    fitLines();
 }
+
+/// How far down the line is that one looks at.
+int HelpWindow::readingLine() const { return m_text->viewport()->height() / 3; }
 
 void HelpWindow::listParts()
 {
@@ -166,15 +171,16 @@ void HelpWindow::goToPart(int row)
         return;
     const QTextBlock block = m_text->document()->findBlockByNumber(m_headings[static_cast<std::size_t>(row)]);
     const QRectF there = m_text->document()->documentLayout()->blockBoundingRect(block);
-    const QSignalBlocker quiet(m_text->verticalScrollBar());
+    const QScopedValueRollback going(m_isGoing, true); // near the end it does not come to the top
     m_text->verticalScrollBar()->setValue(row == 0 ? 0 : qRound(there.top()));
-    m_text->viewport()->update();
 }
 
 /// The part that one reads is the one that is marked.
 void HelpWindow::showPart()
 {
-    const int reading = m_text->cursorForPosition({0, m_text->viewport()->height() / 4}).blockNumber();
+    if (m_isGoing)
+        return;
+    const int reading = m_text->cursorForPosition({0, readingLine() + 2}).blockNumber();
     const auto after = std::upper_bound(m_headings.begin(), m_headings.end(), reading);
     const QSignalBlocker quiet(m_parts);
     m_parts->setCurrentRow(std::max(0, static_cast<int>(after - m_headings.begin()) - 1));
@@ -208,8 +214,7 @@ void HelpWindow::goToFound(int step)
     there.setPosition(m_found[static_cast<std::size_t>(m_at)]);
     m_text->setTextCursor(there);
     const QRect seen = m_text->cursorRect(there);
-    m_text->verticalScrollBar()->setValue(m_text->verticalScrollBar()->value() + seen.top()
-                                          - m_text->viewport()->height() / 3);
+    m_text->verticalScrollBar()->setValue(m_text->verticalScrollBar()->value() + seen.top() - readingLine());
     markFound();
 }
 
@@ -242,10 +247,15 @@ void HelpWindow::changeEvent(QEvent *event)
     }
 }
 
-/// Lines stay as long as they are read well; what room there is more is margin.
 void HelpWindow::resizeEvent(QResizeEvent *event)
 {
     QDialog::resizeEvent(event);
+    fitLines();
+}
+
+/// Lines stay as long as they are read well; what room there is more is margin.
+void HelpWindow::fitLines()
+{
     const int room = width() - m_parts->width();
     const int text = fontMetrics().averageCharWidth() * widestLine;
     QTextFrameFormat frame = m_text->document()->rootFrame()->frameFormat();

@@ -27,12 +27,14 @@ protected:
 
 private:
     void setText();
+    void fitLines();
     void listParts();
     void goToPart(int row);
     void showPart();
     void find(const QString &sought);
     void goToFound(int step);
     void markFound();
+    [[nodiscard]] int readingLine() const;
 
     QLineEdit *m_search;
     QLabel *m_count;
@@ -41,6 +43,7 @@ private:
     std::vector<int> m_headings; // block numbers, one for each part
     std::vector<int> m_found; // positions of what is sought
     int m_at = -1; // which of them is shown
+    bool m_isGoing = false; // to a part that was chosen
 };
 
 } // namespace ledger
