@@ -118,7 +118,7 @@ HelpWindow::HelpWindow(QWidget *parent)
     row->setSpacing(0);
     row->addLayout(left);
     row->addWidget(m_text, 1);
-    QPalette ground = m_parts->palette();
+    QPalette ground; // all other colours follow the theme
     ground.setColor(QPalette::Base, Qt::transparent);
     m_parts->setPalette(ground);
 

@@ -34,7 +34,8 @@ RecordMenu::RecordMenu(const PointedRecord &pointed, QWidget *parent) : QMenu(pa
 {
     setObjectName(QStringLiteral("recordMenu"));
     setAttribute(Qt::WA_DeleteOnClose);
-    const auto [kind, id] = pointed.record;
+    const QString kind = pointed.record.kind;
+    const QString id = pointed.record.id;
     if (kind.isEmpty())
         return;
     add("selectRecord", tr("&Select"), [this, kind, id] { Q_EMIT selected(kind, id); });
