@@ -159,7 +159,8 @@ void HelpWindow::listParts()
     m_headings.clear();
     for (QTextBlock block = m_text->document()->begin(); block.isValid(); block = block.next())
         if (block.blockFormat().headingLevel() == 2) {
-            m_parts->addItem(block.text());
+            auto *part = new QListWidgetItem(block.text(), m_parts);
+            part->setSizeHint({0, fontMetrics().height() + 10});
             m_headings.push_back(block.blockNumber());
         }
     m_parts->setCurrentRow(0);
