@@ -60,7 +60,7 @@ void addFileMenu(Menus &menus, QMenu *menu, const WindowActions &offered)
     menus.exportPicture = addTo(menu, "actionExportPicture", MenuWords::tr("&Export picture…"), Qt::CTRL | Qt::Key_E);
     menus.exportLedger
         = addTo(menu, "actionExportLedger", MenuWords::tr("Export &ledger…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E);
-    menus.saveCopy = addTo(menu, "actionSaveCopy", MenuWords::tr("Save a &copy…"), QKeySequence::SaveAs);
+    menus.saveCopy = addTo(menu, "actionSaveCopy", MenuWords::tr("Save a &copy…"), Qt::CTRL | Qt::SHIFT | Qt::Key_S);
     menu->addSeparator();
     menus.compactHistory = addTo(menu, "actionCompactHistory", MenuWords::tr("Co&mpact history…"));
     menu->addSeparator();
