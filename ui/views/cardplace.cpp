@@ -1,7 +1,6 @@
 #include "cardplace.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
 // A card is tried at a few dozen corners: those that touch the mark, and a coarse grid over the room. Each place costs
@@ -14,9 +13,9 @@ namespace
 constexpr double gap = 10; // between a mark and its card
 constexpr double margin = 6; // of the room
 constexpr double ownCosts = 1e4; // for each square pixel of the mark itself or of its name
-constexpr double textCosts = 6;
+constexpr double textCosts = 8;
 constexpr double shapeCosts = 1;
-constexpr double wayCosts = 60; // for each pixel
+constexpr double wayCosts = 0.3; // for each pixel, squared: near is near, far is lost
 
 double covered(const QRectF &a, const QRectF &b)
 {
@@ -25,10 +24,12 @@ double covered(const QRectF &a, const QRectF &b)
     return width > 0 && height > 0 ? width * height : 0;
 }
 
+/// The square of the way between two rectangles.
 double wayBetween(const QRectF &a, const QRectF &b)
 {
-    return std::hypot(std::max({0.0, a.left() - b.right(), b.left() - a.right()}),
-                      std::max({0.0, a.top() - b.bottom(), b.top() - a.bottom()}));
+    const double across = std::max({0.0, a.left() - b.right(), b.left() - a.right()});
+    const double down = std::max({0.0, a.top() - b.bottom(), b.top() - a.bottom()});
+    return across * across + down * down;
 }
 
 /// What a place costs; where it is more than `least` it does not matter by how much.
