@@ -60,7 +60,7 @@ double meeting(const Span &a, const Span &b) { return std::min(a.high, b.high) -
 
 /// How far one walks from a mark to another; nothing where the other is not on that side as the eye sees it. Of two
 /// that share a stretch along the way, like bars one under the other, neither is ahead of the other however long it is.
-std::optional<double> distance(const Sighted &from, const Sighted &to)
+std::optional<double> walkingDistance(const Sighted &from, const Sighted &to)
 {
     const double ahead = to.along.centre() - from.along.centre();
     const double along = meeting(from.along, to.along);
@@ -102,7 +102,7 @@ int neighbour(const std::vector<Mark> &marks, int from, Towards towards, const s
         if (areOnePlace(start, there)) { // one after the other, before all others
             if ((i > from) == isOnwards)
                 found.emplace_back(-2 - 1.0 / (1 + std::abs(i - from)), i);
-        } else if (const std::optional<double> far = distance(start, there)) {
+        } else if (const std::optional<double> far = walkingDistance(start, there)) {
             found.emplace_back(*far, i);
         }
     }
