@@ -96,7 +96,6 @@ HelpWindow::HelpWindow(QWidget *parent)
     m_search->setPlaceholderText(tr("Search"));
     m_search->setAccessibleName(tr("Search the help"));
     m_search->setToolTip(tr("Search the help (Ctrl+F); Enter goes on to the next place"));
-    m_search->setClearButtonEnabled(true);
     m_count->setTextFormat(Qt::PlainText);
     m_count->setObjectName(QStringLiteral("helpCount"));
     m_parts->setObjectName(QStringLiteral("helpParts"));
