@@ -3,6 +3,7 @@
 #include "appearance.h"
 #include "drafts.h"
 #include "mainwindow.h"
+#include "menukey.h"
 #include "recordform.h"
 #include "settings.h"
 #include "workspace.h"
@@ -49,6 +50,7 @@ private:
 
     Settings m_settings;
     Appearance m_appearance;
+    MenuKey m_menuKey;
     Drafts m_drafts;
     QList<QPointer<MainWindow>> m_windows; // each deletes itself when it is closed
 };

@@ -190,10 +190,9 @@ Result<OpenedFile> opened(const QString &file, OpenMode mode, std::span<const Sc
     const int version = found->version;
     const int newest = versions.back().number;
     if (version > newest)
-        return readOnly(*std::move(found),
-                        QStringLiteral("it is of version %1, written by a newer Gigaledger; this one knows version %2")
-                            .arg(version)
-                            .arg(newest));
+        return readOnly(
+            *std::move(found),
+            QStringLiteral("written by a newer Gigaledger, version %1; this one knows %2").arg(version).arg(newest));
     const bool isForReading = mode == OpenMode::ReadOnly || !mayWrite(file) || !mayWriteBeside(file);
     if (version < newest && isForReading)
         return Error{

@@ -9,6 +9,7 @@
 #include "picturechecks.h"
 #include "pictures.h"
 #include "sites.h"
+#include "walking.h"
 #include "wording.h"
 
 #include <QFile>
@@ -147,6 +148,21 @@ private Q_SLOTS:
             const PicturePtr picture = drawn(asked, size);
             checkLabels(*picture);
         }
+    }
+
+    void arrowsWalkEveryMarkAsTheEyeSeesIt_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const auto &[name, asked] : m_manners)
+            if (asked.ledger == "bundled" || name == "10000 list of contract" || name == "10000 ramp by supplier")
+                QTest::newRow(name.c_str()) << QString::fromStdString(name);
+    }
+    void arrowsWalkEveryMarkAsTheEyeSeesIt()
+    {
+        QFETCH(QString, name);
+        const PicturePtr picture = drawn(m_manners.at(name.toStdString()));
+        QCOMPARE(testing::walkingFault(*picture), QString());
+        QCOMPARE(testing::cardFault(*picture), QString());
     }
 
     void everyMarkIsNamedAndInside_data() { everyLabelIsInsideApartAndLegible_data(); }

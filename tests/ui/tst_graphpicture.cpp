@@ -7,6 +7,7 @@
 #include "graphpicture.h"
 #include "graphtitles.h"
 #include "picturechecks.h"
+#include "walking.h"
 #include "wording.h"
 
 #include <QElapsedTimer>
@@ -141,6 +142,13 @@ private Q_SLOTS:
             QVERIFY2(!mark.value.contains(QStringLiteral("$0 ")), qPrintable(mark.value));
         }
         QCOMPARE(picture->marks().empty(), picture->table().rows.empty());
+    }
+
+    void arrowsWalkEveryNodeAsTheEyeSeesIt()
+    {
+        const auto isNode = [](const Mark &mark) { return mark.target.kind != QStringLiteral("edge"); };
+        for (const auto &[name, options] : optionCases())
+            QCOMPARE(testing::walkingFault(*drawn("bundled", requestOf(options)), isNode), QString());
     }
 
     void theTableIsTheAnswerOfTheQuery()

@@ -66,6 +66,7 @@ private Q_SLOTS:
         m_canvas = m_panel->findChild<PictureCanvas *>(QStringLiteral("pictureCanvas"));
         m_panel->show();
         QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+        m_canvas->clearFocus();
         m_canvas->setFocus(Qt::TabFocusReason);
     }
     void cleanup() { m_panel.reset(); }
@@ -115,10 +116,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<QList<int>>("keys");
         QTest::addColumn<QString>("at");
-        QTest::newRow("the first arrow finds the first mark") << QList<int>{Qt::Key_Right} << "0-0";
-        QTest::newRow("right") << QList<int>{Qt::Key_Right, Qt::Key_Right} << "0-1";
-        QTest::newRow("down") << QList<int>{Qt::Key_Right, Qt::Key_Down} << "1-0";
-        QTest::newRow("down and right") << QList<int>{Qt::Key_Right, Qt::Key_Down, Qt::Key_Right} << "1-1";
+        QTest::newRow("Tab leads to the first mark") << QList<int>{} << "0-0";
+        QTest::newRow("of none the first arrow finds the first") << QList<int>{Qt::Key_Escape, Qt::Key_Right} << "0-0";
+        QTest::newRow("right") << QList<int>{Qt::Key_Right} << "0-1";
+        QTest::newRow("down") << QList<int>{Qt::Key_Down} << "1-0";
+        QTest::newRow("down and right") << QList<int>{Qt::Key_Down, Qt::Key_Right} << "1-1";
         QTest::newRow("no further than the edge")
             << QList<int>{Qt::Key_Right, Qt::Key_Right, Qt::Key_Right, Qt::Key_Right} << "0-2";
         QTest::newRow("back") << QList<int>{Qt::Key_End, Qt::Key_Left, Qt::Key_Up} << "1-1";
@@ -139,9 +141,10 @@ private Q_SLOTS:
         const QSignalSpy picked(m_panel.get(), &PicturePanel::picked);
         const QSignalSpy extended(m_panel.get(), &PicturePanel::extended);
         const QSignalSpy drilled(m_panel.get(), &PicturePanel::drilled);
+        QTest::keyClick(m_canvas, Qt::Key_Escape);
         QTest::keyClick(m_canvas, Qt::Key_Return);
         QTest::keyClick(m_canvas, Qt::Key_Space);
-        QCOMPARE(picked.size() + drilled.size(), 0); // one stands nowhere yet
+        QCOMPARE(picked.size() + drilled.size(), 0); // one stands nowhere
         QTest::keyClick(m_canvas, Qt::Key_Down);
         QTest::keyClick(m_canvas, Qt::Key_Down);
         QTest::keyClick(m_canvas, Qt::Key_Space);
@@ -151,6 +154,68 @@ private Q_SLOTS:
         QCOMPARE(extended.size(), 1);
         QTest::keyClick(m_canvas, Qt::Key_Return);
         QCOMPARE(drilled.size(), 1);
+    }
+
+    void byTabOneSeesWhereOneIsAndByAClickNothingMore()
+    {
+        QVERIFY(m_canvas->showsPlace());
+        QCOMPARE(place(), QStringList(QStringLiteral("0-0")));
+        QTest::keyClick(m_canvas, Qt::Key_Down);
+        m_canvas->clearFocus();
+        QVERIFY(!m_canvas->showsPlace());
+        m_canvas->setFocus(Qt::BacktabFocusReason);
+        QCOMPARE(place(), QStringList(QStringLiteral("1-0"))); // where one was
+
+        QTest::mouseClick(m_canvas, Qt::LeftButton, {}, centreOf(1, 2));
+        QVERIFY(!m_canvas->showsPlace());
+        QTest::keyClick(m_canvas, Qt::Key_Left);
+        QVERIFY(m_canvas->showsPlace());
+        QCOMPARE(place(), QStringList(QStringLiteral("1-1")));
+    }
+
+    void theKeyboardBeginsOnWhatIsSelected()
+    {
+        QTest::keyClick(m_canvas, Qt::Key_Escape);
+        m_canvas->clearFocus();
+        m_panel->setSelection({QStringLiteral("party"), QStringLiteral("azure")});
+        m_canvas->setFocus(Qt::ShortcutFocusReason);
+        QCOMPARE(place(), QStringList(QStringLiteral("1-0")));
+    }
+
+    void aPictureThatHasTheKeyboardHasARing()
+    {
+        for (const ThemeName theme : {ThemeName::Light, ThemeName::Dark}) {
+            m_panel->setStyle(styleFor(theme));
+            QTest::keyClick(m_canvas, Qt::Key_Escape);
+            QCOMPARE(m_canvas->current(), -1);
+            const QColor ring = m_canvas->grab().toImage().pixelColor(1, m_canvas->height() / 2);
+            QVERIFY(contrast(ring, styleFor(theme).background) >= 3);
+            m_canvas->clearFocus();
+            QCOMPARE(m_canvas->grab().toImage().pixelColor(1, m_canvas->height() / 2), styleFor(theme).background);
+            m_canvas->setFocus(Qt::TabFocusReason);
+        }
+    }
+
+    void theCardOfTheKeyboardLiesBesideItsMark()
+    {
+        const QSizeF card(200, 50);
+        for (int i = 0; i < 9; ++i) {
+            const QRectF there = m_canvas->cardOf(i, card);
+            QVERIFY(!there.intersects(m_canvas->rectOf(i)));
+            QVERIFY(QRectF(m_canvas->rect()).contains(there));
+        }
+    }
+
+    void theMenuOfAMarkIsAtTheMark()
+    {
+        QTest::keyClick(m_canvas, Qt::Key_End);
+        QContextMenuEvent asked(QContextMenuEvent::Keyboard, {}, {});
+        QCoreApplication::sendEvent(m_canvas, &asked);
+        auto *menu = m_panel->findChild<QMenu *>(QStringLiteral("pictureMenu"));
+        QVERIFY(menu != nullptr);
+        QVERIFY(menu->findChild<QAction *>(QStringLiteral("selectMark"))->text().contains(QStringLiteral("2028")));
+        QVERIFY(m_canvas->rectOf(8).contains(QPointF(m_canvas->mapFromGlobal(menu->pos()))));
+        menu->close();
     }
 
     void escapeClearsThePlaceThenTheSelectionThenGoesUp()
@@ -168,6 +233,32 @@ private Q_SLOTS:
         m_panel->setSelection({});
         QTest::keyClick(m_canvas, Qt::Key_Escape);
         QCOMPARE(climbed.size(), 1);
+    }
+
+    void whereOneHasGoneInEscapeGoesOutAtOnce()
+    {
+        const QSignalSpy picked(m_panel.get(), &PicturePanel::picked);
+        const QSignalSpy climbed(m_panel.get(), &PicturePanel::climbed);
+        m_panel->setSelection({QStringLiteral("party"), QStringLiteral("aws")});
+        m_panel->setClimbs(true);
+        QTest::keyClick(m_canvas, Qt::Key_Down);
+        QTest::keyClick(m_canvas, Qt::Key_Escape);
+        QCOMPARE(climbed.size(), 1);
+        QCOMPARE(picked.size(), 0);
+    }
+
+    void goingInOneBeginsAnewAndGoingOutOneIsWhereOneWentIn()
+    {
+        QTest::keyClick(m_canvas, Qt::Key_Down);
+        QTest::keyClick(m_canvas, Qt::Key_Return);
+        const auto within = std::make_shared<FakePicture>();
+        for (Mark &mark : within->marksToChange())
+            mark.id += QStringLiteral(" within");
+        m_panel->setPicture(within);
+        QCOMPARE(within->marks()[static_cast<std::size_t>(m_canvas->current())].id, QStringLiteral("0-0 within"));
+        QTest::keyClick(m_canvas, Qt::Key_End);
+        m_panel->setPicture(m_picture);
+        QCOMPARE(place(), QStringList(QStringLiteral("1-0")));
     }
 
     void aRefreshKeepsThePlaceOfTheKeyboard()

@@ -9,6 +9,7 @@
 #include "picturechecks.h"
 #include "pictures.h"
 #include "sharepicture.h"
+#include "walking.h"
 
 #include <QElapsedTimer>
 #include <QImage>
@@ -170,6 +171,79 @@ private Q_SLOTS:
         QFETCH(QString, name);
         const PicturePtr picture = drawn(name.toStdString());
         checkMarks(*picture);
+    }
+
+    void arrowsWalkEveryMarkAsTheEyeSeesIt_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const auto &[name, from] : m_cases)
+            if (from.ledger == "bundled" || name == "one-deal overview" || name == "10000 share by payer")
+                QTest::newRow(name.c_str()) << QString::fromStdString(name);
+    }
+
+    void arrowsWalkEveryMarkAsTheEyeSeesIt()
+    {
+        QFETCH(QString, name);
+        const PicturePtr picture = drawn(name.toStdString());
+        QCOMPARE(testing::walkingFault(*picture), QString());
+        QCOMPARE(testing::cardFault(*picture), QString());
+    }
+
+    void inBarsArrowsGoUpAndDownAndNowhereElse()
+    {
+        const PicturePtr picture = drawn("openai commitments");
+        const std::vector<Mark> &marks = picture->marks();
+        for (int i = 0; i < static_cast<int>(marks.size()); ++i) {
+            QCOMPARE(neighbour(marks, i, Towards::Down), i + 1 < static_cast<int>(marks.size()) ? i + 1 : -1);
+            QCOMPARE(neighbour(marks, i, Towards::Up), i - 1);
+            QCOMPARE(neighbour(marks, i, Towards::Right), -1);
+            QCOMPARE(neighbour(marks, i, Towards::Left), -1);
+        }
+    }
+
+    void sidewaysOneFollowsAPartyOverTheYears()
+    {
+        for (const char *name : {"openai share", "openai commitments by period", "share of three labs by quarter"}) {
+            const std::vector<Mark> marks = drawn(name)->marks();
+            std::map<std::pair<QString, QString>, QStringList> yearsOf; // of each party of a stack
+            for (const Mark &mark : marks)
+                if (const QStringList way = mark.id.split(u'/'); way.last() != u"rival")
+                    yearsOf[{way.first() + way.value(way.size() - 3), way.last()}] << way.value(way.size() - 2);
+            int followed = 0;
+            for (std::size_t i = 0; i < marks.size(); ++i) {
+                const QStringList way = marks[i].id.split(u'/');
+                const QStringList years = yearsOf[{way.first() + way.value(way.size() - 3), way.last()}];
+                const QString next = years.value(years.indexOf(way.value(way.size() - 2)) + 1);
+                const int there = neighbour(marks, static_cast<int>(i), Towards::Right);
+                if (next.isEmpty() || there < 0 || !marks[static_cast<std::size_t>(there)].id.contains(next))
+                    continue;
+                ++followed;
+                QCOMPARE(marks[static_cast<std::size_t>(there)].target, marks[i].target);
+            }
+            QVERIFY2(followed > 10, name);
+        }
+    }
+
+    void theLineOfTheDayRunsThroughNoColumn()
+    {
+        for (const char *name : {"openai share", "openai commitments by period", "openai overview"}) {
+            const PicturePtr picture = drawn(name, QSizeF(1280, 800));
+            QImage image(1280, 800, QImage::Format_RGB32);
+            QPainter painter(&image);
+            picture->paint(painter);
+            painter.end();
+            int columns = 0;
+            for (const Mark &mark : picture->marks()) {
+                const QRect rect = mark.outline.boundingRect().toAlignedRect().adjusted(3, 2, -3, -2);
+                if (!mark.id.contains(QStringLiteral("/2026/")) || rect.height() < 24 || rect.width() < 12)
+                    continue;
+                ++columns;
+                const int y = rect.top() + 3; // over its figure
+                for (int x = rect.left(); x < rect.right(); ++x)
+                    QVERIFY2(image.pixelColor(x, y) == image.pixelColor(rect.left(), y), qPrintable(mark.id));
+            }
+            QVERIFY2(columns > 0, name);
+        }
     }
 
     void theTitlesOfTheBundledLedgerSayWhatIsSeen()

@@ -403,6 +403,20 @@ private Q_SLOTS:
         QVERIFY(find<QLineEdit>("reasonField")->text().isEmpty());
     }
 
+    void theMenuOfALineOffersWhatCanBeDecided()
+    {
+        show(doubtedLedger());
+        QContextMenuEvent asked(QContextMenuEvent::Keyboard, {20, 20}, m_view->list().mapToGlobal(QPoint(20, 20)));
+        QCoreApplication::sendEvent(&m_view->list(), &asked);
+        auto *menu = find<QMenu>("lineMenu");
+        QVERIFY(menu != nullptr);
+        auto *setAside = menu->findChild<QAction *>(QStringLiteral("menu-A"));
+        QVERIFY(setAside != nullptr && setAside->text().endsWith(QStringLiteral("aside")));
+        setAside->trigger();
+        menu->close();
+        QVERIFY(find<QLineEdit>("reasonField")->isVisible()); // as by its key
+    }
+
     void aDecisionNeedsItsReason()
     {
         show(doubtedLedger());

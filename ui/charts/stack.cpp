@@ -170,6 +170,19 @@ void StackPainter::drawBaseAndNames()
         drawYears(m_drawing, m_at.time, m_at.namesTop, m_style, m_scale);
 }
 
+/// How far down the line of the day goes. It parts areas, but not a column: that is one figure, of which no part says
+/// what was known; the line ends above it.
+double StackPainter::knownFoot(double x) const
+{
+    double foot = m_at.plot.bottom();
+    if (!m_stack.steps.empty())
+        return foot;
+    for (const StackColumn &column : m_stack.columns)
+        if (const QRectF rect = rectOf(column); rect.left() - 1 <= x && x <= rect.right() + 1 && column.total() > 0)
+            foot = m_at.y(m_stack, column.total()) - (column.assumed > 0.005 ? 5 : 2) * m_scale;
+    return foot;
+}
+
 void StackPainter::drawKnownLine()
 {
     if (!knowsPart())
@@ -178,8 +191,10 @@ void StackPainter::drawKnownLine()
     const QFont font = fontFor(TextRole::Footnote, m_scale);
     const double lineTop = m_at.plot.top() - 6 * m_scale - m_at.topRoom;
     const double textTop = lineTop + m_scale - textHeight(TextRole::Footnote, m_scale);
-    m_drawing.line({x + 0.5, lineTop}, {x + 0.5, m_at.plot.bottom()}, {m_style.background, 2.6 * m_scale, {}, false});
-    m_drawing.line({x + 0.5, lineTop}, {x + 0.5, m_at.plot.bottom()},
+    const double from = textTop + 2 * m_scale; // between its words
+    const double foot = knownFoot(x);
+    m_drawing.line({x + 0.5, from}, {x + 0.5, foot}, {m_style.background, 2.6 * m_scale, {}, false});
+    m_drawing.line({x + 0.5, from}, {x + 0.5, foot},
                    {m_style.ink, std::max(1.0, 1.2 * m_scale), {4 * m_scale, 3 * m_scale}, false});
     const double end = m_stack.hasLabels ? m_at.labelLeft - 14 * m_scale : m_room.right(); // labels stand beyond
     const QStringList contracted{PictureText::tr("contracted for the future →"), PictureText::tr("contracted →")};

@@ -80,14 +80,7 @@ void StackPainter::drawCellText(const StackPart &part, const StackCell &cell, co
     const QFont font = fontFor(TextRole::Footnote, m_scale);
     const QString text = m_stack.cellText(cell.value);
     const double half = widthOf(text, font) / 2 + 1;
-    double x = rect.center().x();
-    if (knowsPart()) { // its line must not run through a figure
-        const double line = m_at.time.at(*m_stack.known + std::chrono::days(1));
-        if (std::abs(line - x) < half)
-            x = line - rect.left() > rect.right() - line ? (rect.left() + line) / 2 : (rect.right() + line) / 2;
-        if (std::abs(line - x) < half)
-            return;
-    }
+    const double x = rect.center().x();
     const QRectF room = Drawing::room(text, font, {x, rect.center().y()}, Across::Centre, Along::Middle);
     if (room.height() > rect.height() || x - half < rect.left() || x + half > rect.right() || !m_drawing.isFree(room))
         return;

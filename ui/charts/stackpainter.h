@@ -86,6 +86,7 @@ private:
     void drawAreas();
     QPainterPath areaOf(std::size_t part, Day first, Day last, bool topOnly) const;
     void drawBaseAndNames();
+    double knownFoot(double x) const;
     void drawKnownLine();
     void drawSums();
     void drawConcentration();

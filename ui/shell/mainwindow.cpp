@@ -96,7 +96,7 @@ void MainWindow::arrange()
     m_inspector->setFrameShape(QFrame::NoFrame);
     m_inspector->setMinimumWidth(220);
     m_status = new StatusLine(this);
-    m_toast = new Toast(this);
+    m_toast = &m_status->toast();
     m_palette = new CommandPalette(*menuBar(), *this);
 
     m_middle = new QWidget(this);

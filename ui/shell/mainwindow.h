@@ -100,8 +100,10 @@ private:
     void inspect(const QString &kind, const QString &id);
     void drill(const DrillStep &step);
     void list(const QString &table, const Selection &of);
+    void openTable(const QString &table);
     void enterPane(int step);
     void find();
+    void openPalette();
     void openFile();
     void createFile();
     void fillRecent();
@@ -121,6 +123,7 @@ private:
     [[nodiscard]] bool canEdit();
     [[nodiscard]] bool isRecord(const QString &kind, const QString &id);
     void resizeText(int percent);
+    void showHelp();
     void showAbout();
     void complain(const QString &what, const QString &why);
     [[nodiscard]] QString askForFile(const QString &title, bool isToSave);

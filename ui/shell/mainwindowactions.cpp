@@ -1,4 +1,5 @@
 #include "commandpalette.h"
+#include "helpwindow.h"
 #include "inspectorpanel.h"
 #include "lensbar.h"
 #include "lenschips.h"
@@ -57,6 +58,16 @@ DrillStep pageStep(const Ledger &ledger, const QString &kind, const QString &id)
     if (place.deal == nullptr)
         return {};
     return {QStringLiteral("deal"), qstring(place.deal->record.id.text), qstring(place.deal->record.title)};
+}
+
+/// What Tab reaches first in a part of the window; null where there is nothing.
+QWidget *firstToFocus(const QWidget &part)
+{
+    for (QWidget *at = part.nextInFocusChain(); at != &part; at = at->nextInFocusChain())
+        if (part.isAncestorOf(at) && at->isVisible() && at->isEnabled()
+            && (at->focusPolicy() & Qt::TabFocus) == Qt::TabFocus)
+            return at;
+    return nullptr;
 }
 
 bool isLedgerFile(const QString &path)
@@ -132,6 +143,22 @@ void MainWindow::list(const QString &table, const Selection &of)
     m_focus.setLook(look);
 }
 
+/// A table of the ledger as a whole, whatever is open: one step.
+void MainWindow::openTable(const QString &table)
+{
+    const QString view = QStringLiteral("ledger");
+    const QString option = QStringLiteral("table");
+    if (m_focus.look().view != view) {
+        m_focus.prepareOption(view, option, table);
+        m_focus.setView(view);
+        return;
+    }
+    Look look = m_focus.look();
+    look.options[option] = table;
+    look.drill.clear();
+    m_focus.setLook(look);
+}
+
 void MainWindow::enterPane(int step)
 {
     const QList<QWidget *> panes{m_rail, m_lensBar, m_stack, m_inspector};
@@ -149,6 +176,10 @@ void MainWindow::enterPane(int step)
             pane = &m_lensBar->slider();
         else if (pane == m_stack)
             pane = m_stack->currentWidget();
+        else if (pane == m_inspector)
+            pane = firstToFocus(*m_inspector);
+        if (pane == nullptr)
+            continue;
         pane->setFocus(Qt::ShortcutFocusReason);
         if (pane->focusPolicy() == Qt::NoFocus && pane->focusProxy() == nullptr && pane->nextInFocusChain() != nullptr)
             pane->nextInFocusChain()->setFocus(Qt::ShortcutFocusReason);
@@ -162,6 +193,12 @@ void MainWindow::find()
         view->search();
     else
         m_palette->openRecords();
+}
+
+void MainWindow::openPalette()
+{
+    fillRecent(); // they are commands too
+    m_palette->open();
 }
 
 QString MainWindow::askForFile(const QString &title, bool isToSave)
@@ -202,6 +239,7 @@ void MainWindow::fillRecent()
     const QStringList recent = m_actions.recentFiles ? m_actions.recentFiles() : QStringList();
     for (const QString &path : recent) {
         QAction *action = m_menus.recent->addAction(QFileInfo(path).fileName());
+        action->setObjectName(QStringLiteral("actionRecent-") + path);
         action->setToolTip(path);
         action->setStatusTip(path);
         connect(action, &QAction::triggered, this, [this, path] { m_actions.open(this, path); });
@@ -373,6 +411,18 @@ void MainWindow::complain(const QString &what, const QString &why)
     box->setText(what);
     box->setInformativeText(why);
     box->open();
+}
+
+void MainWindow::showHelp()
+{
+    auto *help = findChild<HelpWindow *>(QString(), Qt::FindDirectChildrenOnly);
+    if (help == nullptr) {
+        help = new HelpWindow(this);
+        help->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    help->show();
+    help->raise();
+    help->activateWindow();
 }
 
 void MainWindow::showAbout()

@@ -82,6 +82,7 @@ void MainWindow::connectFocus()
     connect(m_inspector, &InspectorPanel::pageWanted, this, &MainWindow::openPage);
     connect(m_inspector, &InspectorPanel::announced, this, &MainWindow::announce);
     connect(m_inspector, &InspectorPanel::editRequested, this, &MainWindow::edit);
+    connect(m_inspector, &InspectorPanel::historyWanted, this, &MainWindow::showHistory);
     connect(m_inspector, &InspectorPanel::claimRequested, this, [this](const QString &kind, const QString &id) {
         addRecord(QStringLiteral("claim"), {kind, id});
     });
@@ -109,8 +110,8 @@ void MainWindow::connectPalette()
     connect(m_palette, &CommandPalette::filterChosen, this, [this](const QString &filter, const QString &id) {
         m_focus.setLens(withFilter(m_focus.lens(), filter, id));
     });
-    connect(m_lensBar, &LensBar::searchWanted, m_palette, &CommandPalette::open);
-    connect(m_menus.palette, &QAction::triggered, m_palette, &CommandPalette::open);
+    connect(m_lensBar, &LensBar::searchWanted, this, &MainWindow::openPalette);
+    connect(m_menus.palette, &QAction::triggered, this, &MainWindow::openPalette);
 }
 
 void MainWindow::connectWorkspace()
@@ -179,6 +180,8 @@ void MainWindow::connectViewMenu()
 {
     connect(m_menus.views, &QActionGroup::triggered, &m_focus,
             [this](const QAction *action) { m_focus.setView(action->data().toString()); });
+    connect(m_menus.tables, &QActionGroup::triggered, this,
+            [this](const QAction *action) { openTable(action->data().toString()); });
     connect(m_menus.back, &QAction::triggered, &m_focus, &Focus::back);
     connect(m_menus.forth, &QAction::triggered, &m_focus, &Focus::forth);
     connect(m_menus.up, &QAction::triggered, &m_focus,
@@ -203,6 +206,7 @@ void MainWindow::connectViewMenu()
     connect(m_menus.fullScreen, &QAction::triggered, this, [this](bool isFull) {
         setWindowState(isFull ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
     });
+    connect(m_menus.help, &QAction::triggered, this, &MainWindow::showHelp);
     connect(m_menus.shortcuts, &QAction::triggered, this, [this] {
         auto *dialog = new ShortcutsDialog(*menuBar(), this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -1,6 +1,7 @@
 #include "menus.h"
 
 #include "appearance.h"
+#include "cellwords.h"
 #include "rail.h"
 #include "wording.h"
 
@@ -59,7 +60,7 @@ void addFileMenu(Menus &menus, QMenu *menu, const WindowActions &offered)
     menus.exportPicture = addTo(menu, "actionExportPicture", MenuWords::tr("&Export picture…"), Qt::CTRL | Qt::Key_E);
     menus.exportLedger
         = addTo(menu, "actionExportLedger", MenuWords::tr("Export &ledger…"), Qt::CTRL | Qt::SHIFT | Qt::Key_E);
-    menus.saveCopy = addTo(menu, "actionSaveCopy", MenuWords::tr("Save a &copy…"), QKeySequence::SaveAs);
+    menus.saveCopy = addTo(menu, "actionSaveCopy", MenuWords::tr("Save a &copy…"), Qt::CTRL | Qt::SHIFT | Qt::Key_S);
     menu->addSeparator();
     menus.compactHistory = addTo(menu, "actionCompactHistory", MenuWords::tr("Co&mpact history…"));
     menu->addSeparator();
@@ -136,12 +137,29 @@ void addThemes(Menus &menus, QMenu *menu)
     add("actionThemeDark", MenuWords::tr("&Dark"), ThemeChoice::Dark);
 }
 
+void addTables(Menus &menus, QMenu *into, bool hasLedger)
+{
+    QMenu *menu = into->addMenu(MenuWords::tr("Tables of the led&ger"));
+    menu->menuAction()->setVisible(hasLedger);
+    menus.tables = new QActionGroup(menu);
+    menus.tables->setVisible(hasLedger);
+    for (std::size_t i = 0; i < words<TableName>().size(); ++i) {
+        const QString table = qstring(words<TableName>()[i]);
+        QAction *action = menu->addAction(MenuWords::tr("Ledger: %1").arg(nameOf(static_cast<TableName>(i))));
+        action->setObjectName(QStringLiteral("actionTable-") + table);
+        action->setShortcut(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(i)));
+        action->setData(table);
+        menus.tables->addAction(action);
+    }
+}
+
 void addViewMenu(Menus &menus, QMenu *menu, const QStringList &views)
 {
     menus.views = new QActionGroup(menu);
     for (qsizetype i = 0; i < views.size(); ++i)
         addChoice(menus.views, menu, QStringLiteral("actionView-%1").arg(views[i]), viewName(views[i]), views[i],
                   i < 9 ? QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)) : QKeySequence());
+    addTables(menus, menu, views.contains(QStringLiteral("ledger")));
     menu->addSeparator();
     menus.back = addTo(menu, "actionBack", MenuWords::tr("&Back"));
     menus.back->setShortcuts({QKeySequence(Qt::ALT | Qt::Key_Left), QKeySequence(Qt::Key_Back)});
@@ -190,9 +208,9 @@ void addLensMenu(Menus &menus, QMenu *menu)
 
 void addHelpMenu(Menus &menus, QMenu *menu)
 {
-    menus.shortcuts = addTo(menu, "actionShortcuts", MenuWords::tr("Keyboard &shortcuts"));
+    menus.help = addTo(menu, "actionHelp", MenuWords::tr("&Help"), Qt::Key_F1);
     // Not Ctrl+Shift+/ as well: where that types a question mark the two would be one key of two meanings.
-    menus.shortcuts->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Question), QKeySequence(Qt::Key_F1)});
+    menus.shortcuts = addTo(menu, "actionShortcuts", MenuWords::tr("Keyboard &shortcuts"), Qt::CTRL | Qt::Key_Question);
     menus.about = addTo(menu, "actionAbout", MenuWords::tr("&About Gigaledger"));
 }
 } // namespace

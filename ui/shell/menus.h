@@ -47,6 +47,7 @@ struct Menus
     QAction *palette = nullptr;
 
     QActionGroup *views = nullptr; ///< each with the view's word as data
+    QActionGroup *tables = nullptr; ///< of the ledger, each with the table's word as data
     QAction *back = nullptr;
     QAction *forth = nullptr;
     QAction *up = nullptr;
@@ -73,6 +74,7 @@ struct Menus
     QAction *clearFilters = nullptr;
     QAction *uncounted = nullptr;
 
+    QAction *help = nullptr;
     QAction *shortcuts = nullptr;
     QAction *about = nullptr;
 };

@@ -48,6 +48,8 @@ struct KeysSomewhere
 std::vector<KeysSomewhere> keysInNoMenu()
 {
     return {
+        {KeyWords::tr("Anywhere"),
+         {{KeyWords::tr("What can be done with what one is on"), KeyWords::tr("Menu, Shift+F10")}}},
         {KeyWords::tr("On the slider"),
          {{KeyWords::tr("A day back, a day on"), KeyWords::tr("Left, Right")},
           {KeyWords::tr("A month back, a month on"), KeyWords::tr("Page Down, Page Up")},
@@ -55,6 +57,7 @@ std::vector<KeysSomewhere> keysInNoMenu()
           {KeyWords::tr("Play, pause"), KeyWords::tr("Space")}}},
         {KeyWords::tr("On a picture"),
          {{KeyWords::tr("From mark to mark"), KeyWords::tr("Arrow keys")},
+          {KeyWords::tr("Select a mark; add it to the filters"), KeyWords::tr("Space; Ctrl+Space")},
           {KeyWords::tr("Drill into a mark"), KeyWords::tr("Enter")},
           {KeyWords::tr("Open the page of a mark"), KeyWords::tr("Ctrl+Enter")},
           {KeyWords::tr("Up one level"), KeyWords::tr("Escape")}}},

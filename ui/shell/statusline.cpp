@@ -4,6 +4,7 @@
 #include "listing.h"
 #include "picker.h"
 #include "quietbutton.h"
+#include "toast.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -21,15 +22,18 @@ namespace
 {
 constexpr int sayTime = 8000; // milliseconds
 
+constexpr int partGap = 16;
+
 enum class GivesWay { Last, First };
 
 /// A part of the line that is cut where room is short: what one does with the file before which file it is.
 class StatusPart : public QLabel
 {
 public:
-    StatusPart(const char *name, QWidget *parent, GivesWay givesWay = GivesWay::First)
+    StatusPart(const char *name, QWidget *parent, GivesWay givesWay, Qt::TextElideMode cut = Qt::ElideRight)
         : QLabel(parent)
         , m_least(givesWay == GivesWay::First ? 40 : 280)
+        , m_cut(cut)
     {
         setObjectName(QString::fromLatin1(name));
         setTextFormat(Qt::PlainText);
@@ -46,11 +50,12 @@ protected:
         QPainter painter(this);
         painter.setPen(palette().color(foregroundRole()));
         painter.drawText(rect(), Qt::AlignVCenter | Qt::TextSingleLine,
-                         fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+                         fontMetrics().elidedText(text(), m_cut, width()));
     }
 
 private:
     int m_least;
+    Qt::TextElideMode m_cut;
 };
 
 void showPart(QLabel *part, const QString &text, const QString &toolTip = {})
@@ -68,14 +73,15 @@ LensReach lensReach(const Readings &readings, const Lens &lens)
 
 StatusLine::StatusLine(QWidget *parent)
     : QWidget(parent)
-    , m_file(new StatusPart("statusFile", this, GivesWay::Last))
+    , m_file(new StatusPart("statusFile", this, GivesWay::Last, Qt::ElideMiddle))
     , m_deals(new StatusPart("statusDeals", this, GivesWay::Last))
     , m_uncountedButton(new QuietButton(this))
     , m_saved(new StatusPart("statusSaved", this, GivesWay::Last))
-    , m_undo(new StatusPart("statusUndo", this))
-    , m_note(new StatusPart("statusNote", this))
-    , m_said(new StatusPart("statusMessage", this))
-    , m_busy(new StatusPart("statusBusy", this))
+    , m_undo(new StatusPart("statusUndo", this, GivesWay::First))
+    , m_note(new StatusPart("statusNote", this, GivesWay::Last))
+    , m_said(new StatusPart("statusMessage", this, GivesWay::First, Qt::ElideMiddle)) // a path tells most at its end
+    , m_toast(new Toast(this))
+    , m_busy(new StatusPart("statusBusy", this, GivesWay::Last))
     , m_forget(new QTimer(this))
     , m_list(new Picker(tr("Uncounted"), tr("What is in no total, and why"), 560, this))
 {
@@ -89,16 +95,21 @@ StatusLine::StatusLine(QWidget *parent)
     m_busy->setText(tr("Counting…"));
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(18, 1, 18, 1);
-    line->setSpacing(16);
+    line->setSpacing(partGap);
     for (QWidget *part : std::initializer_list<QWidget *>{m_file, m_deals, m_uncountedButton, m_saved, m_undo, m_note})
         line->addWidget(part);
     line->addStretch(1);
     line->addWidget(m_said);
+    line->addWidget(m_toast);
     line->addWidget(m_busy);
     fitHeight();
     m_forget->setSingleShot(true);
     m_forget->setInterval(sayTime);
-    connect(m_forget, &QTimer::timeout, this, [this] { showPart(m_said, {}); });
+    connect(m_forget, &QTimer::timeout, this, [this] {
+        showPart(m_said, {});
+        fitWidths();
+    });
+    connect(m_toast, &Toast::shownChanged, this, &StatusLine::fitWidths);
     connect(m_uncountedButton, &QuietButton::clicked, this, &StatusLine::openUncounted);
     connect(m_list, &Picker::picked, this, &StatusLine::picked);
 }
@@ -122,6 +133,7 @@ void StatusLine::showState(const Workspace &workspace)
     if (!notes.backup.isEmpty())
         note = tr("copy kept as %1").arg(QFileInfo(notes.backup).fileName());
     showPart(m_note, note, notes.backup.isEmpty() ? notes.why : notes.backup);
+    fitWidths();
 }
 
 void StatusLine::showReach(const LedgerPtr &ledger, LensReach reach)
@@ -137,13 +149,47 @@ void StatusLine::showReach(const LedgerPtr &ledger, LensReach reach)
     m_uncountedButton->setAccessibleName(tr("%1 uncounted: show what is in no total, and why").arg(count));
     m_uncountedButton->setToolTip(tr("What is in no total, and why"));
     m_uncountedButton->setVisible(count > 0);
+    fitWidths();
 }
 
-void StatusLine::showBusy(bool isBusy) { m_busy->setVisible(isBusy); }
+void StatusLine::showBusy(bool isBusy)
+{
+    m_busy->setVisible(isBusy);
+    fitWidths();
+}
+
+/// Room goes to how one stands with the file, then to what was just said, then to what undo would take back, which a
+/// toast says itself; what is cut says all of itself where one points at it.
+void StatusLine::fitWidths()
+{
+    const bool isToast = !m_toast->isHidden();
+    m_undo->setVisible(!m_undo->text().isEmpty() && !isToast);
+    m_said->setVisible(!m_said->text().isEmpty() && !isToast);
+    const QMargins edges = layout()->contentsMargins();
+    int free = width() - edges.left() - edges.right();
+    for (const QWidget *part :
+         std::initializer_list<QWidget *>{m_file, m_deals, m_uncountedButton, m_saved, m_note, m_busy})
+        if (!part->isHidden())
+            free -= part->sizeHint().width() + partGap;
+    for (QWidget *part : std::initializer_list<QWidget *>{m_toast, m_said, m_undo}) {
+        if (part->isHidden())
+            continue;
+        const int given = std::clamp(free - partGap, part->minimumSizeHint().width(), part->sizeHint().width());
+        part->setMaximumWidth(given);
+        free -= given + partGap;
+    }
+}
+
+void StatusLine::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitWidths();
+}
 
 void StatusLine::announce(const QString &message)
 {
     showPart(m_said, message, message);
+    fitWidths();
     m_forget->start();
     QAccessibleEvent said(m_said, QAccessible::NameChanged);
     QAccessible::updateAccessibility(&said);
@@ -164,8 +210,10 @@ void StatusLine::fitHeight() { setFixedHeight(fontMetrics().height() + 15); }
 void StatusLine::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        fitHeight();
+    if (event->type() != QEvent::FontChange)
+        return;
+    fitHeight();
+    fitWidths();
 }
 
 void StatusLine::paintEvent(QPaintEvent *)

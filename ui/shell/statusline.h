@@ -14,6 +14,7 @@ namespace ledger
 
 class Picker;
 class QuietButton;
+class Toast;
 
 /// How much of a ledger a lens lets through.
 struct LensReach
@@ -38,6 +39,8 @@ public:
     /// Stands at the right for a while.
     void announce(const QString &message);
     [[nodiscard]] QString announced() const;
+    /// What stands there in the place of other news until it has been seen.
+    [[nodiscard]] Toast &toast() const { return *m_toast; }
 
 public Q_SLOTS:
     /// The list of what is uncounted.
@@ -49,9 +52,11 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void fitHeight();
+    void fitWidths();
 
     LedgerPtr m_ledger;
     std::vector<Uncounted> m_uncounted;
@@ -63,6 +68,7 @@ private:
     QLabel *m_undo;
     QLabel *m_note;
     QLabel *m_said;
+    Toast *m_toast;
     QLabel *m_busy;
     QTimer *m_forget;
     Picker *m_list;

@@ -3,11 +3,13 @@
 #include "quietbutton.h"
 
 #include <QAccessible>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QTimer>
+
+#include <algorithm>
+#include <utility>
 
 namespace ledger
 {
@@ -15,35 +17,68 @@ namespace ledger
 namespace
 {
 constexpr int toastTime = 6000; // milliseconds
-constexpr int toastFoot = 52; // above the window's lower edge
+constexpr int narrowestToast = 120;
+
+/// What is said; cut in its middle where room is short.
+class ToastText : public QLabel
+{
+public:
+    explicit ToastText(QWidget *parent) : QLabel(parent)
+    {
+        setObjectName(QStringLiteral("toastText"));
+        setTextFormat(Qt::PlainText);
+        setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    }
+
+    QSize sizeHint() const override { return QLabel::sizeHint().grownBy({0, 5, 0, 5}); }
+    QSize minimumSizeHint() const override
+    {
+        return {std::min(narrowestToast, sizeHint().width()), sizeHint().height()};
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(rect(), Qt::AlignVCenter | Qt::TextSingleLine,
+                         fontMetrics().elidedText(text(), Qt::ElideMiddle, width()));
+    }
+};
 } // namespace
 
 Toast::Toast(QWidget *parent)
     : QFrame(parent)
-    , m_text(new QLabel(this))
+    , m_text(new ToastText(this))
     , m_remedy(new QuietButton(this))
     , m_gone(new QTimer(this))
     , m_style(styleFor(ThemeName::Light))
 {
     setObjectName(QStringLiteral("toast"));
-    m_text->setObjectName(QStringLiteral("toastText"));
-    m_text->setTextFormat(Qt::PlainText);
     m_remedy->setObjectName(QStringLiteral("toastRemedy"));
     auto *line = new QHBoxLayout(this);
-    line->setContentsMargins(16, 7, 8, 7);
-    line->setSpacing(12);
+    line->setContentsMargins(14, 0, 4, 0);
+    line->setSpacing(8);
     line->addWidget(m_text);
     line->addWidget(m_remedy);
     m_gone->setSingleShot(true);
     m_gone->setInterval(toastTime);
-    connect(m_gone, &QTimer::timeout, this, &QWidget::hide);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    connect(m_gone, &QTimer::timeout, this, &Toast::go);
     connect(m_remedy, &QuietButton::clicked, this, [this] {
         hide();
         if (const auto doIt = std::exchange(m_doIt, nullptr))
             doIt();
     });
-    parent->installEventFilter(this);
     hide();
+}
+
+void Toast::go()
+{
+    if (m_remedy->hasFocus() || underMouse())
+        m_gone->start();
+    else
+        hide();
 }
 
 void Toast::setStyle(const Style &style)
@@ -61,15 +96,15 @@ void Toast::say(const QString &what) { say(what, {}, {}); }
 
 void Toast::say(const QString &what, const QString &remedy, std::function<void()> doIt)
 {
-    m_text->setText(fontMetrics().elidedText(what, Qt::ElideMiddle, parentWidget()->width() - 260));
+    m_text->setText(what);
     m_text->setToolTip(what);
     m_remedy->setText(remedy);
     m_remedy->setAccessibleName(remedy);
     m_remedy->setVisible(!remedy.isEmpty());
     m_doIt = std::move(doIt);
-    place();
+    layout()->setContentsMargins(14, 0, remedy.isEmpty() ? 14 : 4, 0);
     show();
-    raise();
+    Q_EMIT shownChanged();
     m_gone->start();
     setAccessibleName(what);
     QAccessibleEvent said(this, QAccessible::Alert);
@@ -78,18 +113,16 @@ void Toast::say(const QString &what, const QString &remedy, std::function<void()
 
 QString Toast::text() const { return m_text->text(); }
 
-void Toast::place()
+void Toast::showEvent(QShowEvent *event)
 {
-    layout()->activate();
-    resize(sizeHint());
-    move((parentWidget()->width() - width()) / 2, parentWidget()->height() - height() - toastFoot);
+    QFrame::showEvent(event);
+    Q_EMIT shownChanged();
 }
 
-bool Toast::eventFilter(QObject *watched, QEvent *event)
+void Toast::hideEvent(QHideEvent *event)
 {
-    if (event->type() == QEvent::Resize && isVisible())
-        place();
-    return QFrame::eventFilter(watched, event);
+    QFrame::hideEvent(event);
+    Q_EMIT shownChanged();
 }
 
 void Toast::paintEvent(QPaintEvent *)

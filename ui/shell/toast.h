@@ -14,8 +14,8 @@ namespace ledger
 
 class QuietButton;
 
-/// A sentence that appears over the foot of a window for a few seconds, with one thing to do about it. Stays while the
-/// mouse or the keyboard is on it.
+/// A sentence that appears in the foot of a window for a few seconds, with one thing to do about it. Stays while the
+/// mouse or the keyboard is on it; covers nothing.
 class Toast : public QFrame
 {
     Q_OBJECT
@@ -30,14 +30,19 @@ public:
     void say(const QString &what, const QString &remedy, std::function<void()> doIt);
     [[nodiscard]] QString text() const;
 
+Q_SIGNALS:
+    /// It has come or gone, or says something else.
+    void shownChanged();
+
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
 
 private:
-    void place();
+    void go();
 
     QLabel *m_text;
     QuietButton *m_remedy;

@@ -165,6 +165,7 @@ void DependenciesView::refresh()
     m_questions->refresh();
     m_options->refresh();
     m_pictures->setSelection(look.selection);
+    m_pictures->setClimbs(!look.drill.empty());
     Seen now{m_workspace.ledger(), look.options, look.lens, look.drill};
     if (m_seen == now) {
         if (!m_isAsking)

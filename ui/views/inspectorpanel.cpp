@@ -3,7 +3,9 @@
 #include "claimcard.h"
 #include "inspectedpartbox.h"
 #include "inspectedwidgets.h"
+#include "recordmenu.h"
 
+#include <QContextMenuEvent>
 #include <QEvent>
 #include <QLabel>
 #include <QPushButton>
@@ -50,6 +52,25 @@ void InspectorPanel::changeEvent(QEvent *event)
     QScrollArea::changeEvent(event);
     if (event->type() == QEvent::FontChange && widget())
         tell(m_shown); // headings are so many times as large as the rest
+}
+
+void InspectorPanel::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    PointedRecord pointed = pointedRecord(isByKey ? window()->focusWidget()
+                                                  : widget()->childAt(widget()->mapFromGlobal(event->globalPos())));
+    if (pointed.record.kind.isEmpty())
+        pointed.record = m_shown.of;
+    if (pointed.record.kind.isEmpty())
+        return;
+    auto *menu = new RecordMenu(pointed, this);
+    connect(menu, &RecordMenu::selected, this, &InspectorPanel::picked);
+    connect(menu, &RecordMenu::pageWanted, this, &InspectorPanel::pageWanted);
+    connect(menu, &RecordMenu::editWanted, this, &InspectorPanel::editRequested);
+    connect(menu, &RecordMenu::historyWanted, this, &InspectorPanel::historyWanted);
+    connect(menu, &RecordMenu::sourceWanted, this, &InspectorPanel::openSource);
+    connect(menu, &RecordMenu::announced, this, &InspectorPanel::announced);
+    menu->popup(event->globalPos());
 }
 
 void InspectorPanel::refresh()

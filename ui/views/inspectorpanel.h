@@ -47,12 +47,15 @@ Q_SIGNALS:
     void editRequested(const QString &kind, const QString &id);
     /// Another claim is to be added to a `commitment`, `deployment` or `deal`.
     void claimRequested(const QString &kind, const QString &id);
+    /// The edits of a record are to be seen.
+    void historyWanted(const QString &kind, const QString &id);
     void announced(const QString &message);
     /// What is selected is shown.
     void settled();
 
 protected:
     void changeEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     /// What is shown depends on: where it is as it was, there is nothing to do.

@@ -177,8 +177,11 @@ void LedgerView::complain(const QString &what)
 void LedgerView::openMenu(QPoint at)
 {
     QModelIndex index = m_table->indexAt(at);
-    if (!index.isValid())
-        index = m_table->currentIndex(); // the menu key
+    if (!index.isValid()) { // the menu key, on a row that is scrolled away
+        index = m_table->currentIndex();
+        m_table->scrollTo(index);
+        at = m_table->visualRect(index).center();
+    }
     auto *menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("rowMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);

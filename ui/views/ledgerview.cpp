@@ -144,9 +144,6 @@ void LedgerView::addShortcuts()
     };
     add(Qt::CTRL | Qt::Key_Tab, [this] { stepTable(1); });
     add(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab, [this] { stepTable(-1); });
-    for (std::size_t i = 0; i < words<TableName>().size(); ++i)
-        add(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(i)),
-            [this, i] { chooseTable(static_cast<TableName>(i)); });
     add(Qt::CTRL | Qt::SHIFT | Qt::Key_F, [this] {
         setShowsFilters(true);
         const int column = std::max(0, m_table->currentIndex().column());

@@ -1,8 +1,8 @@
 #include "markcanvas.h"
 
-#include "meantkeys.h"
-
+#include "cardplace.h"
 #include "markwalk.h"
+#include "meantkeys.h"
 #include "pictureaccessible.h"
 
 #include <QAccessible>
@@ -47,12 +47,6 @@ double widthOf(const QTextLayout &layout)
     return width;
 }
 
-/// Where the card of a mark is held by the keyboard: beneath a low one, in a tall one.
-QPointF besideMark(const QRectF &mark)
-{
-    return {mark.center().x(), std::min(mark.bottom() - 12, mark.center().y() + 16)};
-}
-
 QPointF besidePointer(QPointF at, QSizeF card, const QRect &room)
 {
     QPointF corner = at + QPointF(14, 18);
@@ -83,11 +77,14 @@ void MarkCanvas::setStyle(const Style &style)
 void MarkCanvas::setPicture(const PicturePtr &picture)
 {
     const QString stood = m_current >= 0 ? mark(m_current).id : QString();
+    const bool showed = showsPlace();
     const PicturePtr before = std::exchange(m_picture, picture);
     m_index = m_picture ? MarkIndex(m_picture->marks()) : MarkIndex();
     m_current = stood.isEmpty() ? -1 : markOf(stood);
     findSelected();
     place(before);
+    if (showed && m_current < 0 && markCount() > 0)
+        setCurrent(placeOnTheWay());
     repaintPicture();
     m_hovered = underMouse() && m_picture ? markAt(m_pointer) : -1;
     setAccessibleName(m_picture ? m_picture->caption().title : QString());
@@ -152,6 +149,8 @@ void MarkCanvas::setCurrent(int index)
     update();
 }
 
+bool MarkCanvas::showsPlace() const { return m_current >= 0 && ((hasFocus() && m_showsFocus) || m_showsCurrent); }
+
 void MarkCanvas::setShowsCurrent(bool shows)
 {
     m_showsCurrent = shows;
@@ -177,9 +176,11 @@ DrillStep MarkCanvas::pageOf(const Mark &mark)
 
 void MarkCanvas::drill(int index)
 {
-    const Mark &what = mark(index);
-    if (!what.target.kind.isEmpty())
-        Q_EMIT drilled({what.target.kind, what.target.id, what.name});
+    const Mark what = mark(index);
+    if (what.target.kind.isEmpty())
+        return;
+    m_way << what.id;
+    Q_EMIT drilled({what.target.kind, what.target.id, what.name});
 }
 
 bool MarkCanvas::event(QEvent *event)
@@ -206,10 +207,8 @@ void MarkCanvas::paintEvent(QPaintEvent *)
     paintPicture(painter);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     paintPointing(painter);
-    if (m_hovered >= 0)
-        paintCard(painter, m_hovered, m_pointer);
-    else if (m_current >= 0 && (hasFocus() || m_showsCurrent))
-        paintCard(painter, m_current, besideMark(rectOf(m_current).intersected(QRectF(rect()))));
+    if (m_hovered >= 0 || showsPlace())
+        paintCard(painter, m_hovered >= 0 ? m_hovered : m_current);
     if (hasFocus() && m_showsFocus && m_current < 0) {
         painter.setPen(QPen(m_style.selection, 2));
         painter.setBrush(Qt::NoBrush);
@@ -251,7 +250,7 @@ void MarkCanvas::paintPointing(QPainter &painter) const
         painter.setPen(pen(m_style.ink, 2));
         painter.drawPath(mark(index).outline);
     }
-    if (const int pointed = m_hovered >= 0 ? m_hovered : hasFocus() ? m_current : -1; pointed >= 0)
+    if (const int pointed = m_hovered >= 0 ? m_hovered : showsPlace() ? m_current : -1; pointed >= 0)
         paintSameElsewhere(painter, pointed);
     if (m_hovered >= 0) {
         QColor veil = m_style.ink;
@@ -260,7 +259,7 @@ void MarkCanvas::paintPointing(QPainter &painter) const
         painter.setBrush(veil);
         painter.drawPath(mark(m_hovered).outline);
     }
-    if (m_current >= 0 && (hasFocus() || m_showsCurrent)) {
+    if (showsPlace()) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(pen(m_style.background, 5));
         painter.drawPath(mark(m_current).outline);
@@ -270,7 +269,24 @@ void MarkCanvas::paintPointing(QPainter &painter) const
     painter.restore();
 }
 
-void MarkCanvas::paintCard(QPainter &painter, int index, QPointF at) const
+/// Where the card of the mark that the keyboard stands on does not hide what is read there.
+QRectF MarkCanvas::cardOf(int index, QSizeF size) const
+{
+    const QRectF room(rect());
+    CardPlace place{rectOf(index) & room, placing().mapRect(mark(index).label) & room, room, {}, {}};
+    for (const Label &label : m_picture->labels())
+        if (const QRectF there = placing().mapRect(label.rect) & room; !there.isEmpty())
+            place.texts.push_back(there);
+    for (int i = 0; i < markCount(); ++i)
+        if (const QRectF there = rectOf(i) & room; i != index && isStop(mark(i)) && !there.isEmpty())
+            place.shapes.push_back(there);
+    for (const QObject *child : children()) // a mini-map, buttons, a scroll bar
+        if (const auto *over = qobject_cast<const QWidget *>(child); over != nullptr && over->isVisible())
+            place.texts.emplace_back(over->geometry());
+    return cardBeside(place, size);
+}
+
+void MarkCanvas::paintCard(QPainter &painter, int index) const
 {
     const Mark &what = mark(index);
     QFont strong = font();
@@ -280,7 +296,7 @@ void MarkCanvas::paintCard(QPainter &painter, int index, QPointF at) const
     const double between = layOut(name, 0) + 2;
     const double bottom = what.value.isEmpty() ? between - 2 : layOut(value, between);
     const QSizeF size(std::max(widthOf(name), widthOf(value)) + 2 * cardPadding, bottom + 2 * cardPadding - 2);
-    const QRectF card(besidePointer(at, size, rect()), size);
+    const QRectF card = index == m_hovered ? QRectF(besidePointer(m_pointer, size, rect()), size) : cardOf(index, size);
 
     painter.setPen(QPen(mixed(m_style.grid, m_style.ink, 0.25), 1));
     painter.setBrush(m_style.background);
@@ -350,6 +366,31 @@ int MarkCanvas::firstStop(int from, int step) const
     return -1;
 }
 
+/// Where the keyboard begins: on what is selected, or on the first mark, of those that are seen.
+int MarkCanvas::firstPlace() const
+{
+    const auto isSeen = [this](int index) { return rectOf(index).intersects(QRectF(rect())); };
+    for (const int index : m_selected)
+        if (isStop(mark(index)) && isSeen(index))
+            return index;
+    for (int i = firstStop(0, 1); i >= 0; i = firstStop(i + 1, 1))
+        if (isSeen(i))
+            return i;
+    return firstStop(0, 1);
+}
+
+/// Where the keyboard stands in a picture that has not what it stood on: on what one went into to come there, going up;
+/// going down it begins anew.
+int MarkCanvas::placeOnTheWay()
+{
+    for (qsizetype i = m_way.size() - 1; i >= 0; --i)
+        if (const int passed = markOf(m_way[i]); passed >= 0) {
+            m_way.resize(i);
+            return passed;
+        }
+    return firstPlace();
+}
+
 bool MarkCanvas::walk(int key)
 {
     if (markCount() == 0)
@@ -363,9 +404,11 @@ bool MarkCanvas::walk(int key)
     if (arrow < 0)
         return false;
     if (m_current < 0) {
-        setCurrent(firstStop(0, 1));
+        setCurrent(firstPlace());
         return true;
     }
+    m_showsFocus = true; // also where there is no further
+    update();
     const int next = neighbour(m_picture->marks(), m_current, static_cast<Towards>(arrow), m_stops);
     if (next >= 0)
         setCurrent(next);
@@ -374,7 +417,9 @@ bool MarkCanvas::walk(int key)
 
 void MarkCanvas::escape()
 {
-    if (m_current >= 0 || m_hovered >= 0) {
+    if (m_climbs) { // Enter goes in, Escape goes out
+        Q_EMIT climbed();
+    } else if (m_current >= 0 || m_hovered >= 0) {
         m_current = -1;
         m_hovered = -1;
         update();
@@ -421,14 +466,20 @@ void MarkCanvas::keyPressEvent(QKeyEvent *event)
 void MarkCanvas::focusInEvent(QFocusEvent *event)
 {
     const auto reason = event->reason();
-    m_showsFocus
+    const bool isByKey
         = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
+    if (isByKey || reason == Qt::MouseFocusReason) // coming back from a menu or another window changes nothing
+        m_showsFocus = isByKey;
     QWidget::focusInEvent(event);
+    if (isByKey && m_current < 0 && markCount() > 0)
+        setCurrent(firstPlace()); // as in a list: one sees where one is
     update();
 }
 
 void MarkCanvas::focusOutEvent(QFocusEvent *event)
 {
+    if (event->reason() == Qt::MouseFocusReason)
+        m_showsFocus = false;
     QWidget::focusOutEvent(event);
     update();
 }

@@ -38,6 +38,9 @@ public:
     /// On which marks the arrow keys stop; nothing: on all.
     void setStops(std::function<bool(const Mark &)> stops) { m_stops = std::move(stops); }
 
+    /// Whether there is a level above, to which Escape leads; where there is none it clears.
+    void setClimbs(bool climbs) { m_climbs = climbs; }
+
     /// The mark of an id, or −1.
     [[nodiscard]] int markOf(const QString &id) const;
     /// The mark that the keyboard stands on, or −1.
@@ -50,6 +53,10 @@ public:
     [[nodiscard]] int markAt(QPointF point) const;
     /// Where a mark is in this widget.
     [[nodiscard]] QRectF rectOf(int mark) const;
+    /// Whether it is seen which mark the keyboard stands on.
+    [[nodiscard]] bool showsPlace() const;
+    /// Where a card of a size stands that tells of a mark that the keyboard stands on.
+    [[nodiscard]] QRectF cardOf(int mark, QSizeF size) const;
     /// What a click on a mark does, and a double click.
     void pick(int mark);
     void drill(int mark);
@@ -101,10 +108,12 @@ protected:
 private:
     bool walk(int key);
     [[nodiscard]] int firstStop(int from, int step) const;
+    [[nodiscard]] int firstPlace() const;
+    [[nodiscard]] int placeOnTheWay();
     void escape();
     void paintPointing(QPainter &painter) const;
     void paintSameElsewhere(QPainter &painter, int pointed) const;
-    void paintCard(QPainter &painter, int mark, QPointF at) const;
+    void paintCard(QPainter &painter, int mark) const;
     void findSelected();
 
     Style m_style;
@@ -113,6 +122,8 @@ private:
     Selection m_selection;
     std::vector<int> m_selected;
     std::function<bool(const Mark &)> m_stops;
+    QStringList m_way; // the marks that were gone into
+    bool m_climbs = false;
     QPointF m_pointer;
     int m_hovered = -1;
     int m_current = -1;

@@ -14,8 +14,9 @@ namespace ledger
 /// Where an arrow key leads to.
 enum class Towards { Left, Right, Up, Down };
 
-/// The mark that one means by an arrow from another: the nearest on that side, those in line with it before those
-/// aside; −1 where there is none. Only marks that are `stops` count, where that is given.
+/// The mark that one means by an arrow from another: the nearest on that side as the eye sees it, those in line with it
+/// before those aside, and sideways what stands for the same thing before its neighbours; −1 where there is none. Only
+/// marks that are `stops` count, where that is given.
 [[nodiscard]] int neighbour(const std::vector<Mark> &marks, int from, Towards towards,
                             const std::function<bool(const Mark &)> &stops = {});
 

@@ -275,6 +275,7 @@ void PageSheet::addPicture(const PictureRequest &request)
     panel->setMinimumWidth(0);
     panel->setStyle(m_style);
     panel->setSelection(m_selection);
+    panel->setClimbs(true);
     connect(panel, &PicturePanel::picked, this, &PageSheet::picked);
     connect(panel, &PicturePanel::extended, this, &PageSheet::extended);
     connect(panel, &PicturePanel::climbed, this, &PageSheet::climbed);

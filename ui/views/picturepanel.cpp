@@ -139,6 +139,8 @@ PicturePtr PicturePanel::picture() const { return m_canvas->picture(); }
 
 void PicturePanel::setSelection(const Selection &selection) { m_canvas->setSelection(selection); }
 
+void PicturePanel::setClimbs(bool climbs) { m_canvas->setClimbs(climbs); }
+
 bool PicturePanel::isMaking() const { return m_making->isMaking() || m_resized->isActive(); }
 
 bool PicturePanel::showsData() const { return m_pages->currentIndex() == 1; }

@@ -47,6 +47,8 @@ public:
     [[nodiscard]] PicturePtr picture() const;
     /// Draws what stands for this as selected.
     void setSelection(const Selection &selection);
+    /// Whether there is a level above, to which Escape leads at once.
+    void setClimbs(bool climbs);
     [[nodiscard]] bool isMaking() const;
     [[nodiscard]] bool showsData() const;
 
@@ -68,7 +70,7 @@ Q_SIGNALS:
     /// What was meant is to be added to the filters.
     void extended(const QString &kind, const QString &id);
     void drilled(const ledger::DrillStep &step);
-    /// Escape, with nothing left to clear: up one level.
+    /// Escape: up one level.
     void climbed();
     /// Another picture is shown.
     void shown();

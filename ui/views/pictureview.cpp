@@ -131,6 +131,7 @@ void PictureView::refresh()
         return;
     m_options->refresh();
     m_pictures->setSelection(look.selection);
+    m_pictures->setClimbs(!look.drill.empty());
     Seen now{m_workspace.ledger(), look.options, look.lens, look.drill, m_style, m_focus.lastLook()};
     if (m_seen == now)
         return;

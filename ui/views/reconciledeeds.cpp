@@ -7,7 +7,9 @@
 #include "viewrequest.h"
 #include "wording.h"
 
+#include <QContextMenuEvent>
 #include <QLocale>
+#include <QMenu>
 #include <QTimer>
 
 #include <algorithm>
@@ -39,7 +41,7 @@ DeedSubject ReconcileView::subject() const
     return subject;
 }
 
-void ReconcileView::offerDeeds()
+std::map<Deed, QString> ReconcileView::deedTexts() const
 {
     const DeedSubject of = subject();
     std::map<Deed, QString> texts;
@@ -49,7 +51,29 @@ void ReconcileView::offerDeeds()
             if (!needsClaim || !of.claim.isEmpty())
                 texts[deed] = deedText(deed, of, *m_seen->ledger);
         }
-    m_pane->offer(texts, canDecide());
+    return texts;
+}
+
+void ReconcileView::offerDeeds() { m_pane->offer(deedTexts(), canDecide()); }
+
+/// What can be decided of the line that one is on, each with its key.
+void ReconcileView::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (!line() || m_draws)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("lineMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("&Open")), &QAction::triggered, this, &ReconcileView::open);
+    menu->addSeparator();
+    for (auto [deed, text] : deedTexts()) {
+        QAction *action = menu->addAction(text.replace(u'&', QStringLiteral("&&")));
+        action->setObjectName(QStringLiteral("menu-") + QChar(static_cast<char16_t>(keyOf(deed))));
+        action->setShortcut(QKeySequence(keyOf(deed)));
+        action->setEnabled(canDecide());
+        connect(action, &QAction::triggered, this, [this, which = deed] { choose(which); });
+    }
+    menu->popup(event->globalPos());
 }
 
 /// Works out what each decision would make of the figures.

@@ -189,6 +189,7 @@ void ReconcileView::refresh()
         return;
     m_bar->setKind(kind());
     m_pictures->setSelection(look.selection);
+    m_pictures->setClimbs(!look.drill.empty());
     Seen now{m_workspace.ledger(), look.lens};
     if (m_seen != now) {
         if (!m_seen || m_seen->lens != now.lens)

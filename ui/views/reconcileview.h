@@ -53,6 +53,7 @@ public Q_SLOTS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     /// What the lines depend on: where it is as it was, there is nothing to ask.
@@ -95,6 +96,7 @@ private:
     // reconciledeeds.cpp: what is done to the line that is open.
     [[nodiscard]] DeedSubject subject() const;
     [[nodiscard]] bool canDecide() const;
+    [[nodiscard]] std::map<Deed, QString> deedTexts() const;
     void offerDeeds();
     void weigh();
     void askWho();

@@ -6,9 +6,11 @@
 #include "pagecolumns.h"
 #include "pagesheet.h"
 #include "picturetable.h"
+#include "recordmenu.h"
 #include "wording.h"
 
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
