@@ -63,11 +63,9 @@ int runCheck(const QString &path)
     if (!faults)
         return inputAtFault(faults.error());
     if (!faults->isEmpty())
-        return inputAtFault(
-            QStringLiteral("%1: %2 faults; restore a backup, or export what is whole and import it anew\n%3")
-                .arg(path)
-                .arg(faults->size())
-                .arg(faults->join(QLatin1Char('\n'))));
+        return inputAtFault(QStringLiteral("%1: %2; restore a backup, or mend them with what wrote them\n%3")
+                                .arg(path, counted(static_cast<std::size_t>(faults->size()), QStringLiteral("fault")),
+                                     faults->join(QLatin1Char('\n'))));
     const auto snapshot = (*store)->load();
     if (!snapshot)
         return inputAtFault(snapshot.error());

@@ -20,7 +20,6 @@ namespace ledger
 namespace
 {
 
-constexpr std::size_t mostProblems = 100;
 constexpr std::int64_t memoryPerByte = 16; // of a document
 
 struct ImportOptions
@@ -32,17 +31,9 @@ struct ImportOptions
     std::string who = {};
 };
 
-/// Every problem a line, after how many there are.
 int refuse(const std::vector<Problem> &problems)
 {
-    const auto count = problems.size();
-    QString text = QStringLiteral("%1; nothing was imported")
-                       .arg(count == 1 ? QStringLiteral("1 problem") : QStringLiteral("%1 problems").arg(count));
-    if (count > mostProblems)
-        text += QStringLiteral(" (the first %1 are listed)").arg(mostProblems);
-    for (std::size_t i = 0; i < std::min(count, mostProblems); ++i)
-        text += QLatin1Char('\n') + problems[i].text();
-    return inputAtFault(text);
+    return inputAtFault(problemsText(problems, QStringLiteral("nothing was imported")));
 }
 
 Result<std::vector<DocumentText>> documentTexts(const std::vector<std::string> &files)

@@ -1,6 +1,7 @@
 #include "wholeledger.h"
 
 #include "diskerrors.h"
+#include "historyrows.h"
 #include "recordrows.h"
 #include "rules.h"
 
@@ -74,6 +75,7 @@ QStringList allFaults(Connection &connection, const QString &file)
         if (pages.text(0) != "ok")
             faults.append(QString::fromStdString(std::string(pages.text(0))));
     faults += brokenReferences(connection);
+    faults += historyFaults(connection);
     try {
         for (const Violation &broken : violations(*ledgerOf(readRecords(connection))))
             faults.append(sentence(broken));
