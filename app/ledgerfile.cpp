@@ -109,20 +109,20 @@ bool isWrittenTo(int pipe)
 }
 
 /// Opens a file, or a pipe that somebody writes to; devices never end, or wait for somebody to type.
-Result<Done> openForReading(QFile &file)
+Result<Done> openForReading(QFile &file, const QString &path)
 {
-    const int handle = ::open(QFile::encodeName(file.fileName()).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    const int handle = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     if (handle < 0)
-        return unreadable(file.fileName(), QString::fromLocal8Bit(std::strerror(errno)));
+        return unreadable(path, QString::fromLocal8Bit(std::strerror(errno)));
     struct stat about = {};
     const bool isKnown
         = file.open(handle, QIODevice::ReadOnly, QFileDevice::AutoCloseHandle) && fstat(handle, &about) == 0;
     if (!isKnown)
-        return unreadable(file.fileName(), file.errorString());
+        return unreadable(path, file.errorString());
     if (!S_ISREG(about.st_mode) && !S_ISFIFO(about.st_mode))
-        return Error{QStringLiteral("%1: this is a device").arg(file.fileName()), QStringLiteral("name a file")};
+        return Error{QStringLiteral("%1: this is a device").arg(path), QStringLiteral("name a file")};
     if (S_ISFIFO(about.st_mode) && !isWrittenTo(handle))
-        return Error{QStringLiteral("%1: this is a pipe, and nobody writes to it").arg(file.fileName()),
+        return Error{QStringLiteral("%1: this is a pipe, and nobody writes to it").arg(path),
                      QStringLiteral("start what writes to it, or name a file")};
     ::fcntl(handle, F_SETFL, ::fcntl(handle, F_GETFL) & ~O_NONBLOCK);
     return Done{};
@@ -137,8 +137,8 @@ Result<QByteArray> bytesOf(const QString &path)
         return Error{QStringLiteral("%1: there is no such file").arg(path), QStringLiteral("check its name")};
     if (about.isDir())
         return Error{QStringLiteral("%1: this is a folder").arg(path), QStringLiteral("name a file in it")};
-    QFile file(path);
-    if (const auto opened = openForReading(file); !opened)
+    QFile file;
+    if (const auto opened = openForReading(file, path); !opened)
         return opened.error();
     QByteArray bytes;
     bytes.reserve(std::min(file.size(), mostBytes));

@@ -53,6 +53,8 @@ GrammarFault strangeWord(std::string_view text, std::size_t offset)
                                  "inf"sv, "None"sv, "undefined"sv, "NULL"sv};
     if (std::ranges::find(unknown, word) != unknown.end())
         fault.remedy = "leave the key out where something is unknown";
+    else if (std::string_view("0123456789.+-").find(word.front()) != std::string_view::npos)
+        fault.remedy = "write a number like 1500000 or 0.5";
     else if (const std::size_t next = text.find_first_not_of(blanks, offset + word.size());
              next != std::string_view::npos && text[next] == ':')
         fault.remedy = "put a key between \" and \"";
@@ -73,6 +75,8 @@ GrammarFault faultOfText(std::size_t offset, std::string_view said)
         return {offset, "there is a control character in a text", "take it out"};
     if (says("after backslash"))
         return {offset, "the backslash means nothing here", "write \\\\ for a backslash"};
+    if (says("hex digits"))
+        return {offset, "\\u and no four hexadecimal digits", "write the character itself"};
     if (says("surrogate"))
         return {offset, "half a character stands here", "write the character itself in place of \\u…"};
     return {offset, std::string(said), "mend it here"};

@@ -93,6 +93,7 @@ private:
 
     void markBroken(std::string_view key);
     void markLost(RecordKind kind);
+    bool emptyId(JsonAt at); ///< tells it; false
 
     const JsonTree &m_tree;
     std::uint32_t m_input = 0;

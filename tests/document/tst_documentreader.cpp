@@ -249,6 +249,8 @@ void DocumentReaderTest::aTextThatIsNoJsonIsOneProblem_data()
     row("a key without quotes", behind("title: 1}"), 1, 28, "put a key between");
     row("single quotes", behind("'title': 1}"), 1, 28, "\"'\" is no JSON");
     row("not a number", behind("\"deals\": NaN}"), 1, 37, "leave the key out");
+    row("a number of another language", behind("\"deals\": 100_000}"), 1, 37, "write a number like");
+    row("a byte order mark", behind("\xef\xbb\xbf\"deals\": 1}"), 1, 28, "\"\\u{feff}\" is no JSON");
     row("a comment", behind("// what\n\"deals\": []}"), 1, 28, "no comments");
     row("a number with a word", behind("\"deals\": 5.}"), 1, 39, "stops being one");
     row("invalid UTF-8", behind("\"title\": \"\xff\"}"), 1, 38, "save the file as UTF-8");
@@ -312,6 +314,8 @@ void DocumentReaderTest::nobodyIsMissedWhoCouldNotBeRead_data()
         QTest::newRow(key) << broken(list.constData(), (" \"" + QByteArray(key) + "\": 1, \"none\": [\n").constData());
     }
     QTest::newRow("a source without id") << broken("{\"id\": \"s1\", ", "{");
+    QTest::newRow("a deal under the id of another")
+        << broken("{\"id\": \"d1\", \"title\"", "{\"id\": \"d2\", \"title\"");
     QTest::newRow("a commitment without id") << broken("{\"id\": \"d1-money\", ", "{");
     QTest::newRow("a claim that is none") << broken("\"claims\": [{\"id\": \"g1\"", "\"claims\": [7, {\"id\": \"g1\"");
 }
