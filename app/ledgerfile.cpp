@@ -90,7 +90,7 @@ namespace
 
 constexpr qint64 mostBytes = qint64(2) << 30; // of a document, as JsonTree has it
 constexpr qint64 portion = 1 << 20;
-constexpr int patience = 5000; // ms
+constexpr int patience = 2000; // ms
 
 Error unreadable(const QString &path, const QString &why)
 {

@@ -243,7 +243,7 @@ void DocumentReaderTest::aTextThatIsNoJsonIsOneProblem_data()
     row("cut off in a text", behind("\"title\": \"a"), 1, 39, "whether the file is whole");
     row("trailing", "{\"format\": \"gigaledger/1\"}\nx", 2, 1, "\"x\" is no JSON");
     row("trailing document", "{\"format\": \"gigaledger/1\"} {}", 1, 28, "behind the end");
-    row("another bracket", behind("\"deals\": [}"), 1, 38, "a value must stand here");
+    row("another bracket", behind("\"deals\": [}"), 1, 38, "which bracket is missing");
     row("the wrong bracket", behind("\"deals\": [1}"), 1, 39, "which bracket is missing");
     row("a word", behind("\"title\": Alpha}"), 1, 37, "\"Alpha\" is no JSON; put a text between");
     row("a key without quotes", behind("title: 1}"), 1, 28, "put a key between");
