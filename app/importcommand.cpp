@@ -7,6 +7,7 @@
 #include "nearest.h"
 #include "surroundings.h"
 #include "terminal.h"
+#include "textrules.h"
 
 #include <CLI/CLI.hpp>
 
@@ -124,6 +125,8 @@ int importIntoNew(const QString &file, const std::vector<DocumentText> &document
 
 int runImport(const ImportOptions &given)
 {
+    if (const auto fault = textFault(given.who, Content::Line))
+        return wrongUsage(QString::fromStdString("--who " + fault->what + "; " + fault->remedy));
     const std::vector<std::string> sides = {"ours", "theirs"};
     if (!given.keep.empty() && std::find(sides.begin(), sides.end(), given.keep) == sides.end())
         return wrongUsage(QString::fromStdString(unknownWord(given.keep, "--keep", sides)));

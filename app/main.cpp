@@ -118,6 +118,7 @@ int main(int argc, char **argv)
     speakUtf8();
     nameProgram();
     std::signal(SIGPIPE, SIG_IGN); // a reader gone shows as an error of the write
+    std::signal(SIGXFSZ, SIG_IGN); // as does a limit of size
     const std::string first = argc > 1 ? argv[1] : "";
     if (const ledger::Command *wanted = ledger::commandNamed(first))
         return command(*wanted, argc, argv);
