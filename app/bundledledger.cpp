@@ -1,5 +1,6 @@
 #include "bundledledger.h"
 
+#include "exporting.h"
 #include "ledgerfile.h"
 #include "surroundings.h"
 

@@ -54,6 +54,15 @@ QString contentText(const Ledger &ledger)
     return text;
 }
 
+int tellFaults(const QString &path, const QStringList &faults)
+{
+    constexpr qsizetype most = 100;
+    const QString limit = faults.size() > most ? QStringLiteral(" (the first %1 are listed)").arg(most) : QString();
+    return inputAtFault(QStringLiteral("%1: %2; restore a backup, or mend them with what wrote them%3\n%4")
+                            .arg(path, counted(static_cast<std::size_t>(faults.size()), QStringLiteral("fault")), limit,
+                                 faults.mid(0, most).join(QLatin1Char('\n'))));
+}
+
 int runCheck(const QString &path)
 {
     const auto store = LedgerStore::open(path, OpenMode::ReadOnly);
@@ -63,11 +72,7 @@ int runCheck(const QString &path)
     if (!faults)
         return inputAtFault(faults.error());
     if (!faults->isEmpty())
-        return inputAtFault(
-            QStringLiteral("%1: %2 faults; restore a backup, or export what is whole and import it anew\n%3")
-                .arg(path)
-                .arg(faults->size())
-                .arg(faults->join(QLatin1Char('\n'))));
+        return tellFaults(path, *faults);
     const auto snapshot = (*store)->load();
     if (!snapshot)
         return inputAtFault(snapshot.error());

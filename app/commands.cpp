@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <new>
 
 namespace ledger
 {
@@ -27,11 +28,14 @@ constexpr Command offered[] = {
 std::string unexpected(const CLI::App &options)
 {
     const std::vector<std::string> rest = options.remaining();
+    // Behind `--` nothing is an option.
+    const auto end = std::find(rest.begin(), rest.end(), "--");
     const auto isOption = [](const std::string &text) { return text.size() > 1 && text.front() == '-'; };
-    const auto option = std::find_if(rest.begin(), rest.end(), isOption);
-    if (option != rest.end())
+    const auto option = std::find_if(rest.begin(), end, isOption);
+    if (option != end)
         return option->substr(0, option->find('='));
-    return rest.empty() ? std::string() : rest.front();
+    const auto other = std::find_if(rest.begin(), rest.end(), [](const std::string &text) { return text != "--"; });
+    return other == rest.end() ? std::string() : *other;
 }
 
 int refuseUnexpected(const Command &command, const CLI::App &options, const std::string &argument)
@@ -44,7 +48,8 @@ int refuseUnexpected(const Command &command, const CLI::App &options, const std:
             names.push_back("-" + name);
     }
     const QString place = QString::fromLatin1(command.name);
-    if (argument.front() != '-')
+    const std::vector<std::string> rest = options.remaining();
+    if (argument.front() != '-' || std::find(rest.begin(), rest.end(), "--") != rest.end())
         return wrongUsage(QStringLiteral("%1 does not expect «%2»; see gigaledger %1 --help")
                               .arg(place, QString::fromStdString(argument)));
     return wrongUsage(
@@ -76,6 +81,10 @@ int runCommand(const Command &command, std::vector<std::string> arguments)
         StandardOutput out;
         out.write(options.help());
         return out.end();
+    } catch (const CLI::ArgumentMismatch &error) {
+        const QString said = QString::fromLocal8Bit(error.what());
+        return wrongUsage(QStringLiteral("%1 needs a value; see gigaledger %2 --help")
+                              .arg(said.left(said.indexOf(QLatin1Char(':'))), QString::fromLatin1(command.name)));
     } catch (const CLI::Error &error) {
         // A mistyped option leaves the right one missing: the typing error is what helps.
         if (const std::string argument = unexpected(options); !argument.empty())
@@ -85,7 +94,12 @@ int runCommand(const Command &command, std::vector<std::string> arguments)
     }
     if (const std::string argument = unexpected(options); !argument.empty())
         return refuseUnexpected(command, options, argument);
-    return run();
+    try {
+        return run();
+    } catch (const std::bad_alloc &) {
+        return inputAtFault(
+            QStringLiteral("there is not enough memory for this; close other programs, or give it less"));
+    }
 }
 
 QString programHelp()

@@ -1,5 +1,6 @@
 #include "drafts.h"
 
+#include "exporting.h"
 #include "ledgerfile.h"
 
 #include <QCryptographicHash>

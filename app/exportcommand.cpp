@@ -1,6 +1,7 @@
 #include "commands.h"
 
 #include "documentwriter.h"
+#include "exporting.h"
 #include "ledgerfile.h"
 #include "lensoptions.h"
 #include "listing.h"
@@ -53,6 +54,8 @@ int runExport(const ExportOptions &given)
         return wrongUsage(
             QStringLiteral("«%1» is no file that export can write; it writes documents (.json) and claims (.csv)")
                 .arg(file));
+    if (isSameFile(file, QString::fromStdString(given.ledger)))
+        return wrongUsage(wouldReplaceLedger(file).text());
 
     const auto snapshot = readLedger(QString::fromStdString(given.ledger));
     if (!snapshot)
@@ -64,7 +67,7 @@ int runExport(const ExportOptions &given)
     const bool isWhole = !given.lens->isGiven();
     const QByteArray text = isCsv ? claimsAsCsv(snapshot->ledger, *lens)
                                   : documentOf(isWhole ? *snapshot->ledger : *seenThrough(snapshot->ledger, *lens));
-    const auto written = replaceFile(file, text);
+    const auto written = writeFile(file, text);
     return written ? exitDone : inputAtFault(written.error());
 }
 

@@ -1,12 +1,16 @@
 #include "commands.h"
 
 #include "documentwriter.h"
+#include "exporting.h"
 #include "generated.h"
 #include "ledgerfile.h"
+#include "numbercheck.h"
 #include "surroundings.h"
 #include "terminal.h"
 
 #include <CLI/CLI.hpp>
+
+#include <limits>
 
 namespace ledger
 {
@@ -35,7 +39,7 @@ int runGenerate(const GenerateOptions &given)
 
     const LedgerPtr made = generatedLedger(given.deals, given.seed);
     if (isDocument) {
-        const auto written = replaceFile(file, documentOf(*made));
+        const auto written = writeFile(file, documentOf(*made));
         return written ? exitDone : inputAtFault(written.error());
     }
     const Change change = difference(*ledgerOf({}), *made);
@@ -51,10 +55,11 @@ CommandRun declareGenerate(CLI::App &options)
     auto given = std::make_shared<GenerateOptions>();
     options.add_option("--deals", given->deals, "How many deals")
         ->required()
-        ->check(CLI::Range(0, mostDeals))
+        ->check(numberBetween(0, mostDeals))
         ->option_text("N");
     options.add_option("--seed", given->seed, "The same seed makes the same deals on every machine")
         ->required()
+        ->check(numberBetween<std::uint64_t>(0, std::numeric_limits<std::uint64_t>::max()))
         ->option_text("S");
     options.add_option("-o,--output", given->file, "What to write: a document (.json) or a ledger (.gigaledger)")
         ->required()

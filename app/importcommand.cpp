@@ -7,6 +7,7 @@
 #include "nearest.h"
 #include "surroundings.h"
 #include "terminal.h"
+#include "textrules.h"
 
 #include <CLI/CLI.hpp>
 
@@ -20,7 +21,6 @@ namespace ledger
 namespace
 {
 
-constexpr std::size_t mostProblems = 100;
 constexpr std::int64_t memoryPerByte = 16; // of a document
 
 struct ImportOptions
@@ -32,17 +32,9 @@ struct ImportOptions
     std::string who = {};
 };
 
-/// Every problem a line, after how many there are.
 int refuse(const std::vector<Problem> &problems)
 {
-    const auto count = problems.size();
-    QString text = QStringLiteral("%1; nothing was imported")
-                       .arg(count == 1 ? QStringLiteral("1 problem") : QStringLiteral("%1 problems").arg(count));
-    if (count > mostProblems)
-        text += QStringLiteral(" (the first %1 are listed)").arg(mostProblems);
-    for (std::size_t i = 0; i < std::min(count, mostProblems); ++i)
-        text += QLatin1Char('\n') + problems[i].text();
-    return inputAtFault(text);
+    return inputAtFault(problemsText(problems, QStringLiteral("nothing was imported")));
 }
 
 Result<std::vector<DocumentText>> documentTexts(const std::vector<std::string> &files)
@@ -133,6 +125,8 @@ int importIntoNew(const QString &file, const std::vector<DocumentText> &document
 
 int runImport(const ImportOptions &given)
 {
+    if (const auto fault = textFault(given.who, Content::Line))
+        return wrongUsage(QString::fromStdString("--who " + fault->what + "; " + fault->remedy));
     const std::vector<std::string> sides = {"ours", "theirs"};
     if (!given.keep.empty() && std::find(sides.begin(), sides.end(), given.keep) == sides.end())
         return wrongUsage(QString::fromStdString(unknownWord(given.keep, "--keep", sides)));

@@ -68,8 +68,13 @@ Result<Lens> LensOptions::lens(const Ledger &ledger, const Lens &onTopOf) const
     std::copy_if(m_texts.begin(), m_texts.end(), std::back_inserter(given),
                  [](const LensOption &each) { return !each.second.empty(); });
     const ReadLens read = lensOf(given, &ledger, onTopOf);
+    const Lens &lens = read.lens;
+    if (read.problems.empty() && lens.from && lens.to && lens.from->first() > lens.to->last())
+        return Error{QStringLiteral("--from %1 is after --to %2")
+                         .arg(QString::fromStdString(lens.from->text()), QString::fromStdString(lens.to->text())),
+                     QStringLiteral("exchange the two")};
     if (read.problems.empty())
-        return read.lens;
+        return lens;
     QStringList sentences;
     for (const std::string &each : read.problems)
         sentences += QString::fromStdString(each);

@@ -11,9 +11,12 @@
 
 #include <clocale>
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
 
+#include <fcntl.h>
 #include <langinfo.h>
+#include <unistd.h>
 
 namespace
 {
@@ -30,6 +33,15 @@ void speakUtf8()
     std::setlocale(LC_CTYPE, "");
     if (std::strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
         qputenv(qEnvironmentVariableIsEmpty("LC_ALL") ? "LC_CTYPE" : "LC_ALL", "C.UTF-8");
+}
+
+/// A stream that the caller has closed would be the next file that is opened, and what is said would be written there.
+/// In its place comes one that cannot be written.
+void keepStreamsApart()
+{
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+        if (::fcntl(stream, F_GETFD) == -1 && ::open("/dev/null", O_RDONLY) != stream)
+            std::abort(); // no more can be said
 }
 
 /// Numbers in files never follow the locale, which Qt sets from the environment.
@@ -101,10 +113,12 @@ int window(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    keepStreamsApart();
     qInstallMessageHandler(ledger::sayWhatMatters);
     speakUtf8();
     nameProgram();
     std::signal(SIGPIPE, SIG_IGN); // a reader gone shows as an error of the write
+    std::signal(SIGXFSZ, SIG_IGN); // as does a limit of size
     const std::string first = argc > 1 ? argv[1] : "";
     if (const ledger::Command *wanted = ledger::commandNamed(first))
         return command(*wanted, argc, argv);

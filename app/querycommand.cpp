@@ -2,6 +2,7 @@
 
 #include "ledgerfile.h"
 #include "lensoptions.h"
+#include "namedvalues.h"
 #include "nearest.h"
 #include "questions.h"
 #include "terminal.h"
@@ -9,7 +10,6 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 namespace ledger
@@ -99,43 +99,6 @@ std::string misuse(const Question &question, const QueryOptions &given)
     return {};
 }
 
-/// A whole number in words, or nothing where it is none or too small.
-std::optional<int> numberFrom(const std::string &text, int least)
-{
-    int number = 0;
-    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (fault != std::errc() || end != text.data() + text.size() || number < least)
-        return std::nullopt;
-    return number;
-}
-
-Result<std::optional<int>> numberOf(const std::string &name, const std::optional<std::string> &text, int least)
-{
-    if (!text)
-        return std::optional<int>();
-    if (const std::optional<int> number = numberFrom(*text, least))
-        return number;
-    return Error{QStringLiteral("%1 takes a whole number from %2 on, not «%3»")
-                     .arg(QString::fromStdString(name))
-                     .arg(least)
-                     .arg(QString::fromStdString(*text)),
-                 {}};
-}
-
-/// The id that a party has now; empty where none was given.
-Result<Id<Party>> partyOf(const std::string &name, const std::optional<std::string> &text, const Ledger &ledger)
-{
-    if (!text)
-        return Id<Party>();
-    if (const Party *party = ledger.find(Id<Party>(*text)))
-        return party->id;
-    const std::string nearest = nearestPartyId(ledger, *text);
-    return Error{QStringLiteral("%1 names «%2», which is no party")
-                     .arg(QString::fromStdString(name), QString::fromStdString(*text)),
-                 nearest.empty() ? QString()
-                                 : QStringLiteral("the nearest one is %1").arg(QString::fromStdString(nearest))};
-}
-
 /// A question with the values of its own options.
 Result<Asked> askedOf(const QueryOptions &given, const LedgerPtr &ledger, const Lens &lens)
 {
@@ -144,23 +107,26 @@ Result<Asked> askedOf(const QueryOptions &given, const LedgerPtr &ledger, const 
     asked.lens = lens;
     asked.group = given.group;
     asked.isReported = given.isReported;
-    const auto maxLength = numberOf("--max-length", given.maxLength, 2);
-    const auto depth = numberOf("--depth", given.depth, 0);
-    for (const auto *number : {&maxLength, &depth})
-        if (!*number)
-            return number->error();
-    asked.maxLength = *maxLength;
-    asked.depth = *depth;
-    const auto root = partyOf("--root", given.root, *ledger);
-    const auto without = partyOf("--without", given.without, *ledger);
-    for (const auto *party : {&root, &without})
-        if (!*party)
-            return party->error();
-    asked.root = *root;
-    asked.without = *without;
+    std::optional<Error> fault;
+    const auto take = [&fault](auto found, auto &into) {
+        if (found)
+            into = *found;
+        else if (!fault)
+            fault = found.error();
+    };
+    if (given.maxLength)
+        take(wholeNumber("--max-length", *given.maxLength, 2), asked.maxLength);
+    if (given.depth)
+        take(wholeNumber("--depth", *given.depth, 0), asked.depth);
+    if (given.root)
+        take(partyNamed("--root", *given.root, *ledger), asked.root);
+    if (given.without)
+        take(partyNamed("--without", *given.without, *ledger), asked.without);
+    if (fault)
+        return *fault;
     for (const QString &each :
          QString::fromStdString(given.between.value_or("")).split(QLatin1Char(','), Qt::SkipEmptyParts)) {
-        const auto end = partyOf("--between", each.toStdString(), *ledger);
+        const auto end = partyNamed("--between", each.toStdString(), *ledger);
         if (!end)
             return end.error();
         asked.between.push_back(*end);

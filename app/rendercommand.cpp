@@ -4,7 +4,9 @@
 #include "fittedpicture.h"
 #include "ledgerfile.h"
 #include "lensoptions.h"
+#include "namedvalues.h"
 #include "nearest.h"
+#include "numbercheck.h"
 #include "pictures.h"
 #include "savedview.h"
 #include "terminal.h"
@@ -61,7 +63,22 @@ Result<Drawing> drawingOf(const RenderOptions &given)
                    static_cast<ThemeName>(theme - themes.begin())};
 }
 
-Result<Done> addOption(const std::string &view, const std::string &text, ViewOptions &options)
+/// Whether an option holds what it should; a party by an id that it had is put by the one it has.
+Result<std::string> optionValue(const ViewOption &option, const std::string &value, const Ledger &ledger)
+{
+    if (!option.values.empty() && std::find(option.values.begin(), option.values.end(), value) == option.values.end())
+        return misused(unknownWord(value, "value of " + option.name, option.values));
+    if (option.holds == OptionHolds::Party && !value.empty()) {
+        const auto party = partyNamed(option.name, value, ledger);
+        return party ? Result<std::string>(party->text) : party.error();
+    }
+    if (option.holds == OptionHolds::Number)
+        if (const auto number = wholeNumber(option.name, value, 0); !number)
+            return number.error();
+    return value;
+}
+
+Result<Done> addOption(const std::string &view, const std::string &text, const Ledger &ledger, ViewOptions &options)
 {
     const std::size_t equals = text.find('=');
     if (equals == std::string::npos)
@@ -78,13 +95,14 @@ Result<Done> addOption(const std::string &view, const std::string &text, ViewOpt
         return misused(unknownWord(name, "option of " + view, names));
     }
     // A list has a comma between its values.
-    const std::vector<std::string> values
-        = found->isList ? CLI::detail::split(value, ',') : std::vector<std::string>{value};
-    for (const std::string &each : values)
-        if (!found->values.empty()
-            && std::find(found->values.begin(), found->values.end(), each) == found->values.end())
-            return misused(unknownWord(each, "value of " + name, found->values));
-    options[name] = values;
+    std::vector<std::string> values = found->isList ? CLI::detail::split(value, ',') : std::vector<std::string>{value};
+    for (std::string &each : values) {
+        auto held = optionValue(*found, each, ledger);
+        if (!held)
+            return held.error();
+        each = *std::move(held);
+    }
+    options[name] = std::move(values);
     return Done{};
 }
 
@@ -113,7 +131,7 @@ Result<PictureRequest> requestOf(const RenderOptions &given, const Ledger &ledge
         return misused(unknownWord(request.view, "view that can be drawn", known));
     }
     for (const std::string &each : given.options)
-        if (const auto added = addOption(request.view, each, request.options); !added)
+        if (const auto added = addOption(request.view, each, ledger, request.options); !added)
             return added.error();
     auto lens = given.lens->lens(ledger, saved);
     if (!lens)
@@ -148,6 +166,8 @@ int runRender(const RenderOptions &given)
     const auto drawing = drawingOf(given);
     if (!drawing)
         return wrongUsage(drawing.error().text());
+    if (isSameFile(QString::fromStdString(given.file), QString::fromStdString(given.ledger)))
+        return wrongUsage(wouldReplaceLedger(QString::fromStdString(given.file)).text());
     const auto snapshot = readLedger(QString::fromStdString(given.ledger));
     if (!snapshot)
         return inputAtFault(snapshot.error());
@@ -200,7 +220,7 @@ CommandRun declareRender(CLI::App &options)
         ->allow_extra_args(false);
     options.add_option("--size", given->size, "Its size (1280x720)")->option_text("WxH");
     options.add_option("--scale", given->scale, "Pixels for each of its units, PNG alone, 1 to 4 (1)")
-        ->check(CLI::Range(1.0, 4.0))
+        ->check(numberBetween(1.0, 4.0))
         ->option_text("N");
     options.add_option("--theme", given->theme, "light, dark or print (light)")->option_text("THEME");
     given->lens = std::make_unique<LensOptions>(options);

@@ -1,6 +1,7 @@
 #include "commands.h"
 
 #include "changecodec.h"
+#include "interruption.h"
 #include "ledgerfile.h"
 #include "surroundings.h"
 #include "terminal.h"
@@ -21,10 +22,7 @@ struct ReplayOptions
 
 int refuseEdits(const std::vector<Problem> &problems)
 {
-    QString text = QStringLiteral("%1 problems; nothing was replayed").arg(problems.size());
-    for (std::size_t i = 0; i < std::min<std::size_t>(problems.size(), 100); ++i)
-        text += QLatin1Char('\n') + problems[i].text();
-    return inputAtFault(text);
+    return inputAtFault(problemsText(problems, QStringLiteral("nothing was replayed")));
 }
 
 int runReplay(const ReplayOptions &given)
@@ -46,8 +44,14 @@ int runReplay(const ReplayOptions &given)
 
     StandardOutput out;
     Revision revision = snapshot->revision;
+    askBeforeInterrupting();
     for (std::size_t i = 0; i < edits.changes.size(); ++i) {
         const QString label = QStringLiteral("edit %1 of %2").arg(i + 1).arg(edits.changes.size());
+        if (isInterrupted())
+            return inputAtFault(
+                QStringLiteral("%1: stopped before %2; revision %3 is on disk, replay the rest when you like")
+                    .arg(file, label)
+                    .arg(revision));
         const auto outcome = (*store)->commit({edits.changes[i], revision, authorName(), timeNow(), label, {}});
         if (!outcome)
             return inputAtFault(outcome.error());

@@ -14,9 +14,25 @@ namespace
 
 constexpr std::size_t pageful = 1 << 16;
 
+/// What a terminal would obey, or show in another order, as `\u{1b}`: much of what is said was written by others.
+QString harmless(const QString &text)
+{
+    QString shown;
+    for (const QChar c : text) {
+        const ushort code = c.unicode();
+        const bool isControl = (code < 0x20 && code != '\n' && code != '\t') || (code >= 0x7f && code < 0xa0);
+        const bool isOverride = (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069);
+        if (isControl || isOverride)
+            shown += QStringLiteral("\\u{%1}").arg(code, 0, 16);
+        else
+            shown += c;
+    }
+    return shown;
+}
+
 void say(const QString &what)
 {
-    const QByteArray line = what.toUtf8() + '\n';
+    const QByteArray line = harmless(what).toUtf8() + '\n';
     std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
 }
 

@@ -3,6 +3,7 @@
 #include "bundledledger.h"
 #include "compactiondialog.h"
 #include "documentwriter.h"
+#include "exporting.h"
 #include "historywindow.h"
 #include "importing.h"
 #include "ledgerfile.h"
@@ -237,6 +238,8 @@ void WindowProgram::exportLedger(MainWindow &window, Workspace &workspace)
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("json"));
     connect(dialog, &QFileDialog::fileSelected, &window, [&window, &workspace](const QString &path) {
+        if (isSameFile(path, workspace.path()))
+            return warn(&window, tr("The ledger was not exported"), wouldReplaceLedger(path).text());
         auto *watcher = new QFutureWatcher<Result<Done>>(&window);
         connect(watcher, &QFutureWatcherBase::finished, &window, [watcher, path, &window] {
             const auto written = watcher->result();
@@ -247,7 +250,7 @@ void WindowProgram::exportLedger(MainWindow &window, Workspace &workspace)
                 warn(&window, tr("The ledger was not exported"), written.error().text());
         });
         watcher->setFuture(
-            QtConcurrent::run([path, ledger = workspace.ledger()] { return replaceFile(path, documentOf(*ledger)); }));
+            QtConcurrent::run([path, ledger = workspace.ledger()] { return writeFile(path, documentOf(*ledger)); }));
     });
     dialog->open();
 }

@@ -1,5 +1,6 @@
 #include "claimtable.h"
 
+#include "jsonbuilder.h"
 #include "notation.h"
 #include "problemwording.h"
 #include "typed.h"
@@ -47,9 +48,13 @@ private:
     bool readHeader()
     {
         bool isGood = true;
-        if (m_csv.rows.empty()) {
-            m_complaints.add(m_input, 0, {}, "there is nothing in it",
-                             "a table of claims begins with a line that names its columns: id, deal, subject, of …");
+        const auto isColumn
+            = [](const CsvCell &cell) { return std::ranges::find(claimColumns, cell.text) != claimColumns.end(); };
+        if (m_csv.rows.empty() || std::ranges::none_of(m_csv.rows.front(), isColumn)) {
+            m_complaints.add(
+                m_input, 0, {},
+                m_csv.rows.empty() ? "there is nothing in it" : "the first line names no column of a table of claims",
+                "begin with a line that names them: id, deal, subject, of, amount, source, stated, stance …");
             return false;
         }
         for (const CsvCell &cell : m_csv.rows.front()) {
@@ -58,7 +63,7 @@ private:
                 m_complaints.add(m_input, cell.begin, {}, "the column " + inQuotes(cell.text) + " is here twice",
                                  "keep one of the two");
                 isGood = false;
-            } else if (std::ranges::find(claimColumns, cell.text) == claimColumns.end()) {
+            } else if (!isColumn(cell)) {
                 m_complaints.add(m_input, cell.begin, {}, inQuotes(cell.text) + " is no column of a table of claims",
                                  keyRemedy(cell.text, claimColumns));
                 isGood = false;
@@ -79,8 +84,8 @@ private:
         const std::vector<CsvCell> &row = m_csv.rows[number];
         if (row.size() != m_columns.size()) {
             m_complaints.add(m_input, row.front().begin, "claims/" + std::to_string(number - 1),
-                             "the row has " + std::to_string(row.size()) + " cells, and the first line names "
-                                 + std::to_string(m_columns.size()) + " columns",
+                             "the row has " + std::to_string(row.size()) + (row.size() == 1 ? " cell" : " cells")
+                                 + ", and the first line names " + std::to_string(m_columns.size()) + " columns",
                              "put quotes around cells that hold commas, and leave none out");
             return;
         }
@@ -182,6 +187,11 @@ private:
             return plain;
         }
         auto typed = typedFigure(text);
+        const bool isRounded = error == std::errc() && end == text.data() + text.size() && number >= mostExact;
+        if (typed && isRounded) {
+            wrong(column, "the number is beyond 2^53, so its last digits would be lost", "write a smaller one");
+            return std::nullopt;
+        }
         if (!typed)
             wrong(column, inQuotes(text) + " is no figure that can be read one way only",
                   "write it in plain digits, or like 38bn, 15-35bn, up to 100bn, 1.4T or 750 MW");
@@ -218,9 +228,11 @@ private:
 
     void takeAmount(const TypedFigure &typed, Claim &claim)
     {
-        if (typed.said && !typed.amount)
+        if (typed.said && !typed.amount) {
             wrong("amount", "the rate of " + typed.said->currency + " in dollars is missing",
                   "write it behind the figure, like €1.7bn at 1.17");
+            m_complaints.markBroken(m_site, "said");
+        }
         claim.amount = typed.amount;
         claim.low = typed.low;
         claim.high = typed.high;

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "problem.h"
+#include "vocabulary.h"
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -40,6 +42,10 @@ public:
     [[nodiscard]] bool isBroken(Site record, std::string_view key) const;
     [[nodiscard]] bool hasBroken() const { return !m_broken.empty(); }
 
+    /// Remembers that records of a kind could not be read, so that nobody misses them by their ids.
+    void markLost(RecordKind kind) { m_lost.insert(kind); }
+    [[nodiscard]] bool hasLost(RecordKind kind) const { return m_lost.contains(kind); }
+
     [[nodiscard]] bool isEmpty() const { return m_all.empty(); }
 
     /// All problems in the order of inputs, lines and columns.
@@ -58,6 +64,7 @@ private:
 
     std::vector<Complaint> m_all;
     std::unordered_map<std::uint64_t, std::vector<std::string>> m_broken; // by site
+    std::set<RecordKind> m_lost;
 };
 
 /// Counts lines and columns of rising offsets in a text.

@@ -14,8 +14,9 @@ public:
     explicit CsvScan(std::string_view text) : m_text(text)
     {
         const std::string_view header = text.substr(0, text.find('\n'));
-        if (header.find(',') == std::string_view::npos && header.find(';') != std::string_view::npos)
-            m_separator = ';';
+        for (const char other : {'\t', ';'}) // as spreadsheets write them, too
+            if (header.find(',') == std::string_view::npos && header.find(other) != std::string_view::npos)
+                m_separator = other;
     }
 
     CsvRows rows()
@@ -106,6 +107,13 @@ CsvRows csvRows(std::string_view text)
         broken.fault = "the text is no UTF-8 here";
         broken.remedy = "save the file as UTF-8";
         broken.faultAt = valid;
+        return broken;
+    }
+    if (const std::size_t end = text.find('\r'); end < text.size() && text.find('\n') == std::string_view::npos) {
+        CsvRows broken;
+        broken.fault = "the lines end as on old Macintoshes";
+        broken.remedy = "save the file as plain CSV, with the line ends of Windows or Unix";
+        broken.faultAt = end;
         return broken;
     }
     return CsvScan(text).rows();

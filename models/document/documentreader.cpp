@@ -109,10 +109,19 @@ private:
         if (text.starts_with("\xef\xbb\xbf"))
             text.remove_prefix(3);
         ReadInput &input = m_inputs.emplace_back(Input{document.file, text});
-        if (document.file.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
+        if (text.starts_with("SQLite format 3"))
+            refuseLedger(number);
+        else if (document.file.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive))
             readTable(input, number);
         else
             readTree(input, number);
+    }
+
+    void refuseLedger(std::uint32_t number)
+    {
+        m_complaints.addWithoutPlace(number, {}, "this is a ledger, not a document",
+                                     "export it first, and import what is exported");
+        m_isUnreadable = true;
     }
 
     void readTree(ReadInput &input, std::uint32_t number)
@@ -223,6 +232,8 @@ private:
                 violation.what, violation.remedy);
             return;
         }
+        if (violation.missing && m_complaints.hasLost(*violation.missing))
+            return; // it may be one of those that could not be read
         std::vector<Site> sites{sited.sites[number]};
         if (const auto further = sited.furtherSites.find(number); further != sited.furtherSites.end())
             sites.insert(sites.end(), further->second.begin(), further->second.end());

@@ -13,6 +13,17 @@
 namespace ledger
 {
 
+/// Nor are its parts read.
+void RecordReader::markLost(RecordKind kind)
+{
+    m_complaints.markLost(kind);
+    if (kind == RecordKind::Deal)
+        for (const RecordKind part : {RecordKind::Commitment, RecordKind::Deployment})
+            m_complaints.markLost(part);
+    if (kind == RecordKind::Deal || kind == RecordKind::Commitment || kind == RecordKind::Deployment)
+        m_complaints.markLost(RecordKind::Claim);
+}
+
 void RecordReader::readClaims(JsonAt owner, const Subject &subject, SitedRecords &into, Owners owners)
 {
     const JsonAt claims = m_tree.member(owner, "claims");
@@ -24,9 +35,9 @@ void RecordReader::readClaims(JsonAt owner, const Subject &subject, SitedRecords
         claim.record.of = subject;
         claim.site = {m_input, at};
         if (read(at, claim.record, owners) && !claim.record.id.isEmpty() && !subject.id.empty())
-            into.of<Claim>().push_back(std::move(claim));
-        else
-            m_complaints.markBroken(ownerSite, "claims");
+            return into.of<Claim>().push_back(std::move(claim));
+        m_complaints.markBroken(ownerSite, "claims");
+        markLost(RecordKind::Claim);
     });
 }
 
@@ -45,9 +56,9 @@ void RecordReader::readParts(JsonAt deal, const Id<Deal> &id, SitedRecords &into
             if (isRead)
                 readClaims(at, {kind, part.record.id.text}, into, owners);
             if (isRead && !part.record.id.isEmpty() && !id.isEmpty())
-                parts.push_back(std::move(part));
-            else
-                m_complaints.markBroken({m_input, deal}, key);
+                return parts.push_back(std::move(part));
+            m_complaints.markBroken({m_input, deal}, key);
+            markLost(kindOf<Part>);
         });
     };
     readKind("commitments", SubjectKind::Commitment, into.of<Commitment>());
@@ -57,16 +68,17 @@ void RecordReader::readParts(JsonAt deal, const Id<Deal> &id, SitedRecords &into
 template <typename Record> void RecordReader::readList(JsonAt list, SitedRecords &into)
 {
     if (!is(list, JsonKind::List))
-        return;
+        return markLost(kindOf<Record>);
     m_tree.forEachMember(list, [&](JsonAt at) {
         Sited<Record> sited;
         sited.site = {m_input, at};
         if (!read(at, sited.record, Owners::ByNesting))
-            return;
+            return markLost(kindOf<Record>);
         if constexpr (std::is_same_v<Record, Deal>)
             readParts(at, sited.record.id, into);
-        if (!sited.record.id.isEmpty())
-            into.of<Record>().push_back(std::move(sited));
+        if (sited.record.id.isEmpty())
+            return markLost(kindOf<Record>);
+        into.of<Record>().push_back(std::move(sited));
     });
 }
 

@@ -1,5 +1,6 @@
 #include "positionedjson.h"
 
+#include "grammarfault.h"
 #include "jsonbuilder.h"
 #include "problemwording.h"
 #include "quickjson.h"
@@ -48,26 +49,15 @@ private:
     const char **m_reached;
 };
 
-// What nlohmann says of a fault, without its number and its place, which we tell in our own way.
-std::string grammarFault(std::string_view said)
-{
-    if (const auto behind = said.find("syntax error "); behind != std::string_view::npos)
-        said.remove_prefix(behind + 13);
-    if (const auto read = said.find("; last read: "); read != std::string_view::npos)
-        said = said.substr(0, read);
-    if (const auto dash = said.find(" - "); dash != std::string_view::npos)
-        said.remove_prefix(dash + 3);
-    return std::string(said);
-}
-
 // How long the token at fault is, so that its beginning can be told: a token that is none broke at its last character.
 // The parser tells of texts and numbers as they stand, of signs with what stood before them.
 std::size_t tokenLength(std::string_view said, const std::string &token, bool isTooLarge)
 {
-    if (isTooLarge || said.starts_with("unexpected string") || said.starts_with("unexpected number"))
+    if (isTooLarge || said.find("unexpected string") != std::string_view::npos
+        || said.find("unexpected number") != std::string_view::npos)
         return std::max<std::size_t>(token.size(), 1);
     for (const std::string_view literal : {"true", "false", "null"})
-        if (said.starts_with("unexpected " + std::string(literal)))
+        if (said.find("unexpected " + std::string(literal)) != std::string_view::npos)
             return literal.size();
     return 1;
 }
@@ -143,18 +133,19 @@ public:
 
     bool parse_error(std::size_t position, const std::string &token, const nlohmann::detail::exception &error)
     {
-        const std::string said = grammarFault(error.what());
-        const std::size_t back = tokenLength(said, token, error.id == 406);
+        const std::string_view said(error.what());
+        const std::string_view message = said.substr(0, said.find("; last read: "));
+        const std::size_t back = tokenLength(message, token, error.id == 406);
         const std::size_t offset = std::min(position < back ? 0 : position - back, m_text.size());
-        const bool isEmpty = m_text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-        std::string what = "the text is no JSON here: " + said;
-        if (isEmpty)
-            what = "there is nothing in it";
-        else if (error.id == 406)
-            what = "the number " + inQuotes(token) + " is larger than any figure can be";
-        m_builder.fail(offset, std::move(what),
-                       isEmpty ? "a document begins with {\"format\": \"gigaledger/1\""
-                               : "mend it here and import again");
+        if (m_text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
+            m_builder.fail(offset, "there is nothing in it", "a document begins with {\"format\": \"gigaledger/1\"");
+        } else if (error.id == 406) {
+            m_builder.fail(offset, "the number " + inQuotes(token) + " is larger than any figure can be",
+                           "write a smaller one");
+        } else {
+            GrammarFault fault = grammarFault(m_text, offset, message);
+            m_builder.fail(fault.offset, std::move(fault.what), std::move(fault.remedy));
+        }
         return false;
     }
 

@@ -163,6 +163,7 @@ template <typename Record> void RecordMerge::tellTwin(const Entry<Record> &entry
                      "the id " + inQuotes(read.record.id.text) + " is in the document twice; it stands first at "
                          + m_places.fileAndLine(m_places.place(first, "id")),
                      "give one of the two another id, or take it out");
+    m_complaints.markLost(kindOf<Record>); // one of the two is another record than its id says
     if constexpr (std::is_same_v<Record, Claim>)
         m_robbed.insert(read.record.of);
     else if constexpr (std::is_same_v<Record, Commitment> || std::is_same_v<Record, Deployment>)

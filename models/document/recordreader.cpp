@@ -144,15 +144,18 @@ bool RecordReader::scalar(JsonAt at, PartialDate &into, Content /*content*/)
     return false;
 }
 
+bool RecordReader::emptyId(JsonAt at)
+{
+    wrong(at, "the id is empty", "an id has a-z, 0-9 and - alone; leave the key out where there is none");
+    return false;
+}
+
 template <typename Record> bool RecordReader::scalar(JsonAt at, Id<Record> &into, Content /*content*/)
 {
     if (!is(at, JsonKind::Text))
         return false;
     into.text = m_tree[at].text;
-    if (!into.isEmpty())
-        return true;
-    wrong(at, "the id is empty", "an id has a-z, 0-9 and - alone; leave the key out where there is none");
-    return false;
+    return !into.isEmpty() || emptyId(at);
 }
 
 template <typename Enum>
@@ -174,7 +177,7 @@ bool RecordReader::scalar(JsonAt at, Subject &into, Content /*content*/)
     if (!is(at, JsonKind::Text))
         return false;
     into.id = m_tree[at].text;
-    return true;
+    return !into.id.empty() || emptyId(at);
 }
 
 bool RecordReader::scalar(JsonAt at, RoleHolder &into, Content /*content*/)

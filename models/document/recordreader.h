@@ -95,6 +95,8 @@ private:
     void readMember(JsonAt at, const Field<Record, Member> &field, Member &into);
 
     void markBroken(std::string_view key);
+    void markLost(RecordKind kind);
+    bool emptyId(JsonAt at); ///< tells it; false
 
     const JsonTree &m_tree;
     std::uint32_t m_input = 0;

@@ -125,9 +125,11 @@ void RecordRules::checkPresent(const Record &record, const FieldPath &path, cons
 template <typename Record, typename Target>
 void RecordRules::checkReference(const Record &record, const FieldPath &path, const Id<Target> &target)
 {
-    if (!target.isEmpty() && !m_ledger.find(target))
-        fault(record, path,
-              {"there is no " + notation(kindOf<Target>) + ' ' + quoted(target.text), "add it, or correct the id"});
+    if (target.isEmpty() || m_ledger.find(target))
+        return;
+    fault(record, path,
+          {"there is no " + notation(kindOf<Target>) + ' ' + quoted(target.text), "add it, or correct the id"});
+    m_found.back().missing = kindOf<Target>;
 }
 
 void RecordRules::check(const Source &source) { checkFields(source); }
@@ -327,20 +329,22 @@ void RecordRules::check(const Decision &decision)
 {
     checkFields(decision);
     if (exists(decision.of))
-        checkJudgement(decision);
-    else
-        fault(decision, {.key = "of"}, {"there is no " + named(decision.of), "add it, or correct the id"});
+        return checkJudgement(decision);
+    fault(decision, {.key = "of"}, {"there is no " + named(decision.of), "add it, or correct the id"});
+    m_found.back().missing = fromWord<RecordKind>(word(decision.of.kind));
 }
 
 void RecordRules::checkJudgement(const Decision &decision)
 {
     const bool isOfObservation = decision.of.kind == SubjectKind::Observation;
     const auto checkOn = [&](const FieldPath &path, const Id<Claim> &claim) {
-        if (!isOn(decision.of, claim))
-            fault(decision, path,
-                  {quoted(claim.text) + (isOfObservation ? " is no observation like " : " is no claim on ")
-                       + named(decision.of),
-                   "name one that is"});
+        if (isOn(decision.of, claim))
+            return;
+        fault(decision, path,
+              {quoted(claim.text) + (isOfObservation ? " is no observation like " : " is no claim on ")
+                   + named(decision.of),
+               "name one that is"});
+        m_found.back().missing = isOfObservation ? RecordKind::Observation : RecordKind::Claim;
     };
     if (!decision.claim.isEmpty() && isOfObservation)
         fault(decision, {.key = "claim"},

@@ -3,6 +3,7 @@
 #include "change.h"
 #include "ledger.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct Violation
     std::string field = {};
     std::string what = {};
     std::string remedy = {};
+    std::optional<RecordKind> missing = {}; ///< of what kind the record is that it refers to and that is not there
 
     bool operator==(const Violation &) const = default;
 };

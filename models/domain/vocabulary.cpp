@@ -43,6 +43,11 @@ constexpr std::array recordKinds{"source"sv, "party"sv,       "deal"sv,     "com
 constexpr std::array views{"overview"sv, "share"sv, "commitments"sv,  "capacity"sv,
                            "timeline"sv, "flows"sv, "dependencies"sv, "contested"sv};
 
+constexpr std::size_t longestCompared = 100; // bytes; nobody mistypes what is longer
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+/// Without regard to case.
 int editDistance(std::string_view a, std::string_view b)
 {
     std::vector<int> row(b.size() + 1);
@@ -51,7 +56,7 @@ int editDistance(std::string_view a, std::string_view b)
         int diagonal = row[0];
         row[0] = static_cast<int>(i);
         for (std::size_t j = 1; j <= b.size(); ++j) {
-            const int replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+            const int replaced = diagonal + (lower(a[i - 1]) == lower(b[j - 1]) ? 0 : 1);
             diagonal = row[j];
             row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
         }
@@ -80,6 +85,7 @@ template <> std::span<const std::string_view> words<RecordKind>() { return recor
 
 std::string_view nearestWord(std::string_view text, std::span<const std::string_view> known)
 {
+    text = text.substr(0, longestCompared);
     const auto nearest = std::ranges::min_element(
         known, {}, [text](std::string_view candidate) { return editDistance(text, candidate); });
     return nearest == known.end() ? std::string_view() : *nearest;
@@ -87,6 +93,7 @@ std::string_view nearestWord(std::string_view text, std::span<const std::string_
 
 std::string_view nearWord(std::string_view text, std::span<const std::string_view> known)
 {
+    text = text.substr(0, longestCompared);
     const std::string_view nearest = nearestWord(text, known);
     const int letters = static_cast<int>(std::max(text.size(), nearest.size()));
     return editDistance(text, nearest) <= std::max(1, (letters + 1) / 3) ? nearest : std::string_view();

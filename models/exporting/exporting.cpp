@@ -1,6 +1,7 @@
 #include "exporting.h"
 
 #include <QBuffer>
+#include <QDir>
 #include <QFileInfo>
 #include <QHashSeed>
 #include <QImage>
@@ -141,13 +142,31 @@ Result<QByteArray> pictureBytes(const Picture &picture, PictureFormat format, do
     return pngBytes(picture, scale);
 }
 
-Result<Done> writeFile(const QString &path, const QByteArray &bytes)
+Result<Done> replaceFile(const QString &path, const QByteArray &bytes)
 {
+    const QFileInfo place(path);
+    if (place.isDir())
+        return Error{QStringLiteral("%1 is a folder").arg(path), QStringLiteral("name a file in it")};
+    if (!place.absoluteDir().exists())
+        return Error{QStringLiteral("%1 could not be written: there is no folder %2").arg(path, place.absolutePath()),
+                     QStringLiteral("make it, or choose another")};
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+    const bool isOpen = file.open(QIODevice::WriteOnly);
+    if (isOpen && file.write(bytes) != bytes.size()) // Qt does not always know why
+        return Error{QStringLiteral("%1 could not be written: the disk is full").arg(path),
+                     QStringLiteral("make room there, or choose another")};
+    if (!isOpen || !file.commit())
         return Error{QStringLiteral("%1 could not be written (%2)").arg(path, file.errorString()),
                      QStringLiteral("choose a folder that you may write to and that has room, and try again")};
     return Done{};
+}
+
+Result<Done> writeFile(const QString &path, const QByteArray &bytes)
+{
+    if (path.endsWith(QLatin1String(".gigaledger"), Qt::CaseInsensitive))
+        return Error{QStringLiteral("%1 is the name of a ledger, and this is none").arg(path),
+                     QStringLiteral("choose another name")};
+    return replaceFile(path, bytes);
 }
 
 } // namespace ledger

@@ -20,6 +20,9 @@ enum class PictureFormat { Png, Svg, Pdf };
 [[nodiscard]] Result<QByteArray> pictureBytes(const Picture &picture, PictureFormat format, double scale = 1);
 
 /// Writes the bytes so that the file is whole or as it was.
+Result<Done> replaceFile(const QString &path, const QByteArray &bytes);
+
+/// The same for what is exported, which never takes the place of a ledger: a name that ends in .gigaledger is refused.
 Result<Done> writeFile(const QString &path, const QByteArray &bytes);
 
 } // namespace ledger

@@ -284,7 +284,7 @@ void StoreKeeper::tellTrouble(const QString &why)
     if (why == m_trouble)
         return;
     m_trouble = why;
-    Q_EMIT failed(why);
+    Q_EMIT fileLost(why);
 }
 
 } // namespace ledger

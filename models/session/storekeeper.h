@@ -71,7 +71,7 @@ Q_SIGNALS:
     void found(int ticket, const ledger::Result<ledger::RecordsFound> &records);
     void indexed(double share);
     void compacting(double share);
-    void failed(const QString &why);
+    void fileLost(const QString &why);
 
 private:
     void lookForOthers();

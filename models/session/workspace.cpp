@@ -35,7 +35,7 @@ void Workspace::connectKeeper()
     connect(m_keeper, &StoreKeeper::edited, this, &Workspace::takeOutcome);
     connect(m_keeper, &StoreKeeper::copied, this, &Workspace::takeCopied);
     connect(m_keeper, &StoreKeeper::addedTold, this, &Workspace::addedTold);
-    connect(m_keeper, &StoreKeeper::failed, this, &Workspace::failed);
+    connect(m_keeper, &StoreKeeper::fileLost, this, &Workspace::fileLost);
     connect(m_keeper, &StoreKeeper::found, this, &Workspace::takeFound);
     connect(m_keeper, &StoreKeeper::indexed, this, &Workspace::indexing);
     connect(m_keeper, &StoreKeeper::compacting, this, &Workspace::compacting);

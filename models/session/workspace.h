@@ -94,7 +94,10 @@ Q_SIGNALS:
     void stateChanged();
     /// Another author's commit arrived; both are empty where another tool wrote without history.
     void movedByOthers(const QString &who, const QString &label);
+    /// An edit, undo or redo was not done.
     void failed(const QString &why);
+    /// What is shown stays, but the file no longer holds it, or cannot be read: told once for each reason.
+    void fileLost(const QString &why);
     /// How much of the ledger is indexed for searching, from 0 to 1.
     void indexing(double share);
     /// How much of a compaction is done, from 0 to 1.

@@ -79,6 +79,19 @@ QString named(const SchemaObject &object)
     return QStringLiteral("%1 '%2'").arg(QString::fromStdString(object.type), QString::fromStdString(object.name));
 }
 
+/// What to do about an object that somebody put into the file. Its name is theirs too, and would go into a shell: no
+/// command is made of one that means anything there.
+QString removalOf(const SchemaObject &object)
+{
+    const bool isPlain = std::ranges::all_of(object.name, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    });
+    if (!isPlain)
+        return QStringLiteral("no tool gives such a name by itself: do not trust the file, restore a backup");
+    return QStringLiteral("if you trust it, take it out with: sqlite3 FILE \"DROP %1 %2\"")
+        .arg(QString::fromStdString(object.type).toUpper(), QString::fromStdString(object.name));
+}
+
 bool sameName(const SchemaObject &a, const SchemaObject &b) { return a.type == b.type && a.name == b.name; }
 
 const SchemaObject *find(const std::vector<SchemaObject> &objects, const SchemaObject &wanted)
@@ -169,9 +182,8 @@ Result<Done> ownObjectsOnly(Connection &connection, const QString &file, const s
     for (const SchemaObject &object : present) {
         const SchemaObject *own = find(expected, object);
         if (!own)
-            return Error{QStringLiteral("%1 holds a %2 that is not a ledger's").arg(file, named(object)),
-                         QStringLiteral("if you trust it, take it out with: sqlite3 FILE \"DROP %1 %2\"")
-                             .arg(QString::fromStdString(object.type).toUpper(), QString::fromStdString(object.name))};
+            return Error{QStringLiteral("%1 holds the %2, which is not a ledger's").arg(file, named(object)),
+                         removalOf(object)};
         if (own->sql != object.sql)
             return Error{QStringLiteral("%1: its %2 is not as a ledger has it").arg(file, named(object)),
                          QStringLiteral("another tool changed it; restore a backup")};

@@ -54,8 +54,7 @@ Fitting::Fitting(const Change &wanted, const LedgerPtr &onto, bool mayBeStale) :
         return;
     }
     m_after = std::move(done.ledger);
-    for (const Violation &broken : ledger::violations(*m_after, change()))
-        m_violations.append(sentence(broken));
+    m_violations = refused(*m_after, ledger::violations(*m_after, change()));
 }
 
 } // namespace ledger

@@ -14,6 +14,7 @@ namespace
 {
 constexpr const char *columns = "revision, who, at, label, undoes, change";
 constexpr int changeColumn = 5;
+constexpr Revision newestPossible = Revision(1) << 53; // as JSON has numbers; nobody commits so often
 constexpr const char *headColumns = "revision, who, at, label, undoes";
 
 QString textIn(const Statement &row, int column)
@@ -103,6 +104,27 @@ std::vector<HistoryEntry> headsAfter(Connection &connection, Revision revision)
                    std::string("SELECT ") + headColumns + " FROM history WHERE revision > ? ORDER BY revision");
     rows.bind(1, static_cast<std::int64_t>(revision));
     return headsIn(rows);
+}
+
+QStringList historyFaults(Connection &connection)
+{
+    QStringList faults;
+    Statement rows(connection.handle(), std::string("SELECT ") + columns + " FROM history ORDER BY revision");
+    while (rows.step()) {
+        const auto tell = [&](const QString &what) {
+            faults += QStringLiteral("table history, revision %1: %2").arg(rows.integer(0)).arg(what);
+        };
+        try {
+            const HistoryEntry entry = entryIn(rows);
+            if (entry.revision < 1 || entry.revision >= newestPossible)
+                tell(QStringLiteral("there is no such revision"));
+            if (!entry.when.isValid())
+                tell(QStringLiteral("'%1' is no time").arg(textIn(rows, 2)));
+        } catch (const Error &unreadable) {
+            faults += unreadable.what;
+        }
+    }
+    return faults;
 }
 
 EntryRows::EntryRows(Connection &connection, Revision before)

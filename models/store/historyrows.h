@@ -38,6 +38,9 @@ private:
     Statement m_rows;
 };
 
+/// A sentence for each entry that cannot be read, or has no place in a history.
+[[nodiscard]] QStringList historyFaults(Connection &connection);
+
 /// The change that an entry's JSON states.
 [[nodiscard]] Change changeIn(std::string_view json, Revision revision);
 

@@ -215,7 +215,8 @@ Result<std::unique_ptr<LedgerStore>> LedgerStore::open(const QString &path, Open
     return std::unique_ptr<LedgerStore>(new LedgerStore(std::move(state)));
 }
 
-Result<CommitOutcome> LedgerStore::create(const QString &path, const CommitRequest &first)
+Result<CommitOutcome> LedgerStore::create(const QString &path, const CommitRequest &first,
+                                          const std::function<void(const QString &)> &making)
 {
     // Nobody sees the file before it is put in its place. So its rows are written while another thread looks whether
     // they may be, and words their entry; where they may not, the file goes again, and what became of it is beside the
@@ -230,7 +231,8 @@ Result<CommitOutcome> LedgerStore::create(const QString &path, const CommitReque
         return *found;
     };
     const Change *written = nullptr;
-    const FirstContents contents{.rows =
+    const FirstContents contents{.making = making,
+                                 .rows =
                                      [&](Connection &connection) {
                                          written = found ? &(*found)->fitting.change() : &first.change;
                                          writeRows(connection, *written);

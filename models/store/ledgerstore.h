@@ -72,8 +72,10 @@ class LedgerStore
 public:
     [[nodiscard]] static Result<std::unique_ptr<LedgerStore>> open(const QString &path, OpenMode mode);
     /// Makes a ledger whose first revision is that change, or no file at all; nothing may be there yet. For imports
-    /// into a new ledger and for copies of a document: it is faster than to open and commit.
-    [[nodiscard]] static Result<CommitOutcome> create(const QString &path, const CommitRequest &first);
+    /// into a new ledger and for copies of a document: it is faster than to open and commit. `making` is told the name
+    /// of the file in the making, before there is one: whoever ends the program takes it away.
+    [[nodiscard]] static Result<CommitOutcome> create(const QString &path, const CommitRequest &first,
+                                                      const std::function<void(const QString &)> &making = {});
     ~LedgerStore();
     LedgerStore(const LedgerStore &) = delete;
     LedgerStore &operator=(const LedgerStore &) = delete;

@@ -227,6 +227,8 @@ SideFiles::~SideFiles()
 
 Result<Done> createFile(const QString &path, const SchemaVersion &version, const FirstContents &contents)
 {
+    if (path.isEmpty())
+        return Error{QStringLiteral("the ledger has no name"), QStringLiteral("name a *.gigaledger file")};
     const QFileInfo about(path);
     if (!about.absoluteDir().exists())
         return Error{QStringLiteral("%1: there is no such folder").arg(about.absolutePath()),
@@ -234,6 +236,8 @@ Result<Done> createFile(const QString &path, const SchemaVersion &version, const
     if (about.exists() || about.isSymLink())
         return Error{QStringLiteral("%1 is there already").arg(path), QStringLiteral("choose another name")};
     NewFile file(about.absoluteFilePath());
+    if (contents.making)
+        contents.making(file.path());
     const auto made = guarded<Done>(path, [&]() -> Result<Done> {
         Connection connection(file.path(), Access::Create);
         // Nobody sees the file before it is whole and synchronized, and it is thrown away if it never is: no journal.

@@ -45,6 +45,7 @@ struct OpenedFile
 /// What a new ledger is filled with, once its tables are there; what was written is held against the rules by then.
 struct FirstContents
 {
+    std::function<void(const QString &)> making = {}; ///< told the name of the file before it is made
     std::function<void(Connection &)> rows = {};
     std::function<void(Connection &)> history = {}; ///< after the indexes of the rows were made
 };

@@ -1,8 +1,10 @@
 #include "wholeledger.h"
 
 #include "diskerrors.h"
+#include "historyrows.h"
 #include "recordrows.h"
 #include "rules.h"
+#include "textrules.h"
 
 namespace ledger
 {
@@ -31,8 +33,8 @@ std::size_t parts(const Ledger &ledger)
     return ledger.count(RecordKind::Commitment) + ledger.count(RecordKind::Deployment)
         + ledger.count(RecordKind::Claim);
 }
-} // namespace
 
+/// A broken rule as a sentence.
 QString sentence(const Violation &violation)
 {
     const std::string_view kind = word(violation.record.kind);
@@ -43,6 +45,17 @@ QString sentence(const Violation &violation)
     if (!violation.remedy.empty())
         text += "; " + violation.remedy;
     return QString::fromStdString(text);
+}
+} // namespace
+
+QStringList refused(const Ledger &ledger, const std::vector<Violation> &violations)
+{
+    QStringList sentences;
+    if (const auto fault = textFault(ledger.title(), Content::Line))
+        sentences += QString::fromStdString("title: " + fault->what + "; " + fault->remedy);
+    for (const Violation &broken : violations)
+        sentences += sentence(broken);
+    return sentences;
 }
 
 LedgerPtr wholeLedger(Connection &connection)
@@ -57,11 +70,11 @@ LedgerPtr wholeLedger(Connection &connection)
         throw Error{broken.value(0, QStringLiteral("parts of deals are without their deal")),
                     QString::fromLatin1(remedyForForeignWrites)};
     }
-    const std::vector<Violation> broken = violations(*ledger);
+    const QStringList broken = refused(*ledger, violations(*ledger));
     if (!broken.empty()) {
         const QString more
             = broken.size() > 1 ? QStringLiteral(" (and %1 more faults)").arg(broken.size() - 1) : QString();
-        throw Error{sentence(broken.front()) + more, QString::fromLatin1(remedyForForeignWrites)};
+        throw Error{broken.front() + more, QString::fromLatin1(remedyForForeignWrites)};
     }
     return ledger;
 }
@@ -74,9 +87,10 @@ QStringList allFaults(Connection &connection, const QString &file)
         if (pages.text(0) != "ok")
             faults.append(QString::fromStdString(std::string(pages.text(0))));
     faults += brokenReferences(connection);
+    faults += historyFaults(connection);
     try {
-        for (const Violation &broken : violations(*ledgerOf(readRecords(connection))))
-            faults.append(sentence(broken));
+        const LedgerPtr ledger = ledgerOf(readRecords(connection));
+        faults += refused(*ledger, violations(*ledger));
     } catch (const BadRow &row) {
         faults.append(rowError(file, row).text());
     }

@@ -5,6 +5,8 @@
 
 #include <QStringList>
 
+#include <vector>
+
 namespace ledger
 {
 
@@ -13,8 +15,8 @@ struct Violation;
 /// The whole file as a ledger that breaks no rule; throws Error or BadRow where it is none.
 [[nodiscard]] LedgerPtr wholeLedger(Connection &connection);
 
-/// A broken rule as a sentence.
-[[nodiscard]] QString sentence(const Violation &violation);
+/// What is refused in a ledger, a sentence each: the title, which is no record, and the violations of its records.
+[[nodiscard]] QStringList refused(const Ledger &ledger, const std::vector<Violation> &violations);
 
 /// All that is wrong with an open file, a sentence each: pages, references, rows, rules.
 [[nodiscard]] QStringList allFaults(Connection &connection, const QString &file);

@@ -12,6 +12,7 @@
 #include <csignal>
 #include <functional>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 namespace
 {
@@ -179,18 +180,30 @@ private Q_SLOTS:
         row("query L path --between softbank", "--between");
         row("query L path --between softbank,tsmcc", "tsmc");
         row("query L", "WHAT");
+        row("query L totals --as-of", "needs a value");
+        row("query L totals --payer OPENAI", "openai");
+        row("query L totals --from 2027 --to 2025", "--from 2027");
         row("query L totals deals", "deals");
         row("export L -o x.xlsx", ".json");
         row("export L", "--output");
         row("import L x.json --keep our", "ours");
+        row("import L x.json --who a\nb", "--who");
         row("render L shares -o x.png", "share");
         row("render L share -o x.gif", ".png");
         row("render L share -o x.png --option sourc=both", "source");
         row("render L share -o x.png --option source=bth", "both");
         row("render L share -o x.png --theme drak", "dark");
         row("render L share -o x.png --size 10", "1280x720");
+        row("render L share -o x.png --scale NaN", "from 1 to 4");
+        row("render L share -o x.png --scale 5", "from 1 to 4");
+        row("render L dependencies -o x.png --option root=opnai", "openai");
+        row("render L dependencies -o x.png --option between=openai,nvidai", "nvidia");
+        row("render L dependencies -o x.png --option depth=deep", "deep");
         row("generate --deals 5 --seed 1 -o x.xlsx", ".gigaledger");
         row("generate --deals five --seed 1 -o x.json", "--deals");
+        row("generate --deals 5 --seed -1 -o x.json", "--seed");
+        row("generate --deals 5 --seed 18446744073709551616 -o x.json", "--seed");
+        row("check -- L more", "more");
     }
     void wrongUsageNamesTheNearest()
     {
@@ -506,7 +519,6 @@ private Q_SLOTS:
         const QString ledger = path(QStringLiteral("roomless.gigaledger"));
         // The kernel lets no file grow beyond a size: a disk that is full.
         const Ran refused = ran({QStringLiteral("import"), ledger, document}, {}, [] {
-            std::signal(SIGXFSZ, SIG_IGN);
             const rlimit small = {40000, 40000};
             ::setrlimit(RLIMIT_FSIZE, &small);
         });
@@ -695,6 +707,128 @@ private Q_SLOTS:
         const Ran there = ran(arguments, {locale});
         QCOMPARE(there.err, QString());
         QCOMPARE(there.out, plain.out);
+    }
+
+    void aLedgerIsNeverWrittenOverByWhatIsMadeOfIt()
+    {
+        const QString picture = path(QStringLiteral("called.png"));
+        const QString document = path(QStringLiteral("called.json"));
+        QVERIFY(QFile::copy(bundled, picture) && QFile::copy(bundled, document));
+        const QByteArray before = contentOf(bundled);
+        for (const QStringList &arguments :
+             {QStringList{QStringLiteral("render"), picture, QStringLiteral("share"), QStringLiteral("-o"), picture},
+              QStringList{QStringLiteral("export"), document, QStringLiteral("-o"), document}}) {
+            const Ran refused = ran(arguments);
+            QCOMPARE(refused.code, 2);
+            QVERIFY2(refused.err.contains(QLatin1String("ledger itself")), qUtf8Printable(refused.err));
+            QCOMPARE(contentOf(arguments[1]), before);
+        }
+    }
+
+    void whatNobodyWritesIsNotWaitedForForEver()
+    {
+        const QString pipe = path(QStringLiteral("pipe.json"));
+        QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+        for (const QString &endless : {pipe, QStringLiteral("/dev/zero")}) {
+            const Ran refused = ran({QStringLiteral("import"), path(QStringLiteral("piped.gigaledger")), endless});
+            QCOMPARE(refused.code, 1);
+            QVERIFY2(refused.err.contains(endless), qUtf8Printable(refused.err));
+        }
+        QVERIFY(!QFile::exists(path(QStringLiteral("piped.gigaledger"))));
+    }
+
+    void aPipeThatIsWrittenToIsRead()
+    {
+        QProcess shell;
+        shell.start(QStringLiteral("/bin/sh"),
+                    {QStringLiteral("-c"),
+                     QStringLiteral("sleep 0.2; echo '{\"format\": \"gigaledger/1\"}' | \"$0\" "
+                                    "import \"$1\" /dev/stdin --dry-run"),
+                     program, path(QStringLiteral("from-pipe.gigaledger"))});
+        QVERIFY(shell.waitForFinished());
+        QCOMPARE(shell.readAllStandardError(), QByteArray());
+        QCOMPARE(shell.exitCode(), 0);
+    }
+
+    void closedStreamsAreNotMistakenForFiles()
+    {
+        QProcess shell;
+        const QString ledger = path(QStringLiteral("closed.gigaledger"));
+        QVERIFY(QFile::copy(bundled, ledger));
+        shell.start(QStringLiteral("/bin/sh"),
+                    {QStringLiteral("-c"), QStringLiteral("\"$0\" check \"$1\" >&- 2>&- <&-"), program, ledger});
+        QVERIFY(shell.waitForFinished());
+        QCOMPARE(shell.exitCode(), 1); // nothing could be said
+        QCOMPARE(contentOf(ledger), contentOf(bundled));
+    }
+
+    void aFullDiskUnderStandardOutputIsAFault()
+    {
+        QProcess shell;
+        shell.start(QStringLiteral("/bin/sh"),
+                    {QStringLiteral("-c"), QStringLiteral("\"$0\" query \"$1\" totals > /dev/full"), program, bundled});
+        QVERIFY(shell.waitForFinished());
+        QCOMPARE(shell.exitCode(), 1);
+        QVERIFY(shell.readAllStandardError().contains("standard output cannot be written"));
+    }
+
+    void whatOthersWroteDoesNothingToTheTerminal()
+    {
+        const QString document
+            = written(QStringLiteral("escape.json"), "{\"format\": \"gigaledger/1\", \"\\u001b[31m\": 1}");
+        const Ran refused = ran({QStringLiteral("import"), path(QStringLiteral("e\x1b[31m.gigaledger")),
+                                 document + QStringLiteral("\x1b")});
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(!refused.err.contains(QChar(0x1b)), qUtf8Printable(refused.err));
+        QVERIFY2(refused.err.contains(QLatin1String("\\u{1b}")), qUtf8Printable(refused.err));
+    }
+
+    void whoInterruptsFindsNothingHalfDone_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("Ctrl+C") << SIGINT;
+        QTest::newRow("a shutdown") << SIGTERM;
+        QTest::newRow("a terminal that is closed") << SIGHUP;
+    }
+    void whoInterruptsFindsNothingHalfDone()
+    {
+        QFETCH(int, signal);
+        const QTemporaryDir folder;
+        const QDir place(folder.path());
+        QProcess process;
+        process.start(program,
+                      {QStringLiteral("generate"), QStringLiteral("--deals"), QStringLiteral("5000"),
+                       QStringLiteral("--seed"), QStringLiteral("1"), QStringLiteral("-o"),
+                       place.filePath(QStringLiteral("large.gigaledger"))});
+        // Once the file is in the making, it is some time until it is whole.
+        QTRY_VERIFY_WITH_TIMEOUT(!place.isEmpty(), 60000);
+        ::kill(static_cast<pid_t>(process.processId()), signal);
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitStatus(), QProcess::CrashExit); // ended by the signal, as whoever sent it expects
+        QCOMPARE(place.entryList(QDir::Files | QDir::Hidden), QStringList());
+    }
+
+    void aReplayThatIsInterruptedEndsBetweenTwoEdits()
+    {
+        const QString ledger = ledgerOf(QStringLiteral("interrupted.gigaledger"), R"({"format": "gigaledger/1"})");
+        QByteArray edits = "[";
+        for (int i = 0; i < 20000; ++i)
+            edits += (i ? "," : "")
+                + QStringLiteral(R"([{"record":"party","id":"p%1","after":{"name":"N","kind":"lab"}}])")
+                      .arg(i)
+                      .toUtf8();
+        const QString file = written(QStringLiteral("many.json"), edits + "]");
+        QProcess process;
+        process.start(program, {QStringLiteral("replay"), ledger, file});
+        QVERIFY(process.waitForReadyRead());
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 1);
+        const QString said = QString::fromUtf8(process.readAllStandardError());
+        const QByteArray newest = process.readAllStandardOutput().trimmed().split('\n').last();
+        QVERIFY2(said.contains(QStringLiteral("revision %1 is on disk").arg(QString::fromUtf8(newest))),
+                 qUtf8Printable(said));
+        QVERIFY(!QFile::exists(ledger + QStringLiteral("-wal"))); // the file alone is whole
     }
 
     void aReaderThatGoesAwayIsNoFault()

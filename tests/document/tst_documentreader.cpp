@@ -51,6 +51,9 @@ private Q_SLOTS:
     void aTextThatIsNoJsonIsOneProblem();
     void allFaultsAreToldAtOnceInTheOrderOfTheirLines();
     void whatFollowsFromAFaultIsNotToldAsWell();
+    void nobodyIsMissedWhoCouldNotBeRead_data();
+    void nobodyIsMissedWhoCouldNotBeRead();
+    void aLedgerIsNoDocument();
     void columnsCountCharacters();
     void aByteOrderMarkIsNoCharacter();
     void hostileTextIsShownHarmlessly();
@@ -72,6 +75,9 @@ private Q_SLOTS:
     void aTableChangesClaimsAlone();
     void faultsOfATableAreToldWithTheirPlace_data();
     void faultsOfATableAreToldWithTheirPlace();
+    void aFileThatIsNoTableIsOneProblem_data();
+    void aFileThatIsNoTableIsOneProblem();
+    void tabsPartCellsToo();
 };
 
 void DocumentReaderTest::everyRecordOfADocumentArrives()
@@ -219,24 +225,43 @@ void DocumentReaderTest::aTextThatIsNoJsonIsOneProblem_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<int>("line");
     QTest::addColumn<int>("column");
+    QTest::addColumn<QString>("says");
 
-    QTest::newRow("nothing") << QByteArray() << 1 << 1;
-    QTest::newRow("white space") << QByteArray(" \n ") << 2 << 2;
-    QTest::newRow("no document") << QByteArray("[]") << 1 << 1;
-    QTest::newRow("a comma too many") << QByteArray("{\"format\": \"gigaledger/1\",\n \"deals\": [],}") << 2 << 14;
-    QTest::newRow("two commas") << QByteArray("{\"format\": \"gigaledger/1\", \"deals\": [1,,2]}") << 1 << 40;
-    QTest::newRow("cut off") << QByteArray("{\"format\": \"gigaledger/1\", \"deals\": [") << 1 << 38;
-    QTest::newRow("trailing") << QByteArray("{\"format\": \"gigaledger/1\"}\nx") << 2 << 1;
-    QTest::newRow("trailing document") << QByteArray("{\"format\": \"gigaledger/1\"} {}") << 1 << 28;
-    QTest::newRow("invalid UTF-8") << QByteArray("{\"format\": \"gigaledger/1\", \"title\": \"\xff\"}") << 1 << 38;
-    QTest::newRow("lone surrogate") << QByteArray("{\"format\": \"gigaledger/1\", \"title\": \"\\ud800\"}") << 1 << 44;
-    QTest::newRow("a line end in a text")
-        << QByteArray("{\"format\": \"gigaledger/1\", \"title\": \"a\nb\"}") << 1 << 39;
-    QTest::newRow("beyond any number") << QByteArray("{\"format\": \"gigaledger/1\", \"deals\": 1e400}") << 1 << 37;
-    QTest::newRow("too deep") << QByteArray("{\"format\": \"gigaledger/1\", \"deals\": " + QByteArray(64, '[')
-                                            + QByteArray(64, ']') + "}")
-                              << 1 << 100;
-    QTest::newRow("far too deep") << QByteArray(300000, '[') << 1 << 65;
+    const auto row = [](const char *name, const QByteArray &text, int line, int column, const char *says) {
+        QTest::newRow(name) << text << line << column << QString::fromUtf8(says);
+    };
+    // Behind the format, which takes 28 columns, comes what is wrong.
+    const auto behind = [](const QByteArray &text) { return "{\"format\": \"gigaledger/1\", " + text; };
+    row("nothing", "", 1, 1, "nothing in it");
+    row("white space", " \n ", 2, 2, "nothing in it");
+    row("no document", "[]", 1, 1, "must be an object");
+    row("a comma too many", "{\"format\": \"gigaledger/1\",\n \"deals\": [],}", 2, 14, "take the comma out");
+    row("two commas", behind("\"deals\": [1,,2]}"), 1, 40, "a value must stand here");
+    row("no comma", behind("\"deals\": [] \"views\": []}"), 1, 40, "there is no comma");
+    row("no colon", behind("\"deals\" []}"), 1, 36, "there is no colon");
+    row("cut off", behind("\"deals\": ["), 1, 38, "whether the file is whole");
+    row("cut off in a text", behind("\"title\": \"a"), 1, 39, "whether the file is whole");
+    row("trailing", "{\"format\": \"gigaledger/1\"}\nx", 2, 1, "\"x\" is no JSON");
+    row("trailing document", "{\"format\": \"gigaledger/1\"} {}", 1, 28, "behind the end");
+    row("another bracket", behind("\"deals\": [}"), 1, 38, "which bracket is missing");
+    row("the wrong bracket", behind("\"deals\": [1}"), 1, 39, "which bracket is missing");
+    row("a word", behind("\"title\": Alpha}"), 1, 37, "\"Alpha\" is no JSON; put a text between");
+    row("a key without quotes", behind("title: 1}"), 1, 28, "put a key between");
+    row("single quotes", behind("'title': 1}"), 1, 28, "\"'\" is no JSON");
+    row("not a number", behind("\"deals\": NaN}"), 1, 37, "leave the key out");
+    row("a number of another language", behind("\"deals\": 100_000}"), 1, 37, "write a number like");
+    row("a byte order mark", behind("\xef\xbb\xbf\"deals\": 1}"), 1, 28, "\"\\u{feff}\" is no JSON");
+    row("a comment", behind("// what\n\"deals\": []}"), 1, 28, "no comments");
+    row("a number with a word", behind("\"deals\": 5.}"), 1, 39, "stops being one");
+    row("invalid UTF-8", behind("\"title\": \"\xff\"}"), 1, 38, "save the file as UTF-8");
+    row("a character cut off", behind("\"title\": \"\xe2\x82\"}"), 1, 38, "save the file as UTF-8");
+    row("UTF-16", QByteArray("\xff\xfe{\0\"\0", 6), 1, 1, "save the file as UTF-8");
+    row("lone surrogate", behind("\"title\": \"\\ud800\"}"), 1, 44, "half a character");
+    row("a backslash", behind("\"title\": \"C:\\x\"}"), 1, 41, "write \\\\");
+    row("a line end in a text", behind("\"title\": \"a\nb\"}"), 1, 39, "the line ends within a text");
+    row("beyond any number", behind("\"deals\": 1e400}"), 1, 37, "larger than any figure");
+    row("too deep", behind("\"deals\": " + QByteArray(64, '[') + QByteArray(64, ']') + "}"), 1, 100, "nesting");
+    row("far too deep", QByteArray(300000, '['), 1, 65, "nesting");
 }
 
 void DocumentReaderTest::aTextThatIsNoJsonIsOneProblem()
@@ -244,12 +269,14 @@ void DocumentReaderTest::aTextThatIsNoJsonIsOneProblem()
     QFETCH(QByteArray, text);
     QFETCH(int, line);
     QFETCH(int, column);
+    QFETCH(QString, says);
 
     const ImportPlan plan = planOf(text);
 
     QVERIFY2(plan.problems.size() == 1, told(plan));
     QVERIFY2(plan.problems.front().line == line, told(plan));
     QVERIFY2(plan.problems.front().column == column, told(plan));
+    QVERIFY2(plan.problems.front().text().contains(says), told(plan));
     QVERIFY(plan.change.isEmpty());
 }
 
@@ -277,6 +304,39 @@ void DocumentReaderTest::whatFollowsFromAFaultIsNotToldAsWell()
     const ImportPlan plan
         = planOf(broken("\"amount\": 1.2, \"unit\": \"GW\"", "\"ammount\": 1.2, \"unit\": \"gigawatt\""));
     QCOMPARE(plan.problems.size(), std::size_t(2));
+}
+
+void DocumentReaderTest::nobodyIsMissedWhoCouldNotBeRead_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    for (const char *key : {"sources", "parties", "deals", "observations"}) {
+        const QByteArray list = " \"" + QByteArray(key) + "\": [\n";
+        QTest::newRow(key) << broken(list.constData(), (" \"" + QByteArray(key) + "\": 1, \"none\": [\n").constData());
+    }
+    QTest::newRow("a source without id") << broken("{\"id\": \"s1\", ", "{");
+    QTest::newRow("a deal under the id of another")
+        << broken("{\"id\": \"d1\", \"title\"", "{\"id\": \"d2\", \"title\"");
+    QTest::newRow("a commitment without id") << broken("{\"id\": \"d1-money\", ", "{");
+    QTest::newRow("a claim that is none") << broken("\"claims\": [{\"id\": \"g1\"", "\"claims\": [7, {\"id\": \"g1\"");
+}
+
+void DocumentReaderTest::nobodyIsMissedWhoCouldNotBeRead()
+{
+    QFETCH(QByteArray, text);
+    const ImportPlan plan = planOf(text);
+    QVERIFY(plan.isRefused());
+    for (const Problem &problem : plan.problems)
+        QVERIFY2(!problem.what.contains(QStringLiteral("there is no")), told(plan));
+}
+
+void DocumentReaderTest::aLedgerIsNoDocument()
+{
+    for (const char *file : {"my.gigaledger", "my.json", "my.csv"}) {
+        const ImportPlan plan
+            = importPlan({document(file, QByteArray("SQLite format 3\0\xff\xfe", 18))}, emptyLedger());
+        QVERIFY2(plan.problems.size() == 1, told(plan));
+        QVERIFY2(told(plan).contains("export it first"), told(plan));
+    }
 }
 
 void DocumentReaderTest::columnsCountCharacters()
@@ -539,6 +599,10 @@ void DocumentReaderTest::faultsOfATableAreToldWithTheirPlace_data()
                             << QStringLiteral("never close");
     QTest::newRow("UTF-8") << QByteArray("n1,commitment,d1-money,USD,1bn,s1,2025,\xff") << QStringLiteral("2:40")
                            << QStringLiteral("UTF-8");
+    QTest::newRow("beyond 2^53") << QByteArray("n1,commitment,d1-money,USD,9007199254740993,s1,2025,official")
+                                 << QStringLiteral("2:28: claims/0/amount") << QStringLiteral("2^53");
+    QTest::newRow("no rate") << QByteArray("n1,commitment,d1-money,,€1bn,s1,2025,official")
+                             << QStringLiteral("2:25: claims/0/amount") << QStringLiteral("the rate of EUR");
     QTest::newRow("empty") << QByteArray("n1,commitment,d1-money,USD,1bn,,2025,official")
                            << QStringLiteral("2:32: claims/0/source") << QStringLiteral("empty");
 }
@@ -556,6 +620,33 @@ void DocumentReaderTest::faultsOfATableAreToldWithTheirPlace()
     const QString line = plan.problems.front().text();
     QVERIFY2(line.startsWith(QStringLiteral("a.csv:") + place + QStringLiteral(": ")), line.toUtf8());
     QVERIFY2(line.contains(says), line.toUtf8());
+}
+
+void DocumentReaderTest::aFileThatIsNoTableIsOneProblem_data()
+{
+    QTest::addColumn<QByteArray>("table");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("nothing") << QByteArray() << QStringLiteral("nothing in it");
+    QTest::newRow("blanks") << QByteArray("  \n") << QStringLiteral("names no column");
+    QTest::newRow("no first line") << QByteArray("n1,commitment,d1-money\n") << QStringLiteral("names no column");
+    QTest::newRow("a document") << smallDocument() << QStringLiteral("names no column");
+    QTest::newRow("old line ends") << QByteArray("id,of\rn1,d1\r") << QStringLiteral("old Macintoshes");
+}
+
+void DocumentReaderTest::aFileThatIsNoTableIsOneProblem()
+{
+    QFETCH(QByteArray, table);
+    QFETCH(QString, says);
+    const ImportPlan plan = importPlan({document("a.csv", table)}, emptyLedger());
+    QVERIFY2(plan.problems.size() == 1, told(plan));
+    QVERIFY2(plan.problems.front().text().contains(says), told(plan));
+}
+
+void DocumentReaderTest::tabsPartCellsToo()
+{
+    const QByteArray table
+        = "id\tof\tunit\tamount\tsource\tstated\tstance\nn1\td1-money\tUSD\t1bn\ts1\t2025\tofficial\n";
+    QVERIFY(!importPlan({document("a.csv", table)}, ledgerFrom(smallDocument())).isRefused());
 }
 
 QTEST_APPLESS_MAIN(DocumentReaderTest)

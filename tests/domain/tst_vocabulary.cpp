@@ -83,6 +83,8 @@ void TestVocabulary::aWordThatIsFarFromAllFindsNone()
     QCOMPARE(nearWord("knd", keys), std::string_view("kind"));
     QCOMPARE(nearWord("ids", keys), std::string_view("id"));
     QCOMPARE(nearWord("colour", keys), std::string_view());
+    QCOMPARE(nearWord("TITEL", keys), std::string_view("title"));
+    QCOMPARE(nearWord(std::string(20'000'000, 'k'), keys), std::string_view()); // and at once
     QCOMPARE(nearWord("find me", keys), std::string_view());
     QCOMPARE(nearWord("x", {}), std::string_view());
 }

@@ -154,6 +154,20 @@ private Q_SLOTS:
         const auto failed = writeFile(folder.filePath(QStringLiteral("no/such/folder.svg")), "three");
         QVERIFY(!failed);
         QVERIFY(failed.error().what.contains(QStringLiteral("folder.svg")));
+        QVERIFY(!writeFile(folder.path(), "three"));
+    }
+
+    void nothingThatIsExportedTakesThePlaceOfALedger()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("my.gigaledger"));
+        QVERIFY(static_cast<bool>(replaceFile(path, "the ledger")));
+        const auto refused = writeFile(path, "{}");
+        QVERIFY(!refused);
+        QVERIFY(refused.error().what.contains(path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("the ledger"));
     }
 
     void hatchingStaysInsideItsOutline()

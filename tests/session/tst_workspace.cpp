@@ -186,15 +186,15 @@ private Q_SLOTS:
         Workspace workspace(author(QStringLiteral("Ada")));
         QVERIFY(open(workspace, file()));
         QVERIFY(edited(workspace, created("aws", "AWS")).isSaved);
-        QSignalSpy failed(&workspace, &Workspace::failed);
+        QSignalSpy lost(&workspace, &Workspace::fileLost);
         QCOMPARE(rawSql(file(), "PRAGMA ignore_check_constraints = ON; UPDATE party SET kind = 'bank'"), SQLITE_OK);
 
-        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 2000);
-        QVERIFY(failed.front().front().toString().contains(QStringLiteral("bank")));
+        QTRY_COMPARE_WITH_TIMEOUT(lost.count(), 1, 2000);
+        QVERIFY(lost.front().front().toString().contains(QStringLiteral("bank")));
         QCOMPARE(nameIn(workspace), QStringLiteral("AWS"));
         QCOMPARE(rawSql(file(), "UPDATE party SET kind = 'cloud', name = 'Amazon'"), SQLITE_OK);
         QTRY_COMPARE_WITH_TIMEOUT(nameIn(workspace), QStringLiteral("Amazon"), 2000);
-        QCOMPARE(failed.count(), 1);
+        QCOMPARE(lost.count(), 1);
     }
 
     void editsQueueAndThoseOnAnOlderLedgerAreRebased()

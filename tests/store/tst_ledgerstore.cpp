@@ -258,6 +258,25 @@ private Q_SLOTS:
         QVERIFY(*loaded(*opened(file())) == *before);
     }
 
+    void aTitleHasTheRulesOfEveryLine()
+    {
+        QVERIFY(makeLedger(file()));
+        const auto store = opened(file());
+        const LedgerPtr before = loaded(*store);
+        Change edit;
+        edit.swaps.emplace_back(TitleSwap{before->title(), std::string("A\0B", 3)});
+
+        const auto outcome = store->commit(requestFor(edit, 1));
+
+        QVERIFY(outcome);
+        QCOMPARE(outcome->violations,
+                 QStringList(QStringLiteral("title: has the control character U+0000; take it out")));
+        QVERIFY(loaded(*store) == before);
+        QCOMPARE(rawSql(file(), "UPDATE meta SET value = char(8238) || 'x' WHERE key = 'title'"), QStringList());
+        QVERIFY(!(*LedgerStore::open(file(), OpenMode::ReadOnly))->load());
+        QCOMPARE((*(*LedgerStore::open(file(), OpenMode::ReadOnly))->faults()).size(), 1);
+    }
+
     void anothersCommitIsNoticedAndTakenOver()
     {
         QVERIFY(makeLedger(file()));

@@ -155,6 +155,9 @@ private Q_SLOTS:
         QTest::newRow("trigger") << QStringLiteral(
             "CREATE TRIGGER spy AFTER INSERT ON claim BEGIN DELETE FROM claim; END")
                                  << QStringList{QStringLiteral("trigger 'spy'"), QStringLiteral("DROP TRIGGER spy")};
+        QTest::newRow("a trigger whose name would do harm in a shell")
+            << QStringLiteral("CREATE TRIGGER \"$(touch harm)\" AFTER INSERT ON claim BEGIN SELECT 1; END")
+            << QStringList{QStringLiteral("trigger '$(touch harm)'"), QStringLiteral("do not trust")};
         QTest::newRow("view") << QStringLiteral(
             "CREATE VIEW trap AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 "
             "FROM n) SELECT * FROM n")
@@ -185,6 +188,28 @@ private Q_SLOTS:
         QCOMPARE(rawSql(file(), sql.toStdString()), QStringList());
         expectRefusal(file(), OpenMode::ReadWrite, told);
         expectRefusal(file(), OpenMode::ReadOnly, told);
+    }
+
+    void whatCannotBeReadOfTheHistoryIsAFault_data()
+    {
+        QTest::addColumn<QString>("sql");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("a change") << QStringLiteral("UPDATE history SET change = 'garbage'") << QStringLiteral("JSON");
+        QTest::newRow("a time") << QStringLiteral("UPDATE history SET at = 'soon'") << QStringLiteral("'soon'");
+        QTest::newRow("a revision") << QStringLiteral("UPDATE history SET revision = 9223372036854775807")
+                                    << QStringLiteral("no such revision");
+    }
+
+    void whatCannotBeReadOfTheHistoryIsAFault()
+    {
+        QFETCH(QString, sql);
+        QFETCH(QString, told);
+        QCOMPARE(rawSql(file(), sql.toStdString()), QStringList());
+        const auto store = LedgerStore::open(file(), OpenMode::ReadOnly);
+        const QStringList faults = *(*store)->faults();
+        QCOMPARE(faults.size(), 1);
+        QVERIFY2(faults.first().contains(QStringLiteral("history")) && faults.first().contains(told),
+                 qPrintable(faults.first()));
     }
 
     void statisticsOfOtherToolsDoNoHarm()

@@ -865,6 +865,20 @@ private Q_SLOTS:
         QCOMPARE(trial.workspace.ledger()->count(RecordKind::Deal), std::size_t(dealsInFile));
     }
 
+    void aFileThatIsGoneIsSaidAndWhatIsShownStays()
+    {
+        Trial trial;
+        QSignalSpy lost(&trial.workspace, &Workspace::fileLost);
+        QVERIFY(QFile::remove(trial.path()));
+        QVERIFY(lost.wait());
+        auto *box = trial.part<QMessageBox>("complaint");
+        QVERIFY(box != nullptr && box->isVisible());
+        QVERIFY(box->text().contains(QStringLiteral("no longer what is shown")));
+        QVERIFY(box->informativeText().contains(QStringLiteral("removed while it was open")));
+        box->close();
+        QCOMPARE(trial.workspace.ledger()->count(RecordKind::Deal), std::size_t(dealsInFile));
+    }
+
     void theWindowRemembersHowItStood()
     {
         WindowMemory kept;

@@ -46,11 +46,13 @@ struct PictureRequest
 [[nodiscard]] PicturePtr pictureOf(const PictureRequest &request, const Readings &readings);
 
 /// The views that there are pictures of, and for each the names and values of its options (first is the default).
+enum class OptionHolds { Text, Party, Number };
 struct ViewOption
 {
     std::string name = {};
-    std::vector<std::string> values = {}; ///< empty: free text or ids
+    std::vector<std::string> values = {}; ///< empty: whatever it holds
     bool isList = false; ///< several of them, in their order
+    OptionHolds holds = OptionHolds::Text;
 };
 [[nodiscard]] std::vector<std::string> pictureViews();
 [[nodiscard]] std::vector<ViewOption> viewOptions(const std::string &view);

@@ -136,6 +136,10 @@ void MainWindow::connectWorkspace()
             [this](const QString &, const QString &why) { complain(tr("The ledger cannot be opened"), why); });
     connect(&m_workspace, &Workspace::failed, this,
             [this](const QString &why) { complain(tr("That was not saved"), why); });
+    connect(&m_workspace, &Workspace::fileLost, this, [this](const QString &why) {
+        complain(tr("The file is no longer what is shown"),
+                 tr("%1\n\nWhat you see is still here, and can be exported from the File menu.").arg(why));
+    });
 }
 
 void MainWindow::connectFileMenu()
