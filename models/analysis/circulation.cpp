@@ -52,7 +52,9 @@ Circulation circulation(std::span<const Leg> legs)
     [[maybe_unused]] const auto outcome = simplex.run(); // standing still is always allowed, and legs are bounded
     Q_ASSERT(outcome == simplex.OPTIMAL);
 
-    const Usd value(-simplex.totalCost<std::int64_t>());
+    Usd value;
+    for (MoneyGraph::ArcIt arc(graph); arc != lemon::INVALID; ++arc)
+        value += Usd(simplex.flow(arc));
     return {value, static_cast<double>(value.dollars) / static_cast<double>(all.dollars)};
 }
 

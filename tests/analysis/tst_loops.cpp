@@ -192,6 +192,13 @@ private Q_SLOTS:
         QCOMPARE(circulation(std::vector{leg("a", "b", large), leg("b", "a", large + 2)}).value, Usd(2 * large));
     }
 
+    void circulationBeyondAllMeasureStopsThere()
+    {
+        const std::vector legs{leg("a", "b", Usd::most), leg("b", "c", Usd::most), leg("c", "a", Usd::most)};
+        QCOMPARE(circulation(legs).value, Usd(Usd::most));
+        QCOMPARE(circulation(legs).share, 1.0);
+    }
+
     void byChanceNoCirculationIsLarger()
     {
         RandomNumbers chance(5);

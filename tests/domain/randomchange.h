@@ -27,7 +27,7 @@ public:
 private:
     void edit()
     {
-        switch (m_random.below(14)) {
+        switch (m_random.below(21)) {
         case 0:
         case 1:
             editOf(m_now.claims, [&](Claim &claim) { claim.amount = m_random.between(1, 90) * 1e9; });
@@ -36,10 +36,10 @@ private:
             editOf(m_now.claims, [&](Claim &claim) { claim.note = text(); });
             break;
         case 3:
-            editOf(m_now.claims, [&](Claim &claim) {
-                const auto &to = m_random.oneOf(m_now.commitments);
-                claim.of = {SubjectKind::Commitment, to.id.text};
-            });
+            if (!m_now.commitments.empty())
+                editOf(m_now.claims, [&](Claim &claim) {
+                    claim.of = {SubjectKind::Commitment, m_random.oneOf(m_now.commitments).id.text};
+                });
             break;
         case 4:
             editOf(m_now.commitments, [&](Commitment &moved) { moved.deal = m_random.oneOf(m_now.deals).id; });
@@ -68,10 +68,94 @@ private:
         case 12:
             removeFrom(m_now.observations);
             break;
+        case 13:
+            editOf(m_now.claims, [&](Claim &claim) { claim.stated = anyDate(); });
+            break;
+        case 14:
+            editOf(m_now.claims, [&](Claim &claim) { claim.stance = any<Stance>(); });
+            break;
+        case 15:
+            editOf(m_now.claims, [&](Claim &claim) {
+                claim.start = anyDate();
+                claim.end.reset();
+            });
+            break;
+        case 16:
+            editOf(m_now.claims, [&](Claim &claim) { supersedeAnother(claim); });
+            break;
+        case 17:
+            editOf(m_now.deals, [&](Deal &deal) {
+                deal.status = any<DealStatus>();
+                deal.announced = maybe(anyDate());
+                deal.ended = maybe(anyDate());
+            });
+            break;
+        case 18:
+            editOf(m_now.decisions, [&](Decision &decision) { decision.decided = anyDate(); });
+            break;
+        case 19:
+            decide();
+            break;
         default:
             m_change.swaps.push_back(TitleSwap{m_now.title, text()});
             m_now.title = std::get<TitleSwap>(m_change.swaps.back()).after;
         }
+    }
+
+    /// A date of the generated deals' years, now and then only its month or its year.
+    PartialDate anyDate()
+    {
+        PartialDate date{.year = static_cast<std::int16_t>(m_random.between(2021, 2027)),
+                         .month = static_cast<std::uint8_t>(m_random.between(1, 12)),
+                         .day = static_cast<std::uint8_t>(m_random.between(1, 28))};
+        if (m_random.inHundred(20))
+            date.day = 0;
+        if (m_random.inHundred(10))
+            date.month = date.day = 0;
+        return date;
+    }
+
+    template <typename Enum> Enum any()
+    {
+        return static_cast<Enum>(m_random.below(static_cast<int>(words<Enum>().size())));
+    }
+
+    template <typename Value> std::optional<Value> maybe(Value value)
+    {
+        return m_random.inHundred(60) ? std::optional(value) : std::nullopt;
+    }
+
+    /// One of the claims on the same thing, if there are others.
+    void supersedeAnother(Claim &claim)
+    {
+        std::vector<Id<Claim>> others;
+        for (const Claim &other : m_now.claims)
+            if (other.of == claim.of && other.unit == claim.unit && other.id != claim.id)
+                others.push_back(other.id);
+        if (!others.empty())
+            claim.supersedes = {m_random.oneOf(others)};
+    }
+
+    /// A decision on what some claim is about: to set the claim aside, or that it is at odds with none.
+    void decide()
+    {
+        if (m_now.claims.empty())
+            return;
+        const Claim &claim = m_random.oneOf(m_now.claims);
+        Decision decision{.id
+                          = Id<Decision>("new-" + std::to_string(m_seed) + "-decision-" + std::to_string(m_created++)),
+                          .of = claim.of,
+                          .verdict = any<Verdict>(),
+                          .reason = text(),
+                          .decided = anyDate()};
+        if (decision.verdict == Verdict::SetAside) {
+            decision.claim = claim.id;
+        } else {
+            for (const Claim &other : m_now.claims)
+                if (other.of == claim.of)
+                    decision.judged.push_back(other.id);
+        }
+        createIn(m_now.decisions, std::move(decision));
     }
 
     std::string text() { return "t" + std::to_string(m_random.below(1'000'000)); }
