@@ -708,9 +708,22 @@ private Q_SLOTS:
         }
     }
 
+    void aLongNameTakesTwoLinesWhereThereIsRoom()
+    {
+        const PicturePtr picture = drawn("one-deal commitments", QSizeF(1120, 640));
+        const Mark &mark = picture->marks().front();
+        QStringList lines;
+        for (const Label &label : picture->labels())
+            if (mark.label.contains(label.rect))
+                lines.append(label.text);
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE(lines[0] + QLatin1Char(' ') + lines[1], mark.name);
+        QCOMPARE(lines[2], QStringLiteral("1 commitment, 1 claim"));
+    }
+
     void aLongNameIsShortenedAndNeverCut()
     {
-        const PicturePtr picture = drawn("one-deal commitments", QSizeF(640, 400));
+        const PicturePtr picture = drawn("one-deal commitments", QSizeF(480, 320));
         QVERIFY(std::any_of(picture->labels().begin(), picture->labels().end(),
                             [](const Label &label) { return label.text.endsWith(QChar(0x2026)); }));
         QCOMPARE(picture->marks().front().name.size(), qsizetype(60));

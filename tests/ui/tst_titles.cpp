@@ -217,7 +217,7 @@ private Q_SLOTS:
         };
         Lens lens = paidByOpenai();
         QCOMPARE(through(lens),
-                 QStringLiteral("In 2026 $44B for computing falls due from OpenAI, 2.0 times its revenue"));
+                 QStringLiteral("In 2026 $44B for computing falls due from OpenAI, 2 times its revenue"));
         lens.from = on("2026-07"); // half a year is not held against a whole one
         QVERIFY2(through(lens).contains(QStringLiteral("peak")), qPrintable(through(lens)));
         made.records.commitments[1].firmness = Firmness::Potential; // may never fall due

@@ -252,15 +252,24 @@ QRectF BarPainter::drawNames(const Bar &bar, double middle)
     if (isLow(bar))
         return m_drawing.text(shortened(bar.name, m_plain, width), m_plain, m_style.mutedInk, {right, middle},
                               Across::Right, Along::Middle);
-    const QString name = shortened(bar.name, m_strong, width);
-    if (!m_hasDetails || bar.detail.isEmpty())
-        return m_drawing.text(name, m_strong, m_style.ink, {right, middle}, Across::Right, Along::Middle);
     const double line = QFontMetricsF(m_strong).height();
     const double small = QFontMetricsF(m_small).height();
-    const double top = middle - (line + small) / 2;
-    const QRectF written = m_drawing.text(name, m_strong, m_style.ink, {right, top}, Across::Right, Along::Top);
-    return written.united(m_drawing.text(shortened(bar.detail, m_small, width), m_small, m_style.mutedInk,
-                                         {right, written.bottom() + 0.5}, Across::Right, Along::Top));
+    const bool isBroken = widthOf(bar.name, m_strong) > width && m_pitch >= 2 * line + 2 * m_scale;
+    const QStringList name
+        = isBroken ? wrapped(bar.name, m_strong, width, 2) : QStringList(shortened(bar.name, m_strong, width));
+    const double high = line * static_cast<double>(name.size());
+    // A name that takes two lines may leave no room for what it rests on.
+    const bool hasDetail = m_hasDetails && !bar.detail.isEmpty() && m_pitch >= high + std::ceil(small) + 2 * m_scale;
+    double top = middle - (high + (hasDetail ? small : 0)) / 2;
+    QRectF written;
+    for (const QString &each : name) {
+        written |= m_drawing.text(each, m_strong, m_style.ink, {right, top}, Across::Right, Along::Top);
+        top = written.bottom() + 0.5;
+    }
+    if (hasDetail)
+        written |= m_drawing.text(shortened(bar.detail, m_small, width), m_small, m_style.mutedInk, {right, top},
+                                  Across::Right, Along::Top);
+    return written;
 }
 
 void BarPainter::drawFigure(const Bar &bar, double middle)

@@ -219,7 +219,7 @@ void tailParts(Stack &stack, const PicturePlan &plan)
 }
 
 /// An empty column for each period between the first and the last of which nothing is said: time has no gaps.
-std::vector<StackColumn> withoutGaps(std::vector<StackColumn> columns, Step by)
+std::vector<StackColumn> withEmptyPeriods(std::vector<StackColumn> columns, Step by)
 {
     std::vector<StackColumn> all;
     for (StackColumn &column : columns) {
@@ -237,7 +237,7 @@ std::vector<StackColumn> withoutGaps(std::vector<StackColumn> columns, Step by)
 
 Stack stackOf(std::vector<StackColumn> columns, Step by, const ShareParts &parts, const PicturePlan &plan)
 {
-    columns = withoutGaps(std::move(columns), by);
+    columns = withEmptyPeriods(std::move(columns), by);
     double most = 1;
     for (const StackColumn &column : columns)
         most = std::max(most, column.total());

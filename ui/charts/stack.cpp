@@ -119,6 +119,7 @@ void StackPainter::layOut()
         m_at.plot.setBottom(std::min(m_at.plot.bottom(), m_stack.level->bottom));
     }
     m_at.time = {firstDay(), lastDay(), m_at.plot.left(), m_at.plot.right()};
+    m_at.isNarrow = pitch() < 11 * m_scale;
     m_at.namesTop = m_at.plot.bottom() + 5 * m_scale;
     double rowTop = m_at.namesTop + axisText + 2 * m_scale;
     if (hasSums) {
@@ -140,8 +141,6 @@ double StackPainter::pitch() const
     return days / static_cast<double>(m_stack.columns.size()) * m_at.plot.width()
         / static_cast<double>((lastDay() - firstDay()).count() + 1);
 }
-
-bool StackPainter::areNarrow() const { return pitch() < 11 * m_scale; }
 
 QRectF StackPainter::rectOf(const StackColumn &column) const
 {

@@ -15,6 +15,7 @@ struct StackLayout
     QRectF plot = {};
     QRectF apart = {}; ///< the column beside the periods; empty: there is none
     TimeScale time = {};
+    bool isNarrow = false; ///< columns have no room for outlines of their own
     double topRoom = 0; ///< over the plot, for what is written over the highest column
     double namesTop = 0;
     double dueTop = 0; ///< 0: no row of sums
@@ -76,7 +77,7 @@ private:
     double apartGap() const { return std::round(20 * m_scale); }
     bool knowsPart() const;
     double lineOfDay() const { return std::round(m_at.time.at(*m_stack.known + std::chrono::days(1))); }
-    bool areNarrow() const;
+    bool areNarrow() const { return m_at.isNarrow; }
     bool sumsFit() const;
     Day firstDay() const { return m_stack.from.value_or(m_stack.columns.front().period.first); }
     Day lastDay() const { return m_stack.to.value_or(m_stack.columns.back().period.last); }

@@ -503,9 +503,11 @@ QString burdenTitle(const std::vector<PeriodTotals> &years, const std::vector<Ob
         if (due.value <= Usd(0) || due.firm != due.value)
             continue;
         const double ratio = static_cast<double>(due.value.dollars) / said->value;
-        const QString part = ratio < 1
-            ? Titles::tr("%1 of its revenue").arg(shareText(ratio, context.locale))
-            : Titles::tr("%1 times its revenue").arg(context.locale.toString(ratio, 'f', ratio < 10 ? 1 : 0));
+        const QString part = ratio < 0.995 ? Titles::tr("%1 of its revenue").arg(shareText(ratio, context.locale))
+            : ratio < 1.05
+            ? Titles::tr("as much as its revenue")
+            : Titles::tr("%1 times its revenue")
+                  .arg(ratio < 10 ? context.locale.toString(ratio, 'g', 2) : context.locale.toString(ratio, 'f', 0));
         return Titles::tr("In %1 %2 for %3 falls due from %4, %5")
             .arg(periodText(year->period, context.locale), amountPhrase(due.value, context),
                  wordsOf(year->totals.front().nature).object, listed(*context.ledger, lens.payers), part);
