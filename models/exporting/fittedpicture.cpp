@@ -25,6 +25,7 @@ public:
         for (const Mark &mark : m_whole->marks()) {
             m_marks.push_back(mark);
             m_marks.back().outline = m_fit.map(mark.outline);
+            m_marks.back().label = m_fit.mapRect(mark.label);
         }
         for (const Label &label : m_whole->labels())
             m_labels.push_back({label.text, m_fit.mapRect(label.rect), label.pixelSize * m_factor});

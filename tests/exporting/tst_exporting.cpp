@@ -189,6 +189,7 @@ private Q_SLOTS:
         QPainterPath outline;
         outline.addRect(400, 100, 80, 40);
         drawing.mark({QStringLiteral("m"), outline, QStringLiteral("Oracle"), QStringLiteral("$300B"), {}});
+        drawing.nameMark(QStringLiteral("m"), where);
         const PicturePtr whole = std::move(drawing).picture();
 
         QCOMPARE(fitted(whole, QSizeF(800, 200), Qt::white), whole);
@@ -196,6 +197,7 @@ private Q_SLOTS:
         QCOMPARE(small->size(), QSizeF(400, 300));
         QCOMPARE(small->marks()[0].outline.boundingRect(), QRectF(200, 150, 40, 20));
         QCOMPARE(small->labels()[0].rect.width(), where.width() / 2);
+        QCOMPARE(small->marks()[0].label, small->labels()[0].rect);
         QImage image(400, 300, QImage::Format_RGB32);
         QPainter painter(&image);
         small->paint(painter);

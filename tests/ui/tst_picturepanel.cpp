@@ -80,6 +80,29 @@ private Q_SLOTS:
         QCOMPARE(picked[0][1].toString(), QStringLiteral("azure"));
     }
 
+    void aPictureGrowsWithTheWindowsText()
+    {
+        m_panel->resize(1200, 800);
+        QSizeF asked;
+        const auto maker = [&asked](QSizeF size) {
+            asked = size;
+            return std::make_shared<const FakePicture>(size);
+        };
+        m_panel->setMaker(maker);
+        QCOMPARE(asked, QSizeF(1200, 800));
+        m_panel->setFont(interFont(usualTextPixels * 2));
+        QTRY_COMPARE(asked, QSizeF(600, 400)); // and drawn twice as large
+        QTRY_COMPARE(m_panel->picture()->size(), QSizeF(1200, 800));
+        const QRectF bar = m_panel->picture()->marks().back().outline.boundingRect();
+        QCOMPARE(bar.topLeft(), FakePicture({600, 400}).barAt(2, 2).topLeft() * 2);
+        const QSignalSpy picked(m_panel.get(), &PicturePanel::picked);
+        QTest::mouseClick(m_canvas, Qt::LeftButton, {}, bar.center().toPoint());
+        QCOMPARE(picked.size(), 1);
+        m_panel->resize(600, 400); // too small to be told in half of it
+        QTRY_COMPARE(m_panel->picture()->size(), QSizeF(600, 400));
+        QVERIFY2(asked.width() >= 500 && asked.height() >= 340, qPrintable(QString::number(asked.height())));
+    }
+
     void aClickOnNothingLetsGoOfWhatWasSelected()
     {
         const QSignalSpy picked(m_panel.get(), &PicturePanel::picked);

@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include "../analysis/ledgerfixture.h"
+#include "axis.h"
 #include "bundledrecords.h"
 #include "commitmentspicture.h"
 #include "exporting.h"
@@ -132,6 +133,20 @@ class PicturesTest : public QObject
         return {};
     }
 
+    static bool isWritten(const Picture &picture, const QString &text)
+    {
+        return std::any_of(picture.labels().begin(), picture.labels().end(),
+                           [&text](const Label &label) { return label.text == text; });
+    }
+
+    static PicturePtr drawnOf(const LedgerFixture &made, const std::string &view, const Lens &lens,
+                              const std::map<std::string, std::vector<std::string>> &options = {},
+                              QSizeF size = {1120, 640})
+    {
+        return pictureOf({view, options, lens, styleFor(ThemeName::Light), size, {}, QLocale::c(), {}},
+                         made.readings(lens));
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -252,6 +267,8 @@ private Q_SLOTS:
                  QStringLiteral("Oracle is OpenAI’s largest cloud in 2027, with 43\u202f%"));
         QCOMPARE(drawn("openai commitments")->caption().title,
                  QStringLiteral("OpenAI has promised to buy $730B of computing"));
+        QCOMPARE(drawn("openai commitments by period")->caption().title,
+                 QStringLiteral("In 2026 $77.1B for computing falls due from OpenAI, 3.1 times its revenue"));
         QCOMPARE(drawn("bundled commitments, own words")->caption().title, QStringLiteral("My own title"));
     }
 
@@ -390,7 +407,11 @@ private Q_SLOTS:
             = markOf(*total, QStringLiteral("consumption/oci")).outline.boundingRect().width() / 300e9;
         QVERIFY(qAbs(own.outline.boundingRect().width() / perDollar / 1.4e12 - 1) < 0.01);
         QVERIFY(total->caption().title.contains(QStringLiteral("$730B")));
-        QVERIFY(total->caption().legend.contains(QStringLiteral("the payer’s own total, in no sum")));
+        QVERIFY(isWritten(*total, QStringLiteral("What OpenAI says it has committed in all, in no sum")));
+        const Mark found = markOf(*total, QStringLiteral("own-total/found")); // beside it, on the same scale
+        QVERIFY2(found.value.startsWith(QStringLiteral("$730B")), qPrintable(found.value));
+        QVERIFY(qAbs(found.outline.boundingRect().width() / perDollar / 730.4e9 - 1) < 0.01);
+        QVERIFY(qAbs(found.outline.boundingRect().top() - own.outline.boundingRect().top()) < 60);
 
         const PicturePtr byYear = drawn("openai commitments by period");
         const Mark revenue = markOf(*byYear, QStringLiteral("consumption/2026/rival"));
@@ -545,6 +566,157 @@ private Q_SLOTS:
             }
     }
 
+    void amountsOnAnAxisAreEachWordedOnce()
+    {
+        QCOMPARE(moneyAxis(3, 7).step, 1.0);
+        QCOMPARE(moneyAxis(12, 5).step, 5.0); // not 2.5
+        QCOMPARE(moneyAxis(730e9, 7).step, roundAxis(730e9, 7).step);
+        LedgerFixture made;
+        made.parties({"lab", "cloud"});
+        made.promise("small", "lab", "cloud", 3);
+        const PicturePtr picture = drawnOf(made, "commitments", {});
+        QStringList axis;
+        for (const Label &label : picture->labels())
+            if (label.text.startsWith(u'$')
+                && label.rect.bottom() < picture->marks().front().outline.boundingRect().top())
+                axis.append(label.text);
+        QCOMPARE(axis.mid(axis.size() - 4),
+                 (QStringList{QStringLiteral("$0"), QStringLiteral("$1"), QStringLiteral("$2"), QStringLiteral("$3")}));
+    }
+
+    void onTheLineOfRevenueStandsTheRevenueAlone()
+    {
+        for (const QSizeF size : {QSizeF(480, 320), QSizeF(640, 360), QSizeF(1280, 720), QSizeF(1080, 1080)}) {
+            const PicturePtr picture = drawn(m_cases.at("openai commitments by period"), size);
+            int written = 0;
+            for (const Mark &mark : picture->marks()) {
+                if (!mark.id.endsWith(QStringLiteral("/rival")))
+                    continue;
+                const QRectF line = mark.outline.boundingRect();
+                const QString revenue = mark.value.section(u' ', 0, 0).remove(u',');
+                for (const Label &label : picture->labels()) {
+                    const double gap = line.top() - label.rect.bottom();
+                    if (qAbs(label.rect.center().x() - line.center().x()) > line.width() / 2 || gap < -12 || gap > 6)
+                        continue;
+                    QVERIFY2(label.text.endsWith(revenue), qPrintable(label.text + QStringLiteral(" on ") + mark.name));
+                    ++written;
+                }
+            }
+            QVERIFY(written >= 2);
+        }
+        const PicturePtr picture = drawn(m_cases.at("openai commitments by period"), QSizeF(1280, 720));
+        QVERIFY(isWritten(*picture, QStringLiteral("due"))); // what falls due stands under the years
+        QVERIFY(isWritten(*picture, QStringLiteral("$12.7B")));
+    }
+
+    void whatIsPotentialStaysAnOutlineHoweverManyMonthsThereAre()
+    {
+        LedgerFixture made;
+        made.parties({"lab", "cloud"});
+        Claim &claim = made.promise("long", "lab", "cloud", 48e9);
+        claim.start = on("2026");
+        claim.end = on("2065");
+        made.records.commitments.back().firmness = Firmness::Potential;
+        Lens lens;
+        lens.by = Step::Month;
+        const PicturePtr picture = drawnOf(made, "commitments", lens, {{"show", {"by-period"}}});
+        QCOMPARE(picture->marks().size(), std::size_t(480)); // each month a door
+        QRectF band;
+        for (const Mark &mark : picture->marks())
+            band = band.united(mark.outline.boundingRect());
+        QImage image(picture->size().toSize(), QImage::Format_RGB32);
+        QPainter painter(&image);
+        picture->paint(painter);
+        const int y = qRound(band.center().y());
+        int empty = 0;
+        for (int x = qRound(band.left()); x < qRound(band.right()); ++x)
+            empty += image.pixelColor(x, y) == styleFor(ThemeName::Light).background;
+        QVERIFY2(empty > band.width() * 0.95, qPrintable(QStringLiteral("%1 of %2").arg(empty).arg(band.width())));
+    }
+
+    void contractsAndReportsStandOnOneScale()
+    {
+        for (const QSizeF size : {QSizeF(640, 360), QSizeF(1280, 720), QSizeF(1080, 1080)}) {
+            const PicturePtr picture = drawn(m_cases.at("openai share, both"), size);
+            QRectF contracts;
+            QRectF reported;
+            for (const Mark &mark : picture->marks()) {
+                if (mark.id.startsWith(QStringLiteral("contracts/2027/")))
+                    contracts = contracts.united(mark.outline.boundingRect());
+                if (mark.id.startsWith(QStringLiteral("reported/2024/"))) // 100 %
+                    reported = reported.united(mark.outline.boundingRect());
+            }
+            QVERIFY(qAbs(contracts.top() - reported.top()) < 1);
+            QVERIFY(qAbs(contracts.bottom() - reported.bottom()) < 1);
+        }
+        const PicturePtr picture = drawn(m_cases.at("openai share, both"), QSizeF(1280, 720));
+        QVERIFY(isWritten(*picture, QStringLiteral("Oracle Cloud Infrastructure"))); // in full
+    }
+
+    void theYearThatTheDayPartsHasItsFigures()
+    {
+        const PicturePtr picture = drawn(m_cases.at("openai share"), QSizeF(850, 560));
+        for (const char *part : {"azure", "aws"}) {
+            const Mark mark = markOf(*picture, QStringLiteral("contracts/2026/") + QLatin1String(part));
+            const QRectF segment = mark.outline.boundingRect();
+            QVERIFY2(std::any_of(picture->labels().begin(), picture->labels().end(),
+                                 [&](const Label &label) {
+                                     return segment.contains(label.rect)
+                                         && mark.value.startsWith(label.text + QLatin1Char(':'));
+                                 }),
+                     part);
+        }
+    }
+
+    void aYearOfWhichNothingIsReportedIsNamedAllTheSame()
+    {
+        const PicturePtr picture
+            = drawn({"bundled", "share", {{"source", {"reported"}}}, lensOf(openai), {}}, {1120, 640});
+        for (const char *year : {"2023", "2024", "2025", "2026"})
+            QVERIFY2(isWritten(*picture, QLatin1String(year)), year);
+        for (const Mark &mark : picture->marks())
+            QVERIFY(!mark.id.startsWith(QStringLiteral("reported/2025/")));
+    }
+
+    void aLongTitleKeepsItsEnd()
+    {
+        const PicturePtr picture = drawn({"one-deal", "share", {}, lensOf({Id<Party>("lab")}), {}}, QSizeF(1280, 800));
+        const QString title = picture->caption().title;
+        QVERIFY(title.size() > 100);
+        QVERIFY(std::any_of(picture->labels().begin(), picture->labels().end(),
+                            [&](const Label &label) { return title.endsWith(label.text) && label.text.size() > 10; }));
+    }
+
+    void whereThereAreFewBarsMoreIsToldOfWhatIsNotBrokenDown()
+    {
+        const auto outlined = [this](const char *group, QSizeF size) {
+            const PicturePtr picture = drawn({"bundled", "commitments", {{"group", {group}}}, {}, {}}, size);
+            return std::count_if(picture->marks().begin(), picture->marks().end(), [](const Mark &mark) {
+                return mark.id.startsWith(QStringLiteral("not-broken-down/"));
+            });
+        };
+        QCOMPARE(outlined("payee", {1120, 640}), 3);
+        QVERIFY(outlined("kind", {1120, 640}) > 6);
+        QVERIFY(outlined("kind", {480, 320}) <= 3);
+    }
+
+    void fourPayersStandTwoByTwo()
+    {
+        const std::vector<Id<Party>> four{Id<Party>("anthropic"), Id<Party>("meta"), Id<Party>("microsoft"),
+                                          Id<Party>("openai")};
+        const PicturePtr picture = drawn({"bundled", "share", {}, lensOf(four), {}}, QSizeF(1280, 720));
+        std::set<double> lefts;
+        std::set<double> tops;
+        for (const Label &label : picture->labels())
+            for (const char *name : {"Anthropic", "Meta Platforms", "Microsoft", "OpenAI"})
+                if (label.text == QLatin1String(name)) {
+                    lefts.insert(label.rect.left());
+                    tops.insert(label.rect.top());
+                }
+        QCOMPARE(lefts.size(), std::size_t(2));
+        QCOMPARE(tops.size(), std::size_t(2));
+    }
+
     void everyThemeHasItsOwnGround()
     {
         for (const ThemeName theme : {ThemeName::Light, ThemeName::Dark, ThemeName::Print}) {
@@ -589,9 +761,22 @@ private Q_SLOTS:
         }
     }
 
+    void aLongNameTakesTwoLinesWhereThereIsRoom()
+    {
+        const PicturePtr picture = drawn("one-deal commitments", QSizeF(1120, 640));
+        const Mark &mark = picture->marks().front();
+        QStringList lines;
+        for (const Label &label : picture->labels())
+            if (mark.label.contains(label.rect))
+                lines.append(label.text);
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE(lines[0] + QLatin1Char(' ') + lines[1], mark.name);
+        QCOMPARE(lines[2], QStringLiteral("1 commitment, 1 claim"));
+    }
+
     void aLongNameIsShortenedAndNeverCut()
     {
-        const PicturePtr picture = drawn("one-deal commitments", QSizeF(640, 400));
+        const PicturePtr picture = drawn("one-deal commitments", QSizeF(480, 320));
         QVERIFY(std::any_of(picture->labels().begin(), picture->labels().end(),
                             [](const Label &label) { return label.text.endsWith(QChar(0x2026)); }));
         QCOMPARE(picture->marks().front().name.size(), qsizetype(60));

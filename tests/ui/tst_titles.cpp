@@ -181,9 +181,68 @@ private Q_SLOTS:
         const auto periods = totalsByPeriod({readings, lens}, TotalGroup::Payee);
         const TitleContext context = contextOf(readings.ledger(), lens);
         QCOMPARE(periodTotalsTitle(periods, false, context),
-                 QStringLiteral("OpenAI’s payments for computing peak in 2028, at $104B"));
+                 QStringLiteral("OpenAI’s payments for computing peak from 2027 to 2029, at $104B"));
         QCOMPARE(periodTotalsTitle(periods, true, context),
                  QStringLiteral("By the end of 2031, $520B for computing falls due from OpenAI"));
+    }
+
+    void aPeakIsOneYearWhereItsFigureReadsSo()
+    {
+        LedgerFixture made = openai();
+        Claim &more = made.promise("more", "openai", "gcp", 10e9);
+        more.start = on("2028");
+        more.end = on("2028");
+        const Lens lens = paidByOpenai();
+        const Readings readings = made.readings(lens);
+        QCOMPARE(periodTotalsTitle(totalsByPeriod(readings, lens, TotalGroup::Payee), false,
+                                   contextOf(readings.ledger(), lens)),
+                 QStringLiteral("OpenAI’s payments for computing peak in 2028, at $114B"));
+    }
+
+    void whatFallsDueIsHeldAgainstTheRevenueOfTheYear()
+    {
+        LedgerFixture made = openai();
+        const auto earned = [&made](const char *id, double dollars, const char *day) {
+            Observation &said = made.observation(id, "openai", "", dollars, day, "paper");
+            said.metric = Metric::Revenue;
+            said.unit = ObservationUnit::Usd;
+        };
+        earned("earned-2026", 22e9, "2026");
+        earned("earned-2030", 280e9, "2030"); // still to come
+        const auto through = [&made](const Lens &lens) {
+            const Readings readings = made.readings(lens);
+            return burdenTitle(totalsByPeriod(readings, lens, TotalGroup::Payee),
+                               observed(readings.ledger(), lens, Id<Party>("openai"), Metric::Revenue),
+                               contextOf(readings.ledger(), lens));
+        };
+        Lens lens = paidByOpenai();
+        QCOMPARE(through(lens),
+                 QStringLiteral("In 2026 $44B for computing falls due from OpenAI, 2 times its revenue"));
+        lens.from = on("2026-07"); // half a year is not held against a whole one
+        QVERIFY2(through(lens).contains(QStringLiteral("peak")), qPrintable(through(lens)));
+        made.records.commitments[1].firmness = Firmness::Potential; // may never fall due
+        QVERIFY2(through(paidByOpenai()).contains(QStringLiteral("peak")), qPrintable(through(paidByOpenai())));
+    }
+
+    void naturesAreRankedAndNotAdded()
+    {
+        LedgerFixture made = openai();
+        made.promise("stake", "google", "openai", 40e9, Nature::Equity);
+        const auto through = [&made](const Lens &lens) {
+            const Readings readings = made.readings(lens);
+            return natureTotalsTitle(totals(readings, lens, TotalGroup::Nature), contextOf(readings.ledger(), lens));
+        };
+        QCOMPARE(through({}), QStringLiteral("The largest commitments are for computing, at $520B"));
+        QCOMPARE(through(paidByOpenai()), QStringLiteral("OpenAI has promised to buy $520B of computing"));
+        Lens firm;
+        firm.firmnesses = {Firmness::Firm};
+        QCOMPARE(through(firm), QStringLiteral("Commitments by nature"));
+    }
+
+    void sharesOfOnePayerAreThatPayersContracts()
+    {
+        QCOMPARE(shareTitleThrough(openai(), paidByOpenai(), ShareGroup::Payer),
+                 QStringLiteral("OpenAI’s compute contracts, 2025–2031"));
     }
 
     // Capacity: the leader is named where that is sure to be true

@@ -10,15 +10,15 @@ namespace ledger
 
 int RoundAxis::steps() const { return static_cast<int>(std::lround(end / step)); }
 
-RoundAxis roundAxis(double largest, int about)
+RoundAxis roundAxis(double largest, int about, double unit)
 {
     if (!(largest > 0))
         return {};
-    const double rough = largest / std::max(1, about);
+    const double rough = std::max(largest / std::max(1, about), unit);
     const double power = std::pow(10.0, std::floor(std::log10(rough)));
     double step = 10 * power;
     for (const double round : {1.0, 2.0, 2.5, 5.0})
-        if (round * power >= rough * 0.999) {
+        if (round * power >= rough * 0.999 && (unit <= 0 || std::fmod(round * power, unit) < unit * 1e-9)) {
             step = round * power;
             break;
         }

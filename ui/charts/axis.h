@@ -21,8 +21,11 @@ struct RoundAxis
     [[nodiscard]] int steps() const;
 };
 
-/// An axis for values up to `largest` in about so many steps of 1, 2, 2.5 or 5 times a power of ten.
-[[nodiscard]] RoundAxis roundAxis(double largest, int about);
+/// An axis for values up to `largest` in about so many steps of 1, 2, 2.5 or 5 times a power of ten, each of them whole
+/// in `unit`s.
+[[nodiscard]] RoundAxis roundAxis(double largest, int about, double unit = 0);
+/// The same for money, whose steps are whole dollars: two of them are never worded alike.
+[[nodiscard]] inline RoundAxis moneyAxis(double dollars, int about) { return roundAxis(dollars, about, 1); }
 
 /// Days laid out along x.
 struct TimeScale

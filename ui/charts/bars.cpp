@@ -34,7 +34,8 @@ private:
     void layOut();
     void layOutRows();
     void layOutScale();
-    double pitch(const Bar &bar) const { return bar.isOutlined ? m_lowPitch : m_pitch; }
+    double pitch(const Bar &bar) const { return isLow(bar) ? m_lowPitch : m_pitch; }
+    static bool isLow(const Bar &bar) { return bar.isOutlined || bar.isQuiet; }
     double x(double dollars) const { return m_left + dollars * m_perDollar; }
     QString figure(const Bar &bar) const { return moneyText(bar.total.value, m_plan.locale); }
     QString range(const Bar &bar) const;
@@ -103,17 +104,17 @@ void BarPainter::layOutRows()
     double headings = 0;
     for (const BarSection &section : m_sections) {
         for (const Bar &bar : section.bars)
-            (bar.isOutlined ? lowRows : rows) += 1;
+            (isLow(bar) ? lowRows : rows) += 1;
         headings += section.heading.isEmpty() ? 0 : 1;
     }
     m_headingHeight = line + 12 * m_scale;
     m_top = std::round(m_room.top() + line + 2 * m_scale);
     const double free = m_room.bottom() - m_top - headings * m_headingHeight;
     // What is in no sum is told more quietly than what is.
-    m_lowPitch = rows < 1 ? m_headingHeight : line + 5 * m_scale;
+    m_lowPitch = rows < 1 ? m_headingHeight : quietPitch(m_scale);
     m_lowPitch = std::floor(std::min(m_lowPitch, free / (rows + lowRows)));
-    m_pitch = std::floor(
-        std::clamp((free - lowRows * m_lowPitch) / std::max(rows, 1.0), 10.0, (rows <= 3 ? 88 : 62) * m_scale));
+    m_pitch = std::floor(std::clamp((free - lowRows * m_lowPitch) / std::max(rows, 1.0), 10.0,
+                                    comfortablePitch(static_cast<std::size_t>(rows), m_scale)));
     m_hasDetails = m_pitch >= line + std::ceil(QFontMetricsF(m_small).height()) + 3 * m_scale;
     m_thickness = std::round(std::clamp(m_pitch * 0.58, 6.0, (rows <= 3 ? 46 : 34) * m_scale));
 
@@ -133,7 +134,7 @@ void BarPainter::layOutScale()
         for (const Bar &bar : section.bars)
             largest = std::max(largest, reach(bar));
     const double width = m_room.right() - m_left;
-    m_axis = roundAxis(largest, std::clamp(static_cast<int>(width / (110 * m_scale)), 2, 7));
+    m_axis = moneyAxis(largest, std::clamp(static_cast<int>(width / (110 * m_scale)), 2, 7));
     m_perDollar = (width - 6 * m_scale) / m_axis.end;
     for (const BarSection &section : m_sections)
         for (const Bar &bar : section.bars)
@@ -186,7 +187,7 @@ void BarPainter::drawBar(const Bar &bar, double middle)
     const QColor colour = isFaded(bar)               ? m_style.seriesPale
         : bar.target.kind == QLatin1String("others") ? m_style.others
                                                      : m_style.series;
-    const double thickness = bar.isOutlined ? std::round(std::min(m_thickness, m_lowPitch * 0.5)) : m_thickness;
+    const double thickness = isLow(bar) ? std::round(std::min(m_thickness, m_lowPitch * 0.5)) : m_thickness;
     const double top = std::round(middle - thickness / 2);
     if (bar.isOffScale) {
         const QRectF name = drawNames(bar, middle);
@@ -228,10 +229,10 @@ QRectF BarPainter::drawNames(const Bar &bar, double middle)
 {
     const double right = m_left - 12 * m_scale;
     const double width = right - m_room.left();
-    if (bar.isOutlined)
+    if (isLow(bar))
         return m_drawing.text(shortened(bar.name, m_plain, width), m_plain, m_style.mutedInk, {right, middle},
                               Across::Right, Along::Middle);
-    return drawName(bar.name, m_hasDetails ? bar.detail : QString(), {right, middle}, width);
+    return drawName(bar.name, m_hasDetails ? bar.detail : QString(), {right, middle}, {width, m_pitch});
 }
 
 void BarPainter::drawFigure(const Bar &bar, double middle)
@@ -259,6 +260,13 @@ void BarPainter::drawFigure(const Bar &bar, double middle)
         drawNotEqual(m_drawing, {left + 11 * m_scale, middle}, m_style, m_scale);
 }
 } // namespace
+
+double comfortablePitch(std::size_t bars, double scale) { return (bars <= 3 ? 88 : 62) * scale; }
+
+double quietPitch(double scale)
+{
+    return std::ceil(QFontMetricsF(fontFor(TextRole::LabelStrong, scale)).height()) + 5 * scale;
+}
 
 void drawBars(Drawing &drawing, const std::vector<BarSection> &sections, const QRectF &room, const PicturePlan &plan,
               double scale)

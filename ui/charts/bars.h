@@ -17,6 +17,7 @@ struct Bar
     QString detail = {}; ///< quieter, under the name
     Total total = {};
     bool isOutlined = false; ///< in no sum
+    bool isQuiet = false; ///< said in passing, as low as what is outlined
     bool isOffScale = false; ///< gathers so much that its bar would dwarf every other: a figure alone
     QString words = {}; ///< of its mark
     MarkTarget target = {};
@@ -28,6 +29,11 @@ struct BarSection
     QString heading = {};
     std::vector<Bar> bars = {};
 };
+
+/// How high a bar with its gap is where there is room for as much as it can use, of so many.
+[[nodiscard]] double comfortablePitch(std::size_t bars, double scale);
+/// The same of bars that are told quietly.
+[[nodiscard]] double quietPitch(double scale);
 
 /// The sections with as many bars as have room, the rest of each gathered in «Others».
 [[nodiscard]] std::vector<BarSection> fittedSections(const CommitmentFindings &findings, const PicturePlan &plan,

@@ -15,7 +15,8 @@ namespace ledger
 namespace
 {
 constexpr std::size_t mostBars = 20; // more is a list, and the table is one
-constexpr std::size_t mostNotBrokenDown = 3;
+constexpr std::size_t mostNotBrokenDown = 3; // beside bars that need the room
+constexpr std::size_t mostWhereThereIsRoom = 12;
 constexpr std::size_t mostOwnTotals = 2;
 
 Bar barOf(const Total &total, const CommitmentFindings &findings, const PicturePlan &plan)
@@ -72,6 +73,22 @@ Bar ownTotalBar(const Observed &said, const CommitmentFindings &findings, const 
     return bar;
 }
 
+/// What the bars above come to: what the subject's own total is held against, where they are of one nature.
+Bar foundBar(const CommitmentFindings &findings, const PicturePlan &plan)
+{
+    std::vector<const Total *> all;
+    for (const Total &total : findings.totals)
+        all.push_back(&total);
+    Bar bar;
+    bar.total = sumOfTotals(all);
+    bar.id = QStringLiteral("own-total/found");
+    bar.name = PictureText::tr("found here for %1").arg(nameOf(bar.total.nature));
+    bar.isQuiet = true;
+    bar.words = totalWords(bar.total, plan.locale);
+    bar.target = {QStringLiteral("nature"), qstring(word(bar.total.nature))};
+    return bar;
+}
+
 BarSection ownTotalSection(std::size_t room, const CommitmentFindings &findings, const PicturePlan &plan)
 {
     BarSection section;
@@ -79,6 +96,8 @@ BarSection ownTotalSection(std::size_t room, const CommitmentFindings &findings,
                           .arg(everydayName(*plan.ledger, findings.own.subject.text));
     for (std::size_t i = 0; i < std::min(room, findings.own.committed.size()); ++i)
         section.bars.push_back(ownTotalBar(findings.own.committed[i], findings, plan));
+    if (section.bars.size() < room && naturesOf(findings.totals).size() == 1)
+        section.bars.push_back(foundBar(findings, plan));
     return section;
 }
 
@@ -161,8 +180,16 @@ std::vector<BarSection> fittedSections(const CommitmentFindings &findings, const
         wanted.push_back(bars);
         outlined.push_back(section);
     };
-    addOutlined(std::min(findings.own.committed.size(), mostOwnTotals), ownTotalSection);
-    addOutlined(std::min(findings.notBrokenDown.size(), mostNotBrokenDown), notBrokenDownSection);
+    if (const std::size_t said = std::min(findings.own.committed.size(), mostOwnTotals); said > 0)
+        addOutlined(said + (natures.size() == 1 ? 1 : 0), ownTotalSection);
+    std::size_t shown = 0;
+    for (const std::size_t bars : wanted)
+        shown += bars;
+    // Few bars would leave the picture empty: more of what is not broken down is told then.
+    const double spare = free - headingHeight - static_cast<double>(shown) * comfortablePitch(shown, scale);
+    const auto more = static_cast<std::size_t>(std::max(0.0, spare / quietPitch(scale)));
+    addOutlined(std::min({findings.notBrokenDown.size(), std::max(mostNotBrokenDown, more), mostWhereThereIsRoom}),
+                notBrokenDownSection);
     const auto room = static_cast<std::size_t>(std::max(1.0, free / pitch));
     const std::vector<std::size_t> given = dealtOut(std::min(room, mostBars + 4), wanted);
 

@@ -2,6 +2,8 @@
 
 #include <QFontMetricsF>
 
+#include <cmath>
+
 namespace ledger
 {
 
@@ -28,16 +30,27 @@ void ChartPainter::drawStep(double at, const QString &text, const QColor &ink, d
         m_drawing.text(text, font, m_style.mutedInk, anchor, Across::Centre, Along::Bottom);
 }
 
-QRectF ChartPainter::drawName(const QString &name, const QString &detail, QPointF place, double width)
+QRectF ChartPainter::drawName(const QString &name, const QString &detail, QPointF place, QSizeF room)
 {
-    const QString shown = shortened(name, m_strong, width);
-    if (detail.isEmpty())
-        return m_drawing.text(shown, m_strong, m_style.ink, place, Across::Right, Along::Middle);
-    const double both = QFontMetricsF(m_strong).height() + QFontMetricsF(m_small).height();
-    const QRectF written
-        = m_drawing.text(shown, m_strong, m_style.ink, {place.x(), place.y() - both / 2}, Across::Right, Along::Top);
-    return written.united(m_drawing.text(shortened(detail, m_small, width), m_small, m_style.mutedInk,
-                                         {place.x(), written.bottom() + 0.5}, Across::Right, Along::Top));
+    const double line = QFontMetricsF(m_strong).height();
+    const double small = QFontMetricsF(m_small).height();
+    QStringList lines(shortened(name, m_strong, room.width()));
+    if (lines.front() != name && room.height() >= 2 * line + 2 * m_scale)
+        lines = wrapped(name, m_strong, room.width(), 2);
+    const double high = line * static_cast<double>(lines.size());
+    const bool hasDetail = !detail.isEmpty() && room.height() >= high + std::ceil(small) + 2 * m_scale;
+    if (lines.size() == 1 && !hasDetail)
+        return m_drawing.text(lines.front(), m_strong, m_style.ink, place, Across::Right, Along::Middle);
+    double top = place.y() - (high + (hasDetail ? small : 0)) / 2;
+    QRectF written;
+    for (const QString &each : lines) {
+        written |= m_drawing.text(each, m_strong, m_style.ink, {place.x(), top}, Across::Right, Along::Top);
+        top = written.bottom() + 0.5;
+    }
+    if (hasDetail)
+        written |= m_drawing.text(shortened(detail, m_small, room.width()), m_small, m_style.mutedInk, {place.x(), top},
+                                  Across::Right, Along::Top);
+    return written;
 }
 
 } // namespace ledger

@@ -14,9 +14,9 @@ protected:
 
     /// One step of the axis over level rows: a line down through them, and its text where nothing stands yet.
     void drawStep(double at, const QString &text, const QColor &ink, double top, double height);
-    /// Writes the name of a row, with its detail beneath where it has one, so that they end at a place; tells where
-    /// they stand.
-    QRectF drawName(const QString &name, const QString &detail, QPointF place, double width);
+    /// Writes the name of a row, in two lines where it needs and has room for them, with its detail beneath where that
+    /// has room as well; they end at a place. Tells where they stand.
+    QRectF drawName(const QString &name, const QString &detail, QPointF place, QSizeF room);
 
     Drawing &m_drawing;
     const PicturePlan &m_plan;

@@ -34,7 +34,8 @@ QString commitmentsSubtitle(const CommitmentFindings &findings, const PicturePla
     return natures.size() > 1 ? PictureText::tr("%1 %2, natures apart").arg(what, by) : what + QLatin1Char(' ') + by;
 }
 
-std::vector<LegendSign> legendOf(const CommitmentFindings &findings, bool hasOutlined)
+/// What no heading says already.
+std::vector<LegendSign> legendOf(const CommitmentFindings &findings)
 {
     std::vector<const Total *> all;
     for (const Total &total : findings.totals)
@@ -58,12 +59,8 @@ std::vector<LegendSign> legendOf(const CommitmentFindings &findings, bool hasOut
     }
     if (sum.assumed > Usd(0))
         signs.push_back(findings.show == CommitmentsShow::Total ? LegendSign::Assumed : LegendSign::AssumedTop);
-    if (!findings.own.committed.empty())
-        signs.push_back(LegendSign::OwnTotal);
     if (!findings.own.revenue.empty())
         signs.push_back(LegendSign::Revenue);
-    if (hasOutlined)
-        signs.push_back(LegendSign::NotBrokenDown);
     return signs;
 }
 
@@ -106,6 +103,19 @@ QString commitmentsSentence(const FrameWords &words, const CommitmentFindings &f
     return PictureText::tr("%1. %2. Largest: %3.").arg(words.title, words.subtitle, figures.join(QStringLiteral(", ")));
 }
 
+QString titleOf(const CommitmentFindings &findings, const PicturePlan &plan)
+{
+    const TitleContext context = plan.titleContext();
+    if (findings.totals.empty())
+        return PictureText::tr("What is said is not broken down");
+    if (findings.show == CommitmentsShow::ByPeriod && !findings.own.revenue.empty())
+        return burdenTitle(findings.periods, findings.own.revenue, context);
+    if (findings.show != CommitmentsShow::Total)
+        return periodTotalsTitle(findings.periods, findings.show == CommitmentsShow::Cumulated, context);
+    return findings.group == TotalGroup::Nature && !plan.wasDrilled ? natureTotalsTitle(findings.totals, context)
+                                                                    : commitmentsTitle(findings.totals, context);
+}
+
 void addAssumedNote(FrameWords &words, const CommitmentFindings &findings, const PicturePlan &plan)
 {
     // Natures are not added, so with several the note would have to be several.
@@ -132,12 +142,8 @@ PicturePtr commitmentsPicture(const std::shared_ptr<const CommitmentFindings> &f
     }
     const double scale = scaleFor(plan.size);
     Drawing drawing(plan.size);
-    const TitleContext context = plan.titleContext();
-    const QString title = findings.totals.empty() ? PictureText::tr("What is said is not broken down")
-        : isTotal                                 ? commitmentsTitle(findings.totals, context)
-                  : periodTotalsTitle(findings.periods, findings.show == CommitmentsShow::Cumulated, context);
-    FrameWords words = plan.frameWords(title, commitmentsSubtitle(findings, plan), findings.sources);
-    words.legend = legendOf(findings, isTotal && !findings.notBrokenDown.empty());
+    FrameWords words = plan.frameWords(titleOf(findings, plan), commitmentsSubtitle(findings, plan), findings.sources);
+    words.legend = legendOf(findings);
     addAssumedNote(words, findings, plan);
     const QRectF body = drawFrame(drawing, words, plan.style);
     if (isTotal)

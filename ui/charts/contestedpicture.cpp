@@ -243,8 +243,8 @@ void DisputePainter::drawNumber(const DisputedNumber &number, double middle)
 {
     drawVoices(number, middle);
     const double right = m_names - 14 * m_scale;
-    const QRectF name
-        = drawName(number.name, m_hasDetails ? number.detail : QString(), {right, middle}, right - m_room.left());
+    const QRectF name = drawName(number.name, m_hasDetails ? number.detail : QString(), {right, middle},
+                                 {right - m_room.left(), m_pitch});
     drawFigures(number, middle);
     drawWho(number, middle);
     QPainterPath outline;

@@ -36,6 +36,16 @@ QStringList wrappedOrShort(const QString &text, const QString &otherwise, const 
     return isWhole(whole, text) ? whole : wrapped(otherwise, font, width, lines);
 }
 
+/// The title's font: as large as is usual, or a little smaller where the title would lose its end.
+QFont titleFontFor(const QString &title, double scale, double width, int lines)
+{
+    for (const double part : {1.0, 0.9, 0.8})
+        if (const QFont font = fontFor(TextRole::Title, scale * part);
+            isWhole(wrapped(title, font, width, lines), title))
+            return font;
+    return fontFor(TextRole::Title, scale * 0.8);
+}
+
 /// «Sources: 1 …; 2 …; and 23 more» with as many as fit into so many lines.
 QStringList sourceLines(const QStringList &sources, int further, const QFont &font, double width, int lines)
 {
@@ -102,9 +112,6 @@ void drawSign(Drawing &drawing, LegendSign sign, const QRectF &room, const Style
         return drawFirmness(drawing, room, style.series, Firmness::Potential, style, scale);
     case LegendSign::Revenue:
         return drawing.fill(QRectF(room.left(), y - 1.5 * scale, room.width(), 3 * scale), style.ink);
-    case LegendSign::OwnTotal:
-    case LegendSign::NotBrokenDown:
-        return drawFirmness(drawing, room, style.mutedInk, Firmness::Potential, style, scale);
     case LegendSign::Assumed:
         drawFirmness(drawing, room, style.series, Firmness::Firm, style, scale);
         return drawDottedEdge(drawing, room, style, scale);
@@ -195,8 +202,6 @@ QString meaningOf(LegendSign sign)
     case LegendSign::Assumed:
     case LegendSign::AssumedTop:
         return PictureText::tr("on an assumed term");
-    case LegendSign::OwnTotal:
-        return PictureText::tr("the payer’s own total, in no sum");
     case LegendSign::Revenue:
         return PictureText::tr("the payer’s revenue");
     case LegendSign::Counts:
@@ -204,11 +209,9 @@ QString meaningOf(LegendSign sign)
     case LegendSign::Stands:
         return PictureText::tr("stands as well");
     case LegendSign::Bounds:
-        return PictureText::tr("bounds that the claim gives");
-    case LegendSign::NotBrokenDown:
         break;
     }
-    return PictureText::tr("not broken down, in no sum");
+    return PictureText::tr("bounds that the claim gives");
 }
 
 QRectF drawFrame(Drawing &drawing, const FrameWords &words, const Style &style, std::optional<double> ownScale)
@@ -227,9 +230,9 @@ QRectF drawFrame(Drawing &drawing, const FrameWords &words, const Style &style, 
         = words.room > 0 ? std::min(inner, words.room - 2 * margin) : inner; // words are read without moving
     drawing.rule(QRectF(margin, top, 44 * scale, 4.5 * scale), style.accent);
     top += std::round((isLow ? 9 : 13) * scale);
-    const QFont titleFont = fontFor(TextRole::Title, isLow ? std::min(scale, 0.8) : scale);
-    top = drawLines(drawing, wrapped(words.title, titleFont, told, height < 300 ? 1 : 2), titleFont, style.ink,
-                    {margin, top});
+    const int titleLines = height < 300 ? 1 : 2;
+    const QFont titleFont = titleFontFor(words.title, isLow ? std::min(scale, 0.8) : scale, told, titleLines);
+    top = drawLines(drawing, wrapped(words.title, titleFont, told, titleLines), titleFont, style.ink, {margin, top});
     const QFont subtitleFont = fontFor(TextRole::Subtitle, scale);
     const int subtitleLines = isLow ? 1 : 2;
     top = drawLines(drawing, wrappedOrShort(words.subtitle, words.shortSubtitle, subtitleFont, told, subtitleLines),

@@ -21,8 +21,6 @@ enum class LegendSign {
     Contested,
     Assumed,
     AssumedTop,
-    NotBrokenDown,
-    OwnTotal,
     Revenue,
     Counts, ///< a dot: what a claim says, which counts
     Stands, ///< likewise, which stands and does not count

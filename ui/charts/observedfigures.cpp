@@ -27,7 +27,12 @@ QString observedWords(const Observed &said, const QLocale &locale)
 StackRival revenueRival(const Observed &said, const Id<Party> &party, const QString &name, const QString &period,
                         const PicturePlan &plan)
 {
-    StackRival rival{said.value, said.low, said.high, moneyText(dollarsOf(said.value), plan.locale), {}, {}, {}};
+    StackRival rival;
+    rival.value = said.value;
+    rival.low = said.low;
+    rival.high = said.high;
+    rival.text = moneyText(dollarsOf(said.value), plan.locale);
+    rival.longText = PictureText::tr("revenue %1").arg(rival.text);
     rival.name = PictureText::tr("Revenue of %1, %2", "party, period").arg(name, period);
     rival.words = observedWords(said, plan.locale);
     rival.target = {QStringLiteral("party"), qstring(party.text)};

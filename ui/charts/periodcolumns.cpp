@@ -167,6 +167,12 @@ void addRevenue(Stack &stack, const OwnFigures &own, const PicturePlan &plan)
             if (partialDate(column.period.first).year == said.year)
                 column.rival
                     = revenueRival(said, own.subject, name, periodText(column.period.period, plan.locale), plan);
+    // What falls due stands under the years then: over the columns it would be taken for what a line says.
+    stack.sumName = PictureText::tr("due");
+    if (std::any_of(stack.columns.begin(), stack.columns.end(),
+                    [](const StackColumn &column) { return column.rival.has_value(); }))
+        for (StackColumn &column : stack.columns)
+            column.sumText = column.topText;
 }
 
 Stack stackOfNature(const CommitmentFindings &findings, Nature nature, const PicturePlan &plan, std::size_t most,
@@ -198,7 +204,7 @@ Stack stackOfNature(const CommitmentFindings &findings, Nature nature, const Pic
     for (const StackColumn &column : stack.columns)
         if (column.rival)
             largest = std::max({largest, column.rival->value, column.rival->high});
-    stack.axis = roundAxis(largest, std::clamp(static_cast<int>(height / (70 * scale)), 2, 6));
+    stack.axis = moneyAxis(largest, std::clamp(static_cast<int>(height / (70 * scale)), 2, 6));
     stack.axisText = [locale = plan.locale](double amount) { return moneyText(Usd(std::llround(amount)), locale); };
     stack.known = plan.known();
     return stack;

@@ -1,5 +1,6 @@
 #include "sharestacks.h"
 
+#include "periods.h"
 #include "picturetext.h"
 #include "strokes.h"
 #include "wording.h"
@@ -225,8 +226,26 @@ void tailParts(Stack &stack, const PicturePlan &plan)
     }
 }
 
-Stack stackOf(std::vector<StackColumn> columns, const ShareParts &parts, const PicturePlan &plan)
+/// An empty column for each period between the first and the last of which nothing is said: time has no gaps.
+std::vector<StackColumn> withEmptyPeriods(std::vector<StackColumn> columns, Step by)
 {
+    std::vector<StackColumn> all;
+    for (StackColumn &column : columns) {
+        if (!all.empty())
+            for (int number = periodNumber(all.back().period.first, by) + 1;
+                 number < periodNumber(column.period.first, by); ++number) {
+                const Period empty = periodOf(number, by);
+                all.emplace_back().period = {empty.label, empty.first, empty.last};
+                all.back().cells.resize(column.cells.size());
+            }
+        all.push_back(std::move(column));
+    }
+    return all;
+}
+
+Stack stackOf(std::vector<StackColumn> columns, Step by, const ShareParts &parts, const PicturePlan &plan)
+{
+    columns = withEmptyPeriods(std::move(columns), by);
     double most = 1;
     for (const StackColumn &column : columns)
         most = std::max(most, column.total());
@@ -243,7 +262,7 @@ Stack stackOf(std::vector<StackColumn> columns, const ShareParts &parts, const P
 
 Stack contractsStack(const ContractShares &shares, const ShareParts &parts, const PicturePlan &plan)
 {
-    Stack stack = stackOf(contractColumns(shares, parts, plan), parts, plan);
+    Stack stack = stackOf(contractColumns(shares, parts, plan), plan.lens.by, parts, plan);
     stack.id = QStringLiteral("contracts/");
     stack.steps = contractSteps(shares.monthly, parts);
     stack.known = plan.known();
@@ -254,7 +273,7 @@ Stack contractsStack(const ContractShares &shares, const ShareParts &parts, cons
 
 Stack reportedStack(const Shares<double> &shares, const ShareParts &parts, const PicturePlan &plan)
 {
-    Stack stack = stackOf(reportedColumns(shares, parts, plan), parts, plan);
+    Stack stack = stackOf(reportedColumns(shares, parts, plan), Step::Year, parts, plan);
     stack.id = QStringLiteral("reported/");
     tailParts(stack, plan);
     return stack;
@@ -268,18 +287,26 @@ void drawSideBySide(Drawing &drawing, Stack contracts, Stack reported, const QRe
         return drawStack(drawing, contracts, body, plan.style, scale);
     if (contracts.columns.empty())
         return drawStack(drawing, reported, body, plan.style, scale);
-    const auto periods = static_cast<double>(contracts.columns.size() + reported.columns.size() + 3);
-    const double part = std::clamp(static_cast<double>(contracts.columns.size()) / periods, 0.35, 0.6);
     const double gap = 22 * scale;
-    const double width = (body.width() - gap) * part;
+    double names = 0; // stand beside what is reported
+    for (const StackPart &each : reported.parts)
+        names = std::max(names, widthOf(each.name, fontFor(TextRole::LabelStrong, scale)));
+    const double needed = (static_cast<double>(reported.columns.size()) * 48 + 130) * scale + names;
+    const double width = (body.width() - gap) * std::clamp(1 - needed / body.width(), 0.45, 0.6);
     contracts.hasLabels = false;
     contracts.heading = PictureText::tr("By contract");
     reported.heading = PictureText::tr("As reported");
     for (StackPart &partLook : reported.parts)
         partLook.tail.clear();
-    drawStack(drawing, contracts, {body.left(), body.top(), width, body.height()}, plan.style, scale);
-    drawStack(drawing, reported, {body.left() + width + gap, body.top(), body.width() - width - gap, body.height()},
-              plan.style, scale);
+    const QRectF left(body.left(), body.top(), width, body.height());
+    const QRectF right(body.left() + width + gap, body.top(), body.width() - width - gap, body.height());
+    // What is compared stands on one ground and on one scale.
+    contracts.axis.end = reported.axis.end = std::max(contracts.axis.end, reported.axis.end);
+    const PlotLevel a = plotLevel(drawing, contracts, left, plan.style, scale);
+    const PlotLevel b = plotLevel(drawing, reported, right, plan.style, scale);
+    contracts.level = reported.level = PlotLevel{std::max(a.top, b.top), std::min(a.bottom, b.bottom)};
+    drawStack(drawing, contracts, left, plan.style, scale);
+    drawStack(drawing, reported, right, plan.style, scale);
 }
 
 namespace
@@ -302,7 +329,7 @@ void drawKey(Drawing &drawing, const std::vector<StackPart> &parts, const QRectF
     }
 }
 
-/// Into how many columns so many small pictures go in a room: as near to 3 : 2 as they can be.
+/// Into how many columns so many small pictures go in a room: as near to 3 : 2 as they can be, few places empty.
 std::size_t columnsFor(std::size_t count, const QRectF &room)
 {
     std::size_t best = 1;
@@ -310,7 +337,8 @@ std::size_t columnsFor(std::size_t count, const QRectF &room)
     for (std::size_t columns = 1; columns <= count; ++columns) {
         const auto rows = static_cast<double>((count + columns - 1) / columns);
         const double ratio = room.width() / static_cast<double>(columns) / std::max(1.0, room.height() / rows);
-        const double unlike = std::abs(std::log(ratio / 1.5));
+        const double empty = static_cast<double>(columns) * rows - static_cast<double>(count);
+        const double unlike = std::abs(std::log(ratio / 1.5)) + empty / static_cast<double>(count);
         if (unlike < nearest) {
             nearest = unlike;
             best = columns;

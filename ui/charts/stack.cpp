@@ -40,7 +40,10 @@ double StackPainter::labelWidth() const
         width = std::max(width,
                          widthOf(part.name, fontFor(TextRole::LabelStrong, m_scale))
                              + widthOf(QStringLiteral("  ") + part.tail, fontFor(TextRole::Label, m_scale)));
-    const double most = std::max(m_room.width() * 0.34, std::min(190 * m_scale, m_room.width() * 0.45));
+    // Names are read in full as far as the columns stay wide enough to be seen.
+    const double columns = static_cast<double>(m_stack.columns.size()) * 40 * m_scale;
+    const double most
+        = std::clamp(m_room.width() - axisWidth() - columns, m_room.width() * 0.34, m_room.width() * 0.46);
     return std::ceil(std::min(width + 30 * m_scale, most));
 }
 
@@ -111,7 +114,12 @@ void StackPainter::layOut()
         m_at.apart.setLeft(m_at.plot.right() - apartWidth());
         m_at.plot.setRight(m_at.apart.left() - apartGap());
     }
+    if (m_stack.level) {
+        m_at.plot.setTop(std::max(m_at.plot.top(), m_stack.level->top));
+        m_at.plot.setBottom(std::min(m_at.plot.bottom(), m_stack.level->bottom));
+    }
     m_at.time = {firstDay(), lastDay(), m_at.plot.left(), m_at.plot.right()};
+    m_at.isNarrow = pitch() < 11 * m_scale;
     m_at.namesTop = m_at.plot.bottom() + 5 * m_scale;
     double rowTop = m_at.namesTop + axisText + 2 * m_scale;
     if (hasSums) {
@@ -124,14 +132,23 @@ void StackPainter::layOut()
     m_at.labelRight = m_room.right();
 }
 
+/// How much room a column has on average.
+double StackPainter::pitch() const
+{
+    double days = 0;
+    for (const StackColumn &column : m_stack.columns)
+        days += static_cast<double>((column.period.last - column.period.first).count() + 1);
+    return days / static_cast<double>(m_stack.columns.size()) * m_at.plot.width()
+        / static_cast<double>((lastDay() - firstDay()).count() + 1);
+}
+
 QRectF StackPainter::rectOf(const StackColumn &column) const
 {
     if (m_stack.apart && &column == &*m_stack.apart)
         return m_at.apart;
     const double left = m_at.time.at(column.period.first);
     const double right = m_at.time.at(column.period.last + std::chrono::days(1));
-    const double gap
-        = right - left < 9 ? 0 : std::min((right - left) * 0.07, 5 * m_scale); // narrower, gaps would flicker
+    const double gap = areNarrow() ? 0 : std::min((right - left) * 0.07, 5 * m_scale); // narrower, gaps would flicker
     const double from = gap > 0 ? std::round(left + gap) : left;
     const double to = gap > 0 ? std::round(right - gap) : right;
     return {from, m_at.plot.top(), to - from, m_at.plot.height()};
@@ -187,7 +204,7 @@ void StackPainter::drawKnownLine()
 {
     if (!knowsPart())
         return;
-    const double x = std::round(m_at.time.at(*m_stack.known + std::chrono::days(1)));
+    const double x = lineOfDay();
     const QFont font = fontFor(TextRole::Footnote, m_scale);
     const double lineTop = m_at.plot.top() - 6 * m_scale - m_at.topRoom;
     const double textTop = lineTop + m_scale - textHeight(TextRole::Footnote, m_scale);
@@ -216,6 +233,12 @@ void drawStack(Drawing &drawing, const Stack &stack, const QRectF &room, const S
 {
     if (!stack.columns.empty())
         StackPainter(drawing, stack, room, style, scale).draw();
+}
+
+PlotLevel plotLevel(Drawing &drawing, const Stack &stack, const QRectF &room, const Style &style, double scale)
+{
+    return stack.columns.empty() ? PlotLevel{room.top(), room.bottom()}
+                                 : StackPainter(drawing, stack, room, style, scale).level();
 }
 
 int stackCapacity(double height, double scale)

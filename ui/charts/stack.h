@@ -44,6 +44,7 @@ struct StackRival
     double low = 0;
     double high = 0;
     QString text = {}; ///< beside the line, where there is room
+    QString longText = {}; ///< the same with what it is, where that fits as well
     QString name = {}; ///< of its mark
     QString words = {};
     MarkTarget target = {};
@@ -55,13 +56,20 @@ struct StackColumn
     AxisPeriod period = {};
     std::vector<StackCell> cells = {}; ///< one for each part
     double assumed = 0; ///< 0 to 1 of it rests on an assumed term
-    QString topText = {}; ///< over the column
+    QString topText = {}; ///< over the column, where there is no row of sums
     QString sumText = {}; ///< under its name
     std::optional<std::pair<double, double>> range = {};
     std::optional<double> concentration = {};
     std::optional<StackRival> rival = {};
 
     [[nodiscard]] double total() const;
+};
+
+/// Where the plot of a stack begins and ends from top to bottom.
+struct PlotLevel
+{
+    double top = 0;
+    double bottom = 0;
 };
 
 /// A picture of periods side by side: columns, or areas in steps where there are many.
@@ -81,6 +89,7 @@ struct Stack
     std::optional<StackColumn> apart = {}; ///< a column beside the periods, on the same scale, of what has no date
     QString apartName = {}; ///< under that column
     bool hasLabels = true;
+    std::optional<PlotLevel> level = {}; ///< that of another beside it, with whose it is compared
     std::optional<Day> from = {}; ///< where time begins, if before the first column
     std::optional<Day> to = {}; ///< and where it ends, if after the last
     QLocale locale = {};
@@ -88,6 +97,10 @@ struct Stack
 
 /// Draws a stack into a room, with axis, names, marks, direct labels and the strip of concentration.
 void drawStack(Drawing &drawing, const Stack &stack, const QRectF &room, const Style &style, double scale);
+
+/// Where the plot of a stack would stand in a room.
+[[nodiscard]] PlotLevel plotLevel(Drawing &drawing, const Stack &stack, const QRectF &room, const Style &style,
+                                  double scale);
 
 /// The height of a line of that role.
 [[nodiscard]] double textHeight(TextRole role, double scale);

@@ -79,14 +79,14 @@ void StackPainter::drawCellText(const StackPart &part, const StackCell &cell, co
         return;
     const QFont font = fontFor(TextRole::Footnote, m_scale);
     const QString text = m_stack.cellText(cell.value);
-    const double half = widthOf(text, font) / 2 + 1;
-    const double x = rect.center().x();
-    const QRectF room = Drawing::room(text, font, {x, rect.center().y()}, Across::Centre, Along::Middle);
-    if (room.height() > rect.height() || x - half < rect.left() || x + half > rect.right() || !m_drawing.isFree(room))
+    const QPointF middle = rect.center();
+    const QRectF room = Drawing::room(text, font, middle, Across::Centre, Along::Middle);
+    if (room.height() > rect.height() || room.width() + 2 > rect.width() || !m_drawing.isFree(room))
         return;
-    if (m_style.usesPatterns && part.pattern >= 0)
-        m_drawing.fill(room.adjusted(-2, 0, 2, 0), part.colour);
-    m_drawing.text(text, font, inkOn(part.colour), {x, rect.center().y()}, Across::Centre, Along::Middle);
+    const bool meetsLine = knowsPart() && std::abs(lineOfDay() - middle.x()) < room.width() / 2 + 3;
+    if (meetsLine || (m_style.usesPatterns && part.pattern >= 0)) // neither line nor pattern runs through a figure
+        m_drawing.fill(room.adjusted(-2, 0, 2, 0).intersected(rect.adjusted(0, 1, 0, -1)), part.colour);
+    m_drawing.text(text, font, inkOn(part.colour), middle, Across::Centre, Along::Middle);
 }
 
 /// Draws the whisker of a column and tells how high up it reaches.
@@ -118,16 +118,16 @@ void StackPainter::drawColumnTexts(const StackColumn &column)
         drawCellText(m_stack.parts[i], column.cells[i], {whole.left(), top, whole.width(), bottom - top});
     }
     double top = m_at.y(m_stack, sum) - (column.assumed > 0.005 ? 4 * m_scale : 0);
-    if (column.range && whole.width() > 9 * m_scale)
+    if (column.range && !areNarrow())
         top = std::min(top, drawRange(column, whole));
-    if (column.rival) { // its line must not run through the figure
+    if (column.topText.isEmpty() || m_at.dueTop > 0) // the row of sums says it as well
+        return;
+    if (column.rival) { // over its line, the figure would be taken for what the line says
         const double line = m_at.y(m_stack, column.rival->value);
         const double height = textHeight(TextRole::Footnote, m_scale) + 4 * m_scale;
         if (line < top + 2 * m_scale && line > top - height)
-            top = line - 2 * m_scale;
+            return;
     }
-    if (column.topText.isEmpty())
-        return;
     const QFont font = fontFor(TextRole::Footnote, m_scale);
     const QPointF anchor(whole.center().x(), top - 2 * m_scale);
     const QRectF room = Drawing::room(column.topText, font, anchor, Across::Centre, Along::Bottom);
@@ -158,56 +158,149 @@ void StackPainter::drawRival(const StackColumn &column, const StackRival &rival)
                     rival.name, rival.words, rival.target});
     const QFont font = fontFor(TextRole::Footnote, m_scale);
     const QPointF anchor(whole.center().x(), std::min(line.top(), m_at.y(m_stack, rival.high)) - 2 * m_scale);
-    const QRectF room = Drawing::room(rival.text, font, anchor, Across::Centre, Along::Bottom);
-    if (rival.text.isEmpty() || room.left() < m_at.plot.left() || room.right() > m_room.right()
-        || !m_drawing.isFree(room.adjusted(-2, 0, 2, 0)))
-        return;
-    m_drawing.fill(room.adjusted(-1, 1, 1, -1), m_style.background);
-    m_drawing.text(rival.text, font, m_style.ink, anchor, Across::Centre, Along::Bottom);
+    const auto tried = [&](const QString &text) {
+        const QRectF room = Drawing::room(text, font, anchor, Across::Centre, Along::Bottom);
+        if (text.isEmpty() || room.left() < m_at.plot.left() || room.right() > m_room.right()
+            || !m_drawing.isFree(room.adjusted(-2, 0, 2, 0)))
+            return false;
+        m_drawing.fill(room.adjusted(-1, 1, 1, -1), m_style.background);
+        m_drawing.text(text, font, m_style.ink, anchor, Across::Centre, Along::Bottom);
+        return true;
+    };
+    const bool fitsLong = widthOf(rival.longText, font) < whole.width() * 1.1;
+    if (!fitsLong || !tried(rival.longText))
+        tried(rival.text);
 }
 
-/// The outline of one part over the steps between two days; only where a boundary moves does it get a point.
-QPainterPath StackPainter::areaOf(std::size_t part, Day first, Day last, bool topOnly) const
+namespace
 {
-    QPainterPath path;
-    QPolygonF upper;
-    QPolygonF lower;
-    const auto flush = [&] {
-        if (upper.isEmpty())
-            return;
-        if (topOnly) {
-            path.addPolygon(upper);
-        } else {
-            std::reverse(lower.begin(), lower.end());
-            path.addPolygon(upper + lower);
-            path.closeSubpath();
-        }
-        upper.clear();
-        lower.clear();
-    };
-    const auto extend = [](QPolygonF &line, double from, double to, double y) {
+/// The outline of a band along time; only where a boundary moves does it get a point.
+class BandOutline
+{
+public:
+    void add(double from, double to, double top, double bottom)
+    {
+        if (!m_upper.isEmpty() && m_upper.last().x() < from - 0.01)
+            breakOff();
+        extend(m_upper, from, to, top);
+        extend(m_lower, from, to, bottom);
+    }
+
+    QPainterPath whole()
+    {
+        breakOff();
+        return m_whole;
+    }
+    QPainterPath top()
+    {
+        breakOff();
+        return m_top;
+    }
+    QPainterPath bottom()
+    {
+        breakOff();
+        return m_bottom;
+    }
+
+private:
+    static void extend(QPolygonF &line, double from, double to, double y)
+    {
         if (!line.isEmpty() && std::abs(line.last().y() - y) < 0.01)
             line.last().setX(to);
         else
             line << QPointF(from, y) << QPointF(to, y);
-    };
+    }
+
+    void breakOff()
+    {
+        if (m_upper.isEmpty())
+            return;
+        m_top.addPolygon(m_upper);
+        m_bottom.addPolygon(m_lower);
+        std::reverse(m_lower.begin(), m_lower.end());
+        m_whole.addPolygon(m_upper + m_lower);
+        m_whole.closeSubpath();
+        m_upper.clear();
+        m_lower.clear();
+    }
+
+    QPolygonF m_upper;
+    QPolygonF m_lower;
+    QPainterPath m_whole;
+    QPainterPath m_top;
+    QPainterPath m_bottom;
+};
+} // namespace
+
+/// The outline of one part over the steps between two days.
+QPainterPath StackPainter::areaOf(std::size_t part, Day first, Day last, bool topOnly) const
+{
+    BandOutline band;
     for (const StackColumn &step : m_stack.steps) {
-        if (step.period.first < first || step.period.last > last)
+        if (step.period.first < first || step.period.last > last || step.cells[part].value <= 0)
             continue;
         double below = 0;
         for (std::size_t i = 0; i < part; ++i)
             below += step.cells[i].value;
-        const double from = m_at.time.at(step.period.first);
-        if (step.cells[part].value <= 0 || (!upper.isEmpty() && upper.last().x() < from - 0.01))
-            flush();
-        if (step.cells[part].value <= 0)
-            continue;
-        const double to = m_at.time.at(step.period.last + std::chrono::days(1));
-        extend(upper, from, to, m_at.y(m_stack, below + step.cells[part].value));
-        extend(lower, from, to, m_at.y(m_stack, below));
+        band.add(m_at.time.at(step.period.first), m_at.time.at(step.period.last + std::chrono::days(1)),
+                 m_at.y(m_stack, below + step.cells[part].value), m_at.y(m_stack, below));
     }
-    flush();
-    return path;
+    return topOnly ? band.top() : band.whole();
+}
+
+/// Columns too narrow for outlines of their own, which would fill them and make what is potential look firm: each part
+/// is one band along time, as is each firmness in it.
+void StackPainter::drawBands()
+{
+    std::vector<BandOutline> wholes(m_stack.parts.size());
+    std::vector<std::array<BandOutline, 3>> byFirmness(m_stack.parts.size());
+    BandOutline range;
+    for (const StackColumn &column : m_stack.columns) {
+        const QRectF rect = rectOf(column);
+        double sum = 0;
+        for (std::size_t i = 0; i < column.cells.size(); ++i) {
+            const StackCell &cell = column.cells[i];
+            if (cell.value <= 0)
+                continue;
+            const double bottom = m_at.y(m_stack, sum);
+            sum += cell.value;
+            const double top = m_at.y(m_stack, sum);
+            wholes[i].add(rect.left(), rect.right(), top, bottom);
+            std::array<double, 3> values = cell.byFirmness;
+            if (const double all = values[0] + values[1] + values[2]; all > 0)
+                std::transform(values.begin(), values.end(), values.begin(), [all](double each) { return each / all; });
+            else
+                values[0] = 1;
+            double from = bottom;
+            for (std::size_t k = 0; k < values.size(); ++k)
+                if (values[k] > 0) {
+                    const double to = from + (top - bottom) * values[k];
+                    byFirmness[i][k].add(rect.left(), rect.right(), to, from);
+                    from = to;
+                }
+            QPainterPath outline;
+            outline.addRect({rect.left(), top, rect.width(), bottom - top});
+            markCell(column, i, outline);
+        }
+        if (column.range)
+            range.add(rect.left(), rect.right(), m_at.y(m_stack, column.range->second),
+                      m_at.y(m_stack, column.range->first));
+    }
+    for (std::size_t i = 0; i < m_stack.parts.size(); ++i) {
+        const StackPart &part = m_stack.parts[i];
+        drawParty(m_drawing, byFirmness[i][0].whole(), part.colour, part.pattern, m_style);
+        for (const Firmness firmness : {Firmness::Contingent, Firmness::Potential})
+            drawFirmness(m_drawing, byFirmness[i][static_cast<std::size_t>(firmness)].whole(), part.colour, firmness,
+                         m_style, m_scale);
+        if (i > 0)
+            m_drawing.stroke(wholes[i].bottom(), {m_style.background, 1, {}, false});
+    }
+    for (const StackColumn &column : m_stack.columns)
+        if (column.assumed >= 0.5)
+            drawDottedTop(m_drawing, rectOf(column).left(), rectOf(column).right(), m_at.y(m_stack, column.total()),
+                          m_style, m_scale);
+    for (const QPainterPath &bound : {range.top(), range.bottom()})
+        m_drawing.stroke(bound, {m_style.ink, 1, {}, false});
 }
 
 void StackPainter::drawAreas()

@@ -124,7 +124,8 @@ void StackPainter::drawLeader(const StackPart &part, double from, double wanted,
     leader.lineTo(from + 7 * m_scale, wanted);
     leader.lineTo(m_at.labelLeft - 9 * m_scale, y);
     leader.lineTo(m_at.labelLeft - 4 * m_scale, y);
-    m_drawing.stroke(leader, {part.colour, std::max(1.0, 1.2 * m_scale), {}, true});
+    const QColor colour = m_style.usesPatterns ? m_style.mutedInk : part.colour; // a light grey is no line in print
+    m_drawing.stroke(leader, {colour, std::max(1.0, 1.2 * m_scale), {}, true});
 }
 
 /// Writes a part's name, and tells where it stands.

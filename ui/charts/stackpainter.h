@@ -15,6 +15,7 @@ struct StackLayout
     QRectF plot = {};
     QRectF apart = {}; ///< the column beside the periods; empty: there is none
     TimeScale time = {};
+    bool isNarrow = false; ///< columns have no room for outlines of their own
     double topRoom = 0; ///< over the plot, for what is written over the highest column
     double namesTop = 0;
     double dueTop = 0; ///< 0: no row of sums
@@ -39,14 +40,19 @@ public:
         layOut();
     }
 
+    /// Where the plot begins and ends from top to bottom.
+    PlotLevel level() const { return {m_at.plot.top(), m_at.plot.bottom()}; }
+
     void draw()
     {
         drawGrid();
-        if (m_stack.steps.empty())
+        if (!m_stack.steps.empty())
+            drawAreas();
+        else if (areNarrow())
+            drawBands();
+        else
             for (const StackColumn &column : m_stack.columns)
                 drawColumn(column);
-        else
-            drawAreas();
         drawBaseAndNames();
         drawKnownLine();
         if (m_stack.steps.empty())
@@ -70,9 +76,12 @@ private:
     double apartWidth() const;
     double apartGap() const { return std::round(20 * m_scale); }
     bool knowsPart() const;
+    double lineOfDay() const { return std::round(m_at.time.at(*m_stack.known + std::chrono::days(1))); }
+    bool areNarrow() const { return m_at.isNarrow; }
     bool sumsFit() const;
     Day firstDay() const { return m_stack.from.value_or(m_stack.columns.front().period.first); }
     Day lastDay() const { return m_stack.to.value_or(m_stack.columns.back().period.last); }
+    double pitch() const;
     QRectF rectOf(const StackColumn &column) const;
     void drawGrid();
     void drawColumn(const StackColumn &column);
@@ -84,6 +93,7 @@ private:
     void drawRival(const StackColumn &column, const StackRival &rival);
     bool hasAny(bool (*has)(const StackColumn &)) const;
     void drawAreas();
+    void drawBands();
     QPainterPath areaOf(std::size_t part, Day first, Day last, bool topOnly) const;
     void drawBaseAndNames();
     double knownFoot(double x) const;

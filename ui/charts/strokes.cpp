@@ -25,6 +25,19 @@ QPainterPath pathOf(const QRectF &rect)
 }
 } // namespace
 
+void drawFirmness(Drawing &drawing, const QPainterPath &shape, const QColor &colour, Firmness firmness,
+                  const Style &style, double scale)
+{
+    if (shape.isEmpty())
+        return;
+    if (firmness == Firmness::Firm)
+        return drawing.fill(shape, colour);
+    drawing.fill(shape, firmness == Firmness::Contingent ? mixed(style.background, colour, 0.14) : style.background);
+    if (firmness == Firmness::Contingent)
+        drawing.stroke(hatching(shape, -45, 6 * scale), {colour, 1.6 * scale, {}, false});
+    drawing.stroke(shape, {colour, 1.4 * scale, {}, false});
+}
+
 void drawFirmness(Drawing &drawing, const QRectF &rect, const QColor &colour, Firmness firmness, const Style &style,
                   double scale)
 {

@@ -12,6 +12,9 @@ namespace ledger
 /// A bar or segment in the manner of its firmness.
 void drawFirmness(Drawing &drawing, const QRectF &rect, const QColor &colour, Firmness firmness, const Style &style,
                   double scale);
+/// The same of any shape.
+void drawFirmness(Drawing &drawing, const QPainterPath &shape, const QColor &colour, Firmness firmness,
+                  const Style &style, double scale);
 /// A shape in a party's colour; in print with the pattern of its hue (−1: none).
 void drawParty(Drawing &drawing, const QPainterPath &shape, const QColor &colour, int pattern, const Style &style);
 

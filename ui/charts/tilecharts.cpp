@@ -87,7 +87,7 @@ Stack dueStack(const OverviewFindings &findings, const PicturePlan &plan, double
         stack.columns.push_back(std::move(column));
     }
     stack.parts.front().target = {QStringLiteral("party"), qstring(burden.payer.text)};
-    stack.axis = roundAxis(largest, std::clamp(static_cast<int>(height / (60 * scale)), 2, 4));
+    stack.axis = moneyAxis(largest, std::clamp(static_cast<int>(height / (60 * scale)), 2, 4));
     stack.axisText = [locale = plan.locale](double dollars) { return moneyText(Usd(std::llround(dollars)), locale); };
     return stack;
 }

@@ -16,7 +16,6 @@ namespace ledger
 
 namespace
 {
-constexpr int textPixels = 13;
 constexpr int portalTimeout = 300; // milliseconds; asked without waiting
 
 const QString portalService = QStringLiteral("org.freedesktop.portal.Desktop");
@@ -102,7 +101,7 @@ bool Appearance::isDark() const
 void Appearance::apply()
 {
     const Style next = styleFor(isDark() ? ThemeName::Dark : ThemeName::Light);
-    const QFont font = interFont(textPixels * m_choice.textPercent / 100);
+    const QFont font = interFont(usualTextPixels * m_choice.textPercent / 100);
     if (QApplication::font() != font)
         QApplication::setFont(font);
     if (m_style == next)

@@ -1,5 +1,6 @@
 #include "titles.h"
 
+#include "periods.h"
 #include "wording.h"
 
 #include <QCoreApplication>
@@ -154,7 +155,9 @@ QString neutralShareTitle(const Shares<Usd> &shares, Nature nature, ShareGroup g
     const QString contracts = wordsOf(nature).contracts;
     QString what = owners.empty() ? capitalised(contracts)
                                   : possessive(listed(*context.ledger, owners)) + QLatin1Char(' ') + contracts;
-    if (!partners.empty())
+    if (!partners.empty() && owners.empty() && group == ShareGroup::Payer) // the partners are who pays
+        what = possessive(listed(*context.ledger, partners)) + QLatin1Char(' ') + contracts;
+    else if (!partners.empty())
         what = Titles::tr("%1 with %2", "contracts with a party").arg(what, listed(*context.ledger, partners));
     return shares.empty() ? what : Titles::tr("%1, %2", "contracts, years").arg(what, spanOf(shares));
 }
@@ -391,6 +394,62 @@ QString commitmentsTitle(const std::vector<Total> &totals, const TitleContext &c
     return lens.basis == Basis::Official ? Titles::tr("By official word, %1").arg(sentence) : sentence;
 }
 
+namespace
+{
+/// «in 2028», «in 2027 and 2028», «from 2027 to 2030»: the periods whose sum reads as that of the largest does, as far
+/// as they follow each other.
+QString peakPhrase(const std::vector<PeriodTotals> &periods, const PeriodTotals &peak, const TitleContext &context)
+{
+    const QString amount = moneyText(sumOf(peak.totals).value, context.locale);
+    const Step by = context.lens.by;
+    const auto isAlike = [&](std::size_t at, std::size_t neighbour) {
+        return std::abs(periodNumber(periods[at].first, by) - periodNumber(periods[neighbour].first, by)) == 1
+            && moneyText(sumOf(periods[at].totals).value, context.locale) == amount;
+    };
+    std::size_t first = static_cast<std::size_t>(&peak - periods.data());
+    std::size_t last = first;
+    while (first > 0 && isAlike(first - 1, first))
+        --first;
+    while (last + 1 < periods.size() && isAlike(last + 1, last))
+        ++last;
+    const QString from = periodText(periods[first].period, context.locale);
+    const QString to = periodText(periods[last].period, context.locale);
+    if (first == last)
+        return Titles::tr("in %1").arg(from);
+    return last == first + 1 ? Titles::tr("in %1 and %2", "two periods").arg(from, to)
+                             : Titles::tr("from %1 to %2", "several periods").arg(from, to);
+}
+
+/// «The largest commitments are for computing, at $1.29T»: natures are not added, but they can be ranked.
+QString largestNatureTitle(const std::vector<Total> &totals, const TitleContext &context)
+{
+    const Lens &lens = context.lens;
+    const auto largest = std::max_element(totals.begin(), totals.end(),
+                                          [](const Total &a, const Total &b) { return a.value < b.value; });
+    const QString amount = amountPhrase(largest->value, context);
+    const QString object = wordsOf(largest->nature).object;
+    const QString sentence = lens.payers.empty()
+        ? Titles::tr("The largest commitments are for %1, at %2").arg(object, amount)
+        : Titles::tr("%1 largest commitments are for %2, at %3")
+              .arg(possessive(listed(*context.ledger, lens.payers)), object, amount);
+    return sentence + periodPhrase(context);
+}
+} // namespace
+
+QString natureTotalsTitle(const std::vector<Total> &totals, const TitleContext &context)
+{
+    if (totals.empty())
+        return nothingToShow(context).title;
+    const Lens &lens = context.lens;
+    const auto isLike
+        = [&totals](const Total &total) { return &total != totals.data() && total.value == totals.front().value; };
+    if (totals.size() < 2 || !isUnfiltered(lens) || !lens.payees.empty() || !lens.firmnesses.empty()
+        || !lens.natures.empty() || lens.basis == Basis::Official || totals.front().value <= Usd(0)
+        || std::any_of(totals.begin(), totals.end(), isLike))
+        return commitmentsTitle(totals, context);
+    return largestNatureTitle(totals, context);
+}
+
 QString periodTotalsTitle(const std::vector<PeriodTotals> &periods, bool isCumulated, const TitleContext &context)
 {
     std::vector<Total> all;
@@ -415,12 +474,45 @@ QString periodTotalsTitle(const std::vector<PeriodTotals> &periods, bool isCumul
               return sumOf(a.totals).value < sumOf(b.totals).value;
           });
     const QString amount = amountPhrase(sumOf(peak->totals).value, context);
-    const QString when = periodText(peak->period, context.locale);
     const QString whose = who.isEmpty() ? Titles::tr("Payments for %1").arg(object)
                                         : Titles::tr("%1 payments for %2").arg(possessive(who), object);
     if (periods.size() == 1)
-        return Titles::tr("%1 come to %2 in %3").arg(whose, amount, when);
-    return Titles::tr("%1 peak in %2, at %3").arg(whose, when, amount);
+        return Titles::tr("%1 come to %2 in %3").arg(whose, amount, periodText(peak->period, context.locale));
+    return Titles::tr("%1 peak %2, at %3", "whose payments, when, amount")
+        .arg(whose, peakPhrase(periods, *peak, context), amount);
+}
+
+QString burdenTitle(const std::vector<PeriodTotals> &years, const std::vector<Observed> &revenue,
+                    const TitleContext &context)
+{
+    const QString usual = periodTotalsTitle(years, false, context);
+    const Lens &lens = context.lens;
+    const bool isWhole = isUnfiltered(lens) && lens.payees.empty() && lens.firmnesses.empty() && !lens.from && !lens.to;
+    if (!isWhole || lens.payers.size() != 1 || lens.by != Step::Year || !context.known || years.empty())
+        return usual;
+    const int now = partialDate(*context.known).year;
+    for (auto said = revenue.rbegin(); said != revenue.rend(); ++said) {
+        if (said->year > now || said->value <= 0 || !said->chosen || said->chosen->stance == Stance::Speculative)
+            continue;
+        const auto year = std::find_if(years.begin(), years.end(), [&said](const PeriodTotals &each) {
+            return partialDate(each.first).year == said->year;
+        });
+        if (year == years.end() || !isOfOneNature(year->totals))
+            continue;
+        const Sum due = sumOf(year->totals);
+        if (due.value <= Usd(0) || due.firm != due.value)
+            continue;
+        const double ratio = static_cast<double>(due.value.dollars) / said->value;
+        const QString part = ratio < 0.995 ? Titles::tr("%1 of its revenue").arg(shareText(ratio, context.locale))
+            : ratio < 1.05
+            ? Titles::tr("as much as its revenue")
+            : Titles::tr("%1 times its revenue")
+                  .arg(ratio < 10 ? context.locale.toString(ratio, 'g', 2) : context.locale.toString(ratio, 'f', 0));
+        return Titles::tr("In %1 %2 for %3 falls due from %4, %5")
+            .arg(periodText(year->period, context.locale), amountPhrase(due.value, context),
+                 wordsOf(year->totals.front().nature).object, listed(*context.ledger, lens.payers), part);
+    }
+    return usual;
 }
 
 QString nothingToCount() { return Titles::tr("Nothing here can be counted yet"); }

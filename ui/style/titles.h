@@ -1,6 +1,7 @@
 #pragma once
 
 #include "capacity.h"
+#include "observed.h"
 #include "shares.h"
 #include "sites.h"
 #include "totals.h"
@@ -44,9 +45,16 @@ struct SubjectShare
 /// «OpenAI has promised to buy $730B of computing».
 [[nodiscard]] QString commitmentsTitle(const std::vector<Total> &totals, const TitleContext &context);
 
-/// «OpenAI's payments for computing peak in 2027, at $139B».
+/// The same of totals by nature, which are not added: «The largest commitments are for computing, at $1.29T».
+[[nodiscard]] QString natureTotalsTitle(const std::vector<Total> &totals, const TitleContext &context);
+
+/// «OpenAI's payments for computing peak in 2027 and 2028, at $139B».
 [[nodiscard]] QString periodTotalsTitle(const std::vector<PeriodTotals> &periods, bool isCumulated,
                                         const TitleContext &context);
+/// The same against what the payer earns: «In 2026 $77.1B for computing falls due from OpenAI, 3.1 times its revenue».
+/// Told of the newest year that has begun, if all that falls due in it is firm; otherwise as without revenue.
+[[nodiscard]] QString burdenTitle(const std::vector<PeriodTotals> &years, const std::vector<Observed> &revenue,
+                                  const TitleContext &context);
 
 /// «Meta runs 4 GW by 2035, the most of any operator; 62 % of all power has no date»; nothing notable: «Power of sites
 /// by operator, 2025–2033». `within`: what was drilled into, in words.

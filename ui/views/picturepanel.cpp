@@ -1,6 +1,7 @@
 #include "picturepanel.h"
 
 #include "exporting.h"
+#include "fittedpicture.h"
 #include "meantkeys.h"
 #include "picturecanvas.h"
 #include "pictureclipboard.h"
@@ -31,6 +32,7 @@ namespace
 {
 constexpr int calmAfterResizing = 60; // ms
 constexpr int widestColumn = 360;
+constexpr QSizeF leastTold(500, 340); // smaller, a picture leaves out much of what it tells
 
 /// A file name out of a title: words and hyphens.
 QString fileNameFrom(const QString &title)
@@ -49,12 +51,13 @@ QString fileNameFrom(const QString &title)
 }
 } // namespace
 
-PicturePanel::PicturePanel(QWidget *parent) : PicturePanel(new PictureCanvas, parent) { }
+PicturePanel::PicturePanel(QWidget *parent) : PicturePanel(new PictureCanvas, parent) { m_growsWithText = true; }
 
 PicturePanel::PicturePanel(MarkCanvas *canvas, QWidget *parent)
     : QWidget(parent)
     , m_pages(new QStackedLayout(this))
     , m_canvas(canvas)
+    , m_growsWithText(false) // another canvas has a zoom of its own
     , m_making(new PictureMaking(this))
     , m_resized(new QTimer(this))
 {
@@ -150,7 +153,25 @@ void PicturePanel::make()
     if (!m_maker)
         return;
     m_room = room();
-    m_making->make(m_maker, m_room, m_pace == Pace::Slow, m_canvas->ground());
+    const PictureGround ground = m_canvas->ground();
+    Maker maker = m_maker;
+    if (const double scale = textScale(); scale > 1.01)
+        maker = [made = m_maker, scale, colour = ground.colour](QSizeF room) {
+            const PicturePtr small = made(room / scale);
+            return small ? fitted(small, small->size() * scale, colour) : small;
+        };
+    m_making->make(maker, m_room, m_pace == Pace::Slow, ground);
+}
+
+/// How much larger than usual the reader has the window's text; what is written in a picture grows with it, as far as
+/// the picture keeps the room that it needs to be told well.
+double PicturePanel::textScale() const
+{
+    if (!m_growsWithText)
+        return 1;
+    const double wanted = static_cast<double>(QFontInfo(font()).pixelSize()) / usualTextPixels;
+    return std::clamp(std::min(m_room.width() / leastTold.width(), m_room.height() / leastTold.height()), 1.0,
+                      std::max(1.0, wanted));
 }
 
 QSizeF PicturePanel::room() const { return QSizeF(size()).expandedTo(m_canvas->minimumSizeHint()); }
@@ -178,6 +199,13 @@ void PicturePanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     if (m_maker && (m_resized->isActive() || room() != m_room))
+        m_resized->start();
+}
+
+void PicturePanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange && m_maker)
         m_resized->start();
 }
 

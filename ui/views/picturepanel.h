@@ -87,6 +87,7 @@ protected:
     [[nodiscard]] MarkCanvas &canvas() const { return *m_canvas; }
 
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -94,6 +95,7 @@ private:
     void buildTable();
     void make();
     [[nodiscard]] QSizeF room() const;
+    [[nodiscard]] double textScale() const;
     void take(const PicturePtr &picture, const QImage &painted);
     void fillTable();
     void openMenu(int mark, QPoint globalPos);
@@ -104,6 +106,7 @@ private:
     Pace m_pace = Pace::Quick;
     QStackedLayout *m_pages;
     MarkCanvas *m_canvas;
+    bool m_growsWithText = true;
     PictureTableModel *m_rows = nullptr; // these three are made when the numbers are first shown
     QSortFilterProxyModel *m_sorted = nullptr;
     QTableView *m_table = nullptr;
