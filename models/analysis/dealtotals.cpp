@@ -1,6 +1,7 @@
 #include "dealtotals.h"
 
 #include "counting.h"
+#include "profiles.h"
 #include "runs.h"
 #include "tally.h"
 
@@ -55,6 +56,20 @@ std::vector<Total> dealTotals(const Readings &readings, const Lens &lens)
     }
     sortRows(rows);
     return rows;
+}
+
+std::vector<Total> totalsOf(const std::set<Id<Deal>> &deals, const Readings &readings, const Lens &lens)
+{
+    const Passes passes(readings.ledger(), lens);
+    const Bounds bounds = boundsOf(lens);
+    Tally tally(readings.ledger(), TotalGroup::Nature);
+    for (const Id<Deal> &id : deals)
+        if (const DealReading *deal = readingOf(readings, id))
+            forEachCountingIn(*deal, lens, passes, [&](const CommitmentReading &commitment, const Days &days) {
+                tally.add(static_cast<int>(commitment.nature), commitment, days,
+                          duesWithin(*commitment.reading, days, bounds));
+            });
+    return tally.rows();
 }
 
 std::vector<PeriodTotals> dealTotalsByPeriod(const Readings &readings, const Lens &lens)
