@@ -1,5 +1,7 @@
 #include "counting.h"
 
+#include "profiles.h"
+
 namespace ledger
 {
 
@@ -21,6 +23,18 @@ Counting::Counting(const Readings &readings, const Lens &lens)
             take(deal, found);
         return found;
     });
+}
+
+Counting::Counting(const Readings &readings, const Lens &lens, const std::set<Id<Deal>> &deals)
+    : m_readings(readings)
+    , m_lens(lens)
+    , m_passes(readings.ledger(), lens)
+    , m_bounds(boundsOf(lens))
+    , m_runs(1)
+{
+    for (const Id<Deal> &id : deals)
+        if (const DealReading *deal = readingOf(readings, id))
+            take(*deal, m_runs.front());
 }
 
 void Counting::take(const DealReading &deal, std::vector<Counted> &found) const

@@ -5,6 +5,7 @@
 #include "terms.h"
 
 #include <algorithm>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -25,6 +26,8 @@ class Counting
 {
 public:
     Counting(const Readings &readings, const Lens &lens);
+    /// Of these deals alone.
+    Counting(const Readings &readings, const Lens &lens, const std::set<Id<Deal>> &deals);
 
     [[nodiscard]] const Readings &readings() const { return m_readings; }
     [[nodiscard]] const Lens &lens() const { return m_lens; }

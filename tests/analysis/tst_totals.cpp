@@ -1,5 +1,6 @@
 #include <QTest> // first: moc cannot read <concepts> otherwise
 
+#include "dealtotals.h"
 #include "ledgerfixture.h"
 #include "toldrows.h"
 #include "totals.h"
@@ -48,6 +49,21 @@ class TestTotals : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void someDealsComeToWhatIsPromisedInThem()
+    {
+        const LedgerFixture books = family();
+        const auto of = [&books](std::initializer_list<const char *> ids, const Lens &lens) {
+            std::set<Id<Deal>> deals;
+            for (const char *id : ids)
+                deals.insert(Id<Deal>(id));
+            return told(totals(Counting(books.readings(lens), lens, deals), TotalGroup::Nature));
+        };
+        QCOMPARE(of({"a", "b", "d"}, {}), rows({"consumption/consumption 14", "equity/equity 5"}));
+        QCOMPARE(of({"a", "b", "d"}, {.natures = {Nature::Equity}}), rows({"equity/equity 5"})); // as the lens has it
+        QCOMPARE(of({"f"}, {}), rows({})); // guarantees are in no total
+        QCOMPARE(of({"gone"}, {}), rows({}));
+    }
+
     void aRowForEachGroupAndNatureLargestFirst()
     {
         QCOMPARE(told(family()),
