@@ -387,4 +387,23 @@ void RecordPage::exportTo(const QString &path)
     });
 }
 
+void RecordPage::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    PointedRecord pointed
+        = pointedRecord(isByKey ? window()->focusWidget() : childAt(mapFromGlobal(event->globalPos())));
+    if (pointed.record.kind.isEmpty() && m_sheet != nullptr)
+        pointed.record = m_sheet->content().of;
+    if (pointed.record.kind.isEmpty())
+        return;
+    auto *menu = new RecordMenu(pointed, this);
+    connect(menu, &RecordMenu::selected, this, &RecordPage::picked);
+    connect(menu, &RecordMenu::pageWanted, this, &RecordPage::open);
+    connect(menu, &RecordMenu::editWanted, this, &RecordPage::editRequested);
+    connect(menu, &RecordMenu::historyWanted, this, &RecordPage::historyWanted);
+    connect(menu, &RecordMenu::sourceWanted, this, &RecordPage::openSource);
+    connect(menu, &RecordMenu::announced, this, &RecordPage::announced);
+    menu->popup(event->globalPos());
+}
+
 } // namespace ledger
