@@ -2,6 +2,7 @@
 
 #include "capacity.h"
 #include "ledgerfixture.h"
+#include "toldrows.h"
 
 using namespace ledger;
 
@@ -283,5 +284,4 @@ private Q_SLOTS:
 Q_DECLARE_METATYPE(CapacityGroup)
 
 QTEST_APPLESS_MAIN(TestCapacity)
-#include "toldrows.h"
 #include "tst_capacity.moc"

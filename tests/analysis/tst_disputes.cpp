@@ -2,6 +2,7 @@
 
 #include "disputes.h"
 #include "ledgerfixture.h"
+#include "toldrows.h"
 
 using namespace ledger;
 
@@ -289,5 +290,4 @@ private Q_SLOTS:
 };
 
 QTEST_APPLESS_MAIN(TestDisputes)
-#include "toldrows.h"
 #include "tst_disputes.moc"

@@ -4,6 +4,7 @@
 #include "edges.h"
 #include "impact.h"
 #include "ledgerfixture.h"
+#include "toldrows.h"
 
 using namespace ledger;
 
@@ -410,5 +411,4 @@ private Q_SLOTS:
 };
 
 QTEST_APPLESS_MAIN(TestEdges)
-#include "toldrows.h"
 #include "tst_edges.moc"

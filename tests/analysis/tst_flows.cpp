@@ -3,6 +3,7 @@
 #include "concentration.h"
 #include "flows.h"
 #include "ledgerfixture.h"
+#include "toldrows.h"
 
 using namespace ledger;
 
@@ -204,5 +205,4 @@ private Q_SLOTS:
 };
 
 QTEST_APPLESS_MAIN(TestFlows)
-#include "toldrows.h"
 #include "tst_flows.moc"

@@ -2,6 +2,7 @@
 
 #include "gathered.h"
 #include "ledgerfixture.h"
+#include "toldrows.h"
 
 using namespace ledger;
 
@@ -145,5 +146,4 @@ private Q_SLOTS:
 };
 
 QTEST_APPLESS_MAIN(TestGathered)
-#include "toldrows.h"
 #include "tst_gathered.moc"

@@ -3,6 +3,7 @@
 #include "inbox.h"
 #include "ledgerfixture.h"
 #include "settling.h"
+#include "toldrows.h"
 
 using namespace ledger;
 
@@ -224,5 +225,4 @@ private Q_SLOTS:
 };
 
 QTEST_APPLESS_MAIN(InboxTest)
-#include "toldrows.h"
 #include "tst_inbox.moc"

@@ -2,6 +2,7 @@
 
 #include "ledgerfixture.h"
 #include "listing.h"
+#include "toldrows.h"
 
 using namespace ledger;
 
@@ -234,5 +235,4 @@ private Q_SLOTS:
 };
 
 QTEST_APPLESS_MAIN(TestListing)
-#include "toldrows.h"
 #include "tst_listing.moc"

@@ -4,6 +4,7 @@
 #include "ledgerfixture.h"
 #include "loops.h"
 #include "randomnumbers.h"
+#include "toldrows.h"
 
 #include <algorithm>
 #include <limits>
@@ -284,5 +285,4 @@ private Q_SLOTS:
 };
 
 QTEST_APPLESS_MAIN(TestLoops)
-#include "toldrows.h"
 #include "tst_loops.moc"

@@ -6,6 +6,7 @@
 #include "generated.h"
 #include "ledgerfixture.h"
 #include "shares.h"
+#include "toldrows.h"
 
 #include <map>
 
@@ -429,5 +430,4 @@ private Q_SLOTS:
 };
 
 QTEST_APPLESS_MAIN(TestShares)
-#include "toldrows.h"
 #include "tst_shares.moc"

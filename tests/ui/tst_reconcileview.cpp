@@ -16,6 +16,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QToolButton>
 
 using namespace ledger;
@@ -612,6 +613,27 @@ private Q_SLOTS:
         QVERIFY(said().isColumnHidden(SaidModel::State));
         const QString detail = said().model()->index(0, SaidModel::Source).data(SaidModel::detailRole).toString();
         QVERIFY2(detail.startsWith(QStringLiteral("counts · official")), qPrintable(detail));
+    }
+
+    void inMuchRoomNamesAreReadToTheirEndUnlessTheReaderPartedItOtherwise()
+    {
+        show(doubtedLedger());
+        const int before = m_view->list().width();
+        m_view->resize(1440, 900);
+        QTRY_VERIFY(m_view->list().width() > before);
+        auto *beside = find<QSplitter>("beside");
+        QTest::mousePress(beside->handle(1), Qt::LeftButton, {}, {});
+        QTest::mouseMove(beside->handle(1), {-100, 0});
+        QTest::mouseRelease(beside->handle(1), Qt::LeftButton, {}, {});
+        const int chosen = m_view->list().width();
+        m_view->resize(1800, 900);
+        QTRY_COMPARE(m_view->width(), 1800);
+        QCOMPARE(m_view->list().width(), chosen);
+        const QByteArray memory = m_view->memory();
+        show(doubtedLedger());
+        m_view->remember(memory);
+        m_view->resize(1800, 900);
+        QTRY_COMPARE(m_view->list().width(), chosen);
     }
 
     void whatIsOpenIsCopied()

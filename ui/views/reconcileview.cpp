@@ -30,7 +30,8 @@ namespace ledger
 namespace
 {
 constexpr int calmBeforeWeighing = 160; // ms
-constexpr int listWidth = 330;
+constexpr int leastList = 330; // px
+constexpr int mostList = 520;
 
 QString decidedWord() { return QStringLiteral("decided"); }
 } // namespace
@@ -66,7 +67,6 @@ ReconcileView::ReconcileView(const QString &name, const ViewContext &context, QW
     m_list->setMinimumWidth(180);
     m_pane->setMinimumWidth(240);
     m_beside->setStretchFactor(1, 1);
-    m_beside->setSizes({listWidth, 2 * listWidth});
     m_pages->addWidget(m_beside);
     m_pages->addWidget(m_nothing);
     m_pages->addWidget(m_pictures);
@@ -120,7 +120,10 @@ void ReconcileView::connectParts()
     connect(m_pane, &ItemPane::chosen, this, &ReconcileView::choose);
     connect(m_pane, &ItemPane::answered, this, &ReconcileView::decide);
     connect(m_pane, &ItemPane::askingLeft, m_list, qOverload<>(&QWidget::setFocus));
-    connect(m_beside, &QSplitter::splitterMoved, this, &ReconcileView::memoryChanged);
+    connect(m_beside, &QSplitter::splitterMoved, this, [this] {
+        m_isParted = true;
+        Q_EMIT memoryChanged();
+    });
 }
 
 void ReconcileView::connectPictures()
@@ -178,6 +181,20 @@ void ReconcileView::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     refresh();
+}
+
+void ReconcileView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    partInTwo();
+}
+
+/// In a wide window names are read to their end; a width that the reader chose stays.
+void ReconcileView::partInTwo()
+{
+    const int list = std::clamp(width() / 3, leastList, mostList);
+    if (!m_isParted)
+        m_beside->setSizes({list, std::max(list, width() - list)});
 }
 
 void ReconcileView::refresh()
@@ -474,6 +491,6 @@ void ReconcileView::search()
 
 QByteArray ReconcileView::memory() const { return m_beside->saveState(); }
 
-void ReconcileView::remember(const QByteArray &memory) { m_beside->restoreState(memory); }
+void ReconcileView::remember(const QByteArray &memory) { m_isParted = m_beside->restoreState(memory); }
 
 } // namespace ledger

@@ -54,6 +54,7 @@ public Q_SLOTS:
 protected:
     void showEvent(QShowEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     /// What the lines depend on: where it is as it was, there is nothing to ask.
@@ -78,6 +79,7 @@ private:
     void connectParts();
     void connectPictures();
     void addShortcuts();
+    void partInTwo();
 
     void ask();
     void forgetOrder();
@@ -138,6 +140,7 @@ private:
     QString m_open; // the key of the open line
     int m_row = 0; // where it stood
     ToldItem m_told;
+    bool m_isParted = false; // by the reader, who chose how wide the list is
     bool m_draws = false;
     bool m_isAsking = false;
     bool m_isWeighing = false;
