@@ -767,7 +767,7 @@ private Q_SLOTS:
         const Mark &mark = picture->marks().front();
         QStringList lines;
         for (const Label &label : picture->labels())
-            if (mark.label.contains(label.rect))
+            if (mark.label.adjusted(-0.5, -0.5, 0.5, 0.5).contains(label.rect))
                 lines.append(label.text);
         QCOMPARE(lines.size(), 3);
         QCOMPARE(lines[0] + QLatin1Char(' ') + lines[1], mark.name);
