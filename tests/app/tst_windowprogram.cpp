@@ -3,6 +3,7 @@
 #include "drafts.h"
 #include "historywindow.h"
 #include "importpreview.h"
+#include "exporting.h"
 #include "ledgerfile.h"
 #include "picturepanel.h"
 #include "pictureview.h"

@@ -194,7 +194,7 @@ private Q_SLOTS:
         more.end = on("2028");
         const Lens lens = paidByOpenai();
         const Readings readings = made.readings(lens);
-        QCOMPARE(periodTotalsTitle(totalsByPeriod(readings, lens, TotalGroup::Payee), false,
+        QCOMPARE(periodTotalsTitle(totalsByPeriod({readings, lens}, TotalGroup::Payee), false,
                                    contextOf(readings.ledger(), lens)),
                  QStringLiteral("OpenAI’s payments for computing peak in 2028, at $114B"));
     }
@@ -211,7 +211,7 @@ private Q_SLOTS:
         earned("earned-2030", 280e9, "2030"); // still to come
         const auto through = [&made](const Lens &lens) {
             const Readings readings = made.readings(lens);
-            return burdenTitle(totalsByPeriod(readings, lens, TotalGroup::Payee),
+            return burdenTitle(totalsByPeriod({readings, lens}, TotalGroup::Payee),
                                observed(readings.ledger(), lens, Id<Party>("openai"), Metric::Revenue),
                                contextOf(readings.ledger(), lens));
         };
