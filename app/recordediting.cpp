@@ -63,6 +63,7 @@ void removeRecords(MainWindow &window, Workspace &workspace, const std::shared_p
                      [&window, &workspace](const Change &change, const QString &label) {
                          commitRemoval(window, workspace, change, label);
                      });
+    QObject::connect(dialog, &RemovalDialog::opened, &window, &MainWindow::openPage);
     dialog->open();
 }
 } // namespace

@@ -51,6 +51,19 @@ std::vector<Total> dealTotals(const Counting &counting)
     return rows;
 }
 
+std::vector<Total> totalsOf(const std::set<Id<Deal>> &deals, const Counting &counting)
+{
+    Tally tally(counting.readings().ledger(), TotalGroup::Nature);
+    counting.forEachDeal([&](std::span<const Counted> parts) {
+        if (!deals.contains(parts.front().deal->dossier->record.id))
+            return;
+        for (const Counted &each : parts)
+            tally.add(static_cast<int>(each.commitment->nature), *each.commitment, each.days,
+                      duesWithin(*each.commitment->reading, each.days, counting.bounds()));
+    });
+    return tally.rows();
+}
+
 std::vector<PeriodTotals> dealTotalsByPeriod(const Counting &counting)
 {
     const Step by = counting.lens().by;

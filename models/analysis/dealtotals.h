@@ -16,7 +16,9 @@ namespace ledger
 
 /// A row for each deal and nature, largest first; id and name are the deal's.
 [[nodiscard]] std::vector<Total> dealTotals(const Counting &counting);
-/// The same in each period, in time's order; periods in which nothing falls due are left out.
+/// What some deals come to together, a row for each nature, largest first.
+[[nodiscard]] std::vector<Total> totalsOf(const std::set<Id<Deal>> &deals, const Counting &counting);
+/// The rows deal by deal in each period, in time's order; periods in which nothing falls due are left out.
 [[nodiscard]] std::vector<PeriodTotals> dealTotalsByPeriod(const Counting &counting);
 /// How the money of one nature is spread over deals in each period, but for some; periods and deals of 0 left out.
 [[nodiscard]] Shares<Usd> dealShares(const Readings &readings, const Lens &lens, Nature nature,

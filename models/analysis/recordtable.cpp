@@ -430,6 +430,27 @@ const void *RecordTable::address(std::size_t row) const
     return std::visit([&](const auto &rows) { return static_cast<const void *>(&recordIn(rows[row])); }, m_rows);
 }
 
+std::vector<std::uint32_t> RecordTable::rowsLike(const RecordTable &other, const std::vector<std::uint32_t> &rows) const
+{
+    std::vector<std::uint32_t> found;
+    if (other.m_name != m_name)
+        return found;
+    std::visit(
+        [&](const auto &own) {
+            const auto &theirs = std::get<std::decay_t<decltype(own)>>(other.m_rows);
+            auto at = own.begin();
+            for (const std::uint32_t row : rows) { // both go by their ids
+                const std::string_view id = recordIn(theirs[row]).id.text;
+                while (at != own.end() && recordIn(*at).id.text < id)
+                    ++at;
+                if (at != own.end() && recordIn(*at).id.text == id)
+                    found.push_back(static_cast<std::uint32_t>(at - own.begin()));
+            }
+        },
+        m_rows);
+    return found;
+}
+
 std::size_t RecordTable::rowOf(std::string_view id) const
 {
     return std::visit(

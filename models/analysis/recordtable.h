@@ -72,6 +72,10 @@ public:
     /// The row of a record, or size() where it is not shown.
     [[nodiscard]] std::size_t rowOf(std::string_view id) const;
 
+    /// The rows here of the records that stand in some rows of another table of the same name; both in ascending order.
+    [[nodiscard]] std::vector<std::uint32_t> rowsLike(const RecordTable &other,
+                                                      const std::vector<std::uint32_t> &rows) const;
+
     /// What a deal amounts to: the nature with most money in it, and how many others there are.
     struct DealWorth
     {

@@ -37,6 +37,16 @@ double headline(const Claim &claim)
     return claim.amount ? *claim.amount : (claim.low.value_or(0) + claim.high.value_or(0)) / 2;
 }
 
+/// A record by its name, or by its id where it has none.
+std::string called(const std::string &name, const std::string &id) { return "«" + (name.empty() ? id : name) + "»"; }
+
+std::string called(const Source &source)
+{
+    return called(source.publisher.empty() || source.title.empty() ? source.publisher + source.title
+                                                                   : source.publisher + ": " + source.title,
+                  source.id.text);
+}
+
 /// The median of sorted figures without one of them.
 double medianOfOthers(const std::vector<double> &sorted, std::size_t without)
 {
@@ -145,7 +155,7 @@ private:
         if (source.url.empty())
             add(DoubtKind::NoAddress, source, "has no url");
         else if (const auto [first, isNew] = m_addresses.emplace(bareAddress(source.url), &source); !isNew)
-            add(DoubtKind::SameAddress, source, "has the same url as «" + first->second->id.text + "»",
+            add(DoubtKind::SameAddress, source, "has the same url as " + called(*first->second),
                 {RecordKind::Source, first->second->id.text});
     }
 
@@ -194,7 +204,7 @@ private:
         const bool areTied = deal.record.amends == first->second->id || first->second->amends == deal.record.id;
         if (!isNew && !areTied)
             add(DoubtKind::LikelyDuplicate, deal.record,
-                "has the parties, kind and month of «" + first->second->id.text + "»",
+                "has the parties, kind and month of " + called(first->second->title, first->second->id.text),
                 {RecordKind::Deal, first->second->id.text});
     }
 

@@ -2,6 +2,7 @@
 
 #include <QtGlobal>
 
+#include <algorithm>
 #include <set>
 
 namespace ledger
@@ -147,6 +148,21 @@ bool hasVersion(const Change &edit, const RecordRef &record, Version version)
                 },
                 any);
     return false;
+}
+
+bool isInVersion(const Ledger &ledger, const Change &edit, const RecordRef &record, Version version)
+{
+    const auto isSo = [&](const auto &swap) {
+        if constexpr (std::is_same_v<std::decay_t<decltype(swap)>, TitleSwap>) {
+            return ledger.title() == (version == Version::Before ? swap.before : swap.after);
+        } else {
+            const auto *now = present(ledger, swap.id);
+            const auto &then = versionOf(swap, version);
+            return now && then ? *now == *then : !now && !then;
+        }
+    };
+    return std::any_of(edit.swaps.begin(), edit.swaps.end(),
+                       [&](const AnySwap &any) { return recordOf(any) == record && std::visit(isSo, any); });
 }
 
 Restoration restoration(const LedgerPtr &ledger, const Change &edit, const RecordRef &record, Version version)

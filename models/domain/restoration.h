@@ -26,6 +26,9 @@ struct Restoration
 /// Whether a record has that version in an edit: none before it was created, none after it was deleted.
 [[nodiscard]] bool hasVersion(const Change &edit, const RecordRef &record, Version version);
 
+/// Whether a record of a ledger is in that version as it stands: there is nothing to restore.
+[[nodiscard]] bool isInVersion(const Ledger &ledger, const Change &edit, const RecordRef &record, Version version);
+
 /// The change that turns a record of a ledger into a version that an edit had. One that is gone comes back, and with it
 /// those of its parts that are gone too and that the edit has in that version: a deal that was deleted, with its
 /// claims. Nothing else is touched.

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <numeric>
 
 using namespace ledger;
 
@@ -246,6 +247,22 @@ private Q_SLOTS:
                 }
             }
         }
+    }
+
+    void rowsAreFoundAgainInAnotherStateOfTheTable()
+    {
+        LedgerFixture made = sample();
+        const RecordTable before = tableOf(made, TableName::Deals);
+        std::vector<std::uint32_t> all(before.size());
+        std::iota(all.begin(), all.end(), 0U);
+        made.deal("0-first", "2026-01-01");
+        const RecordTable after = tableOf(made, TableName::Deals);
+        const std::vector<std::uint32_t> rows = after.rowsLike(before, all);
+        QCOMPARE(rows.size(), before.size());
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            QCOMPARE(after.record(rows[i]), before.record(i));
+        QCOMPARE(before.rowsLike(after, {0}).size(), std::size_t(0)); // it was not there
+        QVERIFY(after.rowsLike(tableOf(made, TableName::Parties), {0}).empty());
     }
 
     void anIndexIsMadeOnce()

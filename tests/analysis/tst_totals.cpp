@@ -1,5 +1,7 @@
 #include <QTest> // first: moc cannot read <concepts> otherwise
 
+#include "counting.h"
+#include "dealtotals.h"
 #include "ledgerfixture.h"
 #include "totals.h"
 
@@ -55,6 +57,22 @@ class TestTotals : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void someDealsComeToWhatIsPromisedInThem()
+    {
+        const LedgerFixture books = family();
+        const auto of = [&books](std::initializer_list<const char *> ids, const Lens &lens) {
+            std::set<Id<Deal>> deals;
+            for (const char *id : ids)
+                deals.insert(Id<Deal>(id));
+            const Readings readings = books.readings(lens);
+            return told(totalsOf(deals, Counting(readings, lens)));
+        };
+        QCOMPARE(of({"a", "b", "d"}, {}), rows({"consumption/consumption 14", "equity/equity 5"}));
+        QCOMPARE(of({"a", "b", "d"}, {.natures = {Nature::Equity}}), rows({"equity/equity 5"})); // as the lens has it
+        QCOMPARE(of({"f"}, {}), rows({})); // guarantees are in no total
+        QCOMPARE(of({"gone"}, {}), rows({}));
+    }
+
     void aRowForEachGroupAndNatureLargestFirst()
     {
         QCOMPARE(told(family()),

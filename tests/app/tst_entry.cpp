@@ -92,6 +92,12 @@ private:
         QTRY_COMPARE(revision(), expected);
         QTRY_COMPARE(place(), QStringLiteral("title"));
     }
+    /// How firm a promise is nobody knows but who reads of it.
+    void choose(const char *field, const char *word)
+    {
+        go(field);
+        type(word);
+    }
     void go(const char *adds, const char *firstField)
     {
         go(adds);
@@ -141,6 +147,7 @@ private Q_SLOTS:
     {
         fillNewParty("parties/0/party", "OpenAI", "lab");
         fillNewParty("parties/1/party", "AWS", "cloud");
+        choose("commitments/0/firmness", "firm");
         fill("commitments/0/claims/0/amount", "38bn");
         fillNewSource("commitments/0/claims/0/source", "https://openai.com/index/aws-and-openai-partnership/",
                       "3.11.2025");
@@ -160,6 +167,7 @@ private Q_SLOTS:
     {
         fill("parties/0/party", "OpenAI");
         fillNewParty("parties/1/party", "Azure", "cloud");
+        choose("commitments/0/firmness", "firm");
         fill("commitments/0/claims/0/amount", "$250bn");
         fillNewSource(
             "commitments/0/claims/0/source",
@@ -175,6 +183,7 @@ private Q_SLOTS:
         type("reported");
         fill("parties/0/party", "openai");
         fillNewParty("parties/1/party", "Oracle", "cloud");
+        choose("commitments/0/firmness", "firm");
         fill("commitments/0/claims/0/amount", "300 Mrd. $");
         fillNewSource("commitments/0/claims/0/source",
                       "https://www.wsj.com/business/openai-oracle-sign-300-billion-computing-deal-ff27c8fe",
@@ -195,6 +204,7 @@ private Q_SLOTS:
         fillNewParty("parties/2/party", "SoftBank", "investor");
         fill("commitments/0/payer", "Nvidia");
         fill("commitments/0/payee", "OpenAI");
+        choose("commitments/0/firmness", "firm");
         fill("commitments/0/claims/0/amount", "30bn");
         fillNewSource("commitments/0/claims/0/source", "https://openai.com/index/scaling-ai-for-everyone/",
                       "27.02.2026");
@@ -202,6 +212,7 @@ private Q_SLOTS:
         type("SoftBank");
         press(Qt::Key_Tab);
         fill("commitments/1/payee", "OpenAI");
+        choose("commitments/1/firmness", "firm");
         fill("commitments/1/claims/0/amount", "30bn");
         fill("commitments/1/claims/0/source", "https://openai.com/index/scaling-ai-for-everyone/");
         saveAndNext(5);
@@ -214,11 +225,11 @@ private Q_SLOTS:
         type("equity");
         fill("parties/0/party", "OpenAI");
         fillNewParty("parties/1/party", "Amazon", "cloud");
+        choose("commitments/0/firmness", "firm");
         fill("commitments/0/claims/0/amount", "15bn");
         // the round's announcement is still open as the source
         go("addCommitment", "commitments/1/payer");
-        go("commitments/1/firmness");
-        type("contingent");
+        choose("commitments/1/firmness", "contingent");
         fill("commitments/1/claims/0/amount", "35bn");
         fill("commitments/1/claims/0/source", "scaling everyone");
         go("addClaim", "claims/0/amount");

@@ -14,6 +14,7 @@ class TestDoubts : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatARecordIsLikeIsCalledByItsName();
     void whatIsDoubted_data();
     void whatIsDoubted();
     void whatIsNotDoubted_data();
@@ -179,6 +180,28 @@ void TestDoubts::whatIsDoubted()
     QCOMPARE(found[0].kind, doubted.kind);
     QCOMPARE(found[0].record.id, std::string(doubted.id));
     QVERIFY(!found[0].what.empty());
+}
+
+void TestDoubts::whatARecordIsLikeIsCalledByItsName()
+{
+    const auto like = [](const Edit &edit) {
+        for (const Doubt &doubt : doubtsAfter(edit))
+            if (!doubt.other.id.empty())
+                return QString::fromStdString(doubt.what);
+        return QString();
+    };
+    const QString twin = like([](Records &r) {
+        in(r.deals, "buys").title = "A purchase";
+        addTwin(r, "2025-11-20");
+    });
+    QVERIFY2(twin.endsWith(QStringLiteral("«A purchase»")), qPrintable(twin));
+    const QString address = like([](Records &r) {
+        in(r.sources, "filing").publisher = "SEC";
+        in(r.sources, "filing").title = "8-K";
+        r.sources.push_back(
+            {.id = Id<Source>("wire"), .publisher = "W", .title = "W", .url = in(r.sources, "filing").url});
+    });
+    QVERIFY2(address.endsWith(QStringLiteral("«SEC: 8-K»")), qPrintable(address));
 }
 
 void TestDoubts::whatIsNotDoubted_data()

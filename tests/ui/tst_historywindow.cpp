@@ -162,12 +162,13 @@ private Q_SLOTS:
         QTest::keyClick(m_window.get(), Qt::Key_R, Qt::AltModifier);
         QTRY_COMPARE(restored.size(), 1);
         QCOMPARE(ledgerNow().find(Id<Claim>("c1"))->amount.value_or(0), 40e9);
-        QTRY_VERIFY(labels().front().startsWith(QStringLiteral("Restore ")));
+        QTRY_VERIFY(labels().front().startsWith(QStringLiteral("restoration of ")));
         QVERIFY(labels().front().contains(QStringLiteral("as of 5 March 2026")));
         QCOMPARE(workspace().undoLabel(), labels().front());
         QCOMPARE(entries()->currentIndex().data().toString(), QStringLiteral("first")); // one stays where one was
-        QTest::keyClick(m_window.get(), Qt::Key_R, Qt::AltModifier);
-        QTRY_COMPARE(find<QLabel>("historyTold")->text(), QStringLiteral("It is so already."));
+        QTRY_VERIFY(!find<QPushButton>("restore")->isEnabled()); // it is so already
+        QVERIFY(!find<QPushButton>("restore")->toolTip().isEmpty());
+        QVERIFY(find<QPushButton>("restoreBefore")->isEnabled());
         QTest::keyClick(m_window.get(), Qt::Key_B, Qt::AltModifier); // the version before
         QTRY_COMPARE(ledgerNow().find(Id<Claim>("c1"))->amount.value_or(0), 38e9);
         workspace().undo();
@@ -176,6 +177,45 @@ private Q_SLOTS:
         const QModelIndex undone = entries()->model()->index(1, 0);
         QVERIFY(undone.data(Qt::FontRole).value<QFont>().strikeOut());
         QVERIFY(undone.data(Qt::AccessibleTextRole).toString().endsWith(QStringLiteral("undone")));
+    }
+
+    void theVersionThatStandsIsNotRestored()
+    {
+        changeAmount(40e9, QStringLiteral("first"));
+        show({{RecordKind::Claim, "c1"}});
+        QTRY_COMPARE(told().value(1), QStringLiteral("Figure|$38B|$40B"));
+        QVERIFY(!find<QPushButton>("restore")->isEnabled());
+        QCOMPARE(find<QLabel>("historyTold")->text(), find<QPushButton>("restore")->toolTip()); // why, for all
+        QVERIFY(find<QPushButton>("restoreBefore")->isEnabled());
+        changeAmount(41e9, QStringLiteral("second"));
+        QTRY_COMPARE(labels().size(), qsizetype(3));
+        QTRY_VERIFY(find<QPushButton>("restore")->isEnabled()); // it stands no more
+        QVERIFY(find<QLabel>("historyTold")->text().isEmpty());
+    }
+
+    void editsOfOneMinuteAreToldApartByTheSecond()
+    {
+        changeAmount(40e9, QStringLiteral("first")); // in the minute in which the ledger was made
+        show();
+        const QModelIndex when = entries()->model()->index(0, HistoryModel::When);
+        QVERIFY2(when.data().toString().contains(QStringLiteral(":00:00")), qPrintable(when.data().toString()));
+        QVERIFY(when.data(Qt::ToolTipRole).toString().contains(QStringLiteral(":00:00")));
+        QVERIFY(find<QLabel>("editMade")->text().contains(QStringLiteral(":00:00")));
+        type(QStringLiteral("first"));
+        QTRY_COMPARE(labels().size(), qsizetype(1)); // alone, the minute tells it
+        QVERIFY(!entries()->model()->index(0, HistoryModel::When).data().toString().contains(QStringLiteral(":00:00")));
+    }
+
+    void downGoesFromTheSearchIntoTheList()
+    {
+        changeAmount(40e9, QStringLiteral("first"));
+        show();
+        auto *words = find<QLineEdit>("historyWords");
+        QVERIFY(words->hasFocus());
+        QTest::keyClick(words, Qt::Key_Down);
+        QVERIFY(entries()->hasFocus());
+        QTest::keyClick(entries(), Qt::Key_Down);
+        QCOMPARE(entries()->currentIndex().row(), 1);
     }
 
     void aDeletedDealComesBackWithItsPartsAndSaysSo()

@@ -1,4 +1,5 @@
 #include "claimcard.h"
+#include "inspectedtogether.h"
 #include "inspection.h"
 #include "inspectorpanel.h"
 #include "openledger.h"
@@ -67,6 +68,59 @@ private Q_SLOTS:
     {
         QVERIFY(!find<QLabel>("inspectedTitle")->text().isEmpty());
         QVERIFY(!find<QLabel>("inspectedText")->text().isEmpty());
+    }
+
+    void severalAreToldByWhatTheyHaveInCommonAndComeTo()
+    {
+        const Readings readings(m_open->workspace.ledger(), {}, Basis::Best);
+        const auto told
+            = [&readings](std::vector<RecordRef> records) { return inspectedTogether(readings, Lens{}, records, 2); };
+        const auto part = [](const Inspection &all, const char *heading) {
+            for (const InspectedPart &each : all.parts)
+                if (each.heading == QLatin1String(heading))
+                    return each;
+            return InspectedPart();
+        };
+        const Inspection claims
+            = told({{RecordKind::Claim, "c1"}, {RecordKind::Claim, "c3"}, {RecordKind::Claim, "c4"}});
+        QCOMPARE(claims.title, QStringLiteral("3 claims selected"));
+        const InspectedPart common = part(claims, "In common");
+        QCOMPARE(common.rows.size(), std::size_t(1)); // what they are about
+        QVERIFY(common.rows.front().name.contains(QStringLiteral("The lab")));
+        QCOMPARE(common.rows.front().leadsTo, (Selection{QStringLiteral("commitment"), QStringLiteral("aws-money")}));
+        QCOMPARE(claims.parts.back().rows.size(), std::size_t(2));
+        QCOMPARE(claims.parts.back().more, 1);
+        const Inspection deals = told({{RecordKind::Deal, "oci-deal"}, {RecordKind::Deal, "azure-deal"}});
+        const InspectedPart promised = part(deals, "Promised in them");
+        QCOMPARE(promised.rows.size(), std::size_t(1)); // one nature
+        QCOMPARE(promised.rows.front().figure, QStringLiteral("$550B"));
+        const Inspection parties = told({{RecordKind::Party, "oci"}, {RecordKind::Party, "azure"}});
+        QCOMPARE(part(parties, "They are paid").rows.front().figure, QStringLiteral("$550B"));
+        QVERIFY(part(parties, "They pay").rows.empty());
+    }
+
+    void whatIsChosenTogetherIsShownUntilOneIsMeant()
+    {
+        select("claim", "c1");
+        const auto records = [] {
+            return std::vector<RecordRef>{{RecordKind::Claim, "c1"}, {RecordKind::Claim, "c2"}};
+        };
+        m_panel->setChosen({RecordKind::Claim, 2, records});
+        QTRY_COMPARE(find<QLabel>("inspectedTitle")->text(), QStringLiteral("2 claims selected"));
+        m_panel->setChosen({});
+        QTRY_VERIFY(find<QLabel>("inspectedTitle")->text().contains(QStringLiteral("The lab")));
+    }
+
+    void anObservationIsToldByItsFields()
+    {
+        LedgerFixture books;
+        books.parties({"lab"});
+        books.observation("seen", "lab", "", 43, "2026", "paper");
+        const Inspection told
+            = inspection(books.readings(), {}, {QStringLiteral("observation"), QStringLiteral("seen")}, 40);
+        QVERIFY(!told.parts.empty());
+        QVERIFY(told.title.contains(QStringLiteral("The lab")));
+        QVERIFY(!told.text.contains(QStringLiteral("seen")));
     }
 
     void capacityIsToldOfPartiesCountriesYearsSitesAndDeals()

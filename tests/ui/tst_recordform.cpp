@@ -12,6 +12,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
+#include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -213,6 +214,106 @@ private Q_SLOTS:
         QVERIFY(m_form->isVisible());
     }
 
+    void whatIsOnlyPassedIsNotScolded()
+    {
+        show({.kind = RecordKind::Deal});
+        for (int i = 0; i < 12; ++i)
+            press(Qt::Key_Tab);
+        fill("commitments/0/claims/0/amount", QStringLiteral("12bn"));
+        QTRY_VERIFY(!says("commitments/0/claims/0/amount").isEmpty()); // it was read
+        for (const char *field : {"title", "status", "parties/0/party", "commitments/0/firmness"})
+            QVERIFY2(says(field).isEmpty(), field);
+        pressSave(); // now all is said, and one stands at the first that is wrong
+        for (const char *field : {"title", "status", "commitments/0/firmness", "commitments/0/claims/0/source"})
+            QVERIFY2(!says(field).isEmpty(), field);
+        QVERIFY(line("title")->hasFocus());
+    }
+
+    void theNextFormIsAsCleanAsTheFirst()
+    {
+        show({.kind = RecordKind::Party});
+        const QSignalSpy saved(m_form.get(), &RecordForm::saved);
+        fill("name", QStringLiteral("A new party"));
+        pressNext(); // without a kind: it is said
+        QTRY_VERIFY(!says("kind").isEmpty());
+        QTest::keyClicks(find<QComboBox>("kind"), QStringLiteral("cloud"));
+        pressNext();
+        QTRY_COMPARE(saved.size(), 1);
+        QTRY_VERIFY(line("name")->text().isEmpty());
+        QVERIFY(says("name").isEmpty());
+        QVERIFY(says("kind").isEmpty());
+        QVERIFY(line("name")->hasFocus());
+    }
+
+    void theFieldWithTheKeyboardIsSeenWhole()
+    {
+        show({.kind = RecordKind::Deal});
+        m_form->resize(m_form->width(), 380);
+        pressSave(); // it is said what is missing
+        QVERIFY(!says("status").isEmpty());
+        const QWidget *viewport = m_form->findChild<QScrollArea *>()->viewport();
+        QSet<QString> seen;
+        for (int i = 0; i < 40 && !seen.contains(focused()->objectName()); ++i) {
+            seen.insert(focused()->objectName());
+            QWidget *row = find<QWidget>(qPrintable(QStringLiteral("row-") + focused()->objectName()));
+            const auto isWhole
+                = [&] { return !row || viewport->rect().contains(QRect(row->mapTo(viewport, QPoint()), row->size())); };
+            QTRY_VERIFY2(isWhole(), qPrintable(focused()->objectName()));
+            press(Qt::Key_Tab);
+        }
+        QVERIFY2(seen.contains(QStringLiteral("commitments/0/claims/0/end")), qPrintable(seen.values().join(u' ')));
+    }
+
+    void tabGoesFromFieldToFieldAsTheyStand_data()
+    {
+        QTest::addColumn<RecordKind>("kind");
+        QTest::newRow("source") << RecordKind::Source;
+        QTest::newRow("party") << RecordKind::Party;
+        QTest::newRow("deal") << RecordKind::Deal;
+        QTest::newRow("claim") << RecordKind::Claim;
+        QTest::newRow("observation") << RecordKind::Observation;
+        QTest::newRow("decision") << RecordKind::Decision;
+    }
+    void tabGoesFromFieldToFieldAsTheyStand()
+    {
+        QFETCH(RecordKind, kind);
+        show({.kind = kind});
+        if (auto *more = find<QAbstractButton>("more"))
+            more->click();
+        QCoreApplication::processEvents(); // all is in its place then
+        const QWidget *content = m_form->findChild<QScrollArea *>()->widget();
+        const QWidget *last = nullptr;
+        QPoint before(-1, -1);
+        for (const QWidget *each = m_form->nextInFocusChain(); each != m_form.get(); each = each->nextInFocusChain()) {
+            const bool isField = content->isAncestorOf(each) && each->isVisibleTo(m_form.get())
+                && (each->focusPolicy() & Qt::TabFocus) && !each->focusProxy();
+            if (!isField || qobject_cast<const QScrollArea *>(each))
+                continue;
+            const QPoint at = each->mapTo(content, QPoint());
+            const bool isBehind = at.y() > before.y() + 4 || (at.y() > before.y() - 4 && at.x() > before.x());
+            const QString from = last ? last->objectName() : QString();
+            QVERIFY2(!last || isBehind, qPrintable(from + QStringLiteral(" → ") + each->objectName()));
+            before = at;
+            last = each;
+        }
+        QVERIFY(last);
+    }
+
+    void aNameThatHasNoRoomSaysItAll()
+    {
+        show({.kind = RecordKind::Claim});
+        auto *source = find<RecordPicker>("source");
+        source->setReference(QStringLiteral("reuters-2025"));
+        source->setFixedWidth(90);
+        line("amount")->setFocus();
+        QHelpEvent asks(QEvent::ToolTip, {}, {});
+        QCoreApplication::sendEvent(source, &asks);
+        QVERIFY(source->toolTip().contains(QStringLiteral("&lt;b&gt;it&lt;/b&gt; costs"))); // and is plain text
+        source->setFixedWidth(900);
+        QCoreApplication::sendEvent(source, &asks);
+        QVERIFY(source->toolTip().isEmpty());
+    }
+
     void theFormSaysWhatTheEditDoesToTheTotals()
     {
         showEdit("c1");
@@ -355,6 +456,10 @@ private Q_SLOTS:
         QTest::keyClick(line("amount"), Qt::Key_Escape);
         auto *question = find<QMessageBox>("discardQuestion");
         QVERIFY(question);
+        QVERIFY2(question->informativeText().contains(QStringLiteral("Figure")), // what would be lost
+                 qPrintable(question->informativeText()));
+        QCOMPARE(question->button(QMessageBox::Cancel)->text().remove(u'&'), QStringLiteral("Keep editing"));
+        QCOMPARE(question->button(QMessageBox::Discard)->text().remove(u'&'), QStringLiteral("Discard"));
         question->button(QMessageBox::Cancel)->click();
         QVERIFY(m_form->isVisible());
         QTest::keyClick(line("amount"), Qt::Key_Escape);
@@ -664,11 +769,15 @@ private Q_SLOTS:
         QVERIFY2(line("title")->text().contains(QStringLiteral("New Cloud Inc")), qPrintable(line("title")->text()));
         QVERIFY(line("commitments/0/payer")->text().contains(QStringLiteral("lab"), Qt::CaseInsensitive));
         QCOMPARE(line("commitments/0/payee")->text(), QStringLiteral("New Cloud Inc"));
+        QVERIFY(find<QComboBox>("commitments/0/firmness")->currentIndex() < 0); // a claim about the world
+        QTest::keyClicks(find<QComboBox>("commitments/0/firmness"), QStringLiteral("firm"));
         fill("commitments/0/claims/0/amount", QStringLiteral("up to 12 Mrd. $"));
+        QVERIFY(find<QComboBox>("status")->currentIndex() < 0);
         fill("commitments/0/claims/0/source", QStringLiteral("reuters-2025"));
         press(Qt::Key_Tab);
         QCOMPARE(line("commitments/0/claims/0/stated")->text(), QStringLiteral("2025-11-03"));
         QCOMPARE(line("announced")->text(), QStringLiteral("2025-11-03"));
+        QVERIFY(find<QComboBox>("status")->currentIndex() >= 0); // as firm as who speaks of it
         fill("commitments/0/claims/0/start", QStringLiteral("2026"));
         fill("commitments/0/claims/0/end", QStringLiteral("3 years"));
         QTRY_COMPARE(says("commitments/0/claims/0/end"), QStringLiteral("2028"));

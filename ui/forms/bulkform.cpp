@@ -1,5 +1,6 @@
 #include "bulkform.h"
 
+#include "editlabels.h"
 #include "fieldwidgets.h"
 #include "recordpicker.h"
 
@@ -126,12 +127,15 @@ void BulkForm::addField(const FieldSpec &spec)
 void BulkForm::wish()
 {
     std::vector<std::pair<QString, QString>> texts;
-    QStringList labels;
+    QStringList keys;
     for (const Row &row : m_rows)
         if (row.isSet->isChecked()) {
             texts.emplace_back(row.spec.key, fieldText(*row.field));
-            labels.append(row.spec.label);
+            keys.append(row.spec.key);
         }
+    if (m_wished == texts)
+        return; // a field was left as it was: what is shown stays, and can be saved
+    m_wished = texts;
     if (texts.empty()) {
         setNothing(tr("Nothing is set yet."));
         return;
@@ -145,9 +149,7 @@ void BulkForm::wish()
                     edits.push_back({record, key, text});
             return edits;
         },
-        [labels](const QString &records) {
-            return tr("%1 of %2", "fields and records").arg(labels.join(QStringLiteral(", ")), records);
-        });
+        [kind = m_kind, keys](const QString &records) { return fieldsLabel(kind, keys, records); });
 }
 
 } // namespace ledger

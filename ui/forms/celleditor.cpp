@@ -20,7 +20,6 @@ namespace ledger
 
 namespace
 {
-constexpr int narrowestEditor = 150;
 constexpr int narrowestNote = 260;
 constexpr int narrowestPicker = 420; // for a name and what tells it from others
 constexpr int linesShown = 4;
@@ -72,7 +71,13 @@ CellEditor::CellEditor(const FieldSpec &spec, const FieldEdit &edit, const std::
     begin(typed);
     m_field->installEventFilter(this);
     watchField(
-        *m_field, this, [this] { Q_EMIT edited(); }, [] {});
+        *m_field, this,
+        [this] {
+            if (!m_cell.isEmpty())
+                placeOver(m_cell); // it grows with what is typed
+            Q_EMIT edited();
+        },
+        [] {});
     if (const auto *picker = qobject_cast<RecordPicker *>(m_field)) {
         connect(picker, &RecordPicker::chosen, this, [this] {
             if (m_isReady) // what is chosen from the list of what was found is meant
@@ -133,13 +138,24 @@ QString CellEditor::shownText() const
 
 bool CellEditor::isLines() const { return qobject_cast<const QPlainTextEdit *>(m_field) != nullptr; }
 
+int CellEditor::widthNeeded() const
+{
+    if (isLines())
+        return 2 * narrowestNote;
+    if (qobject_cast<const RecordPicker *>(m_field))
+        return narrowestPicker;
+    const auto *line = qobject_cast<const QLineEdit *>(m_field);
+    if (!line)
+        return m_field->minimumSizeHint().width();
+    constexpr int aroundText = 10;
+    return line->fontMetrics().horizontalAdvance(line->text()) + aroundText;
+}
+
 void CellEditor::placeOver(const QRect &cell)
 {
     m_cell = cell;
     const QRect room = parentWidget()->rect();
-    const int width = std::min(room.width(),
-                               std::max({cell.width(), narrowestEditor, isLines() ? 2 * narrowestNote : 0,
-                                         qobject_cast<RecordPicker *>(m_field) ? narrowestPicker : 0}));
+    const int width = std::min(room.width(), std::max(cell.width(), widthNeeded()));
     const int height = std::max(cell.height(), isLines() ? m_field->height() : m_field->minimumSizeHint().height());
     const int left = std::clamp(cell.left(), 0, std::max(0, room.width() - width));
     const int top = std::clamp(cell.center().y() - (isLines() ? cell.height() / 2 : height / 2), 0,

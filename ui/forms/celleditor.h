@@ -35,7 +35,8 @@ public:
     [[nodiscard]] bool isChanged() const { return edit() != m_before; }
     /// What is typed as one sees it: a name instead of an id.
     [[nodiscard]] QString shownText() const;
-    /// Puts the editor over a cell; what it says beneath it, or above where there is no room.
+    /// Puts the editor over a cell, as wide as that is, or as what is typed in it needs; what it says beneath it, or
+    /// above where there is no room.
     void placeOver(const QRect &cell);
     void setUnderstood(const QString &how, const QString &doubt);
     void setProblem(const QString &what);
@@ -63,6 +64,7 @@ private:
     void say(const QString &text, Tone tone);
     void placeNote();
     [[nodiscard]] bool isLines() const;
+    [[nodiscard]] int widthNeeded() const;
 
     FieldEdit m_before;
     QWidget *m_field;

@@ -1,7 +1,9 @@
 #include "compactiondialog.h"
 
+#include "fieldwidgets.h"
 #include "wording.h"
 
+#include <QButtonGroup>
 #include <QFontInfo>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -109,6 +111,10 @@ void CompactionDialog::build()
                       {usualDays, 36'500, tr(" days", "behind a number"), tr("How many days are kept")});
     m_none = addChoice("keepNone", tr("Keep n&one"), nullptr);
     m_byCount->setChecked(true);
+    auto *choices = new QButtonGroup(this);
+    for (QRadioButton *choice : {m_byCount, m_byAge, m_none})
+        choices->addButton(choice);
+    keepTabOnChosen(*choices);
     m_what = addText("compactionPlan", {});
     m_what->setMinimumHeight(m_what->fontMetrics().lineSpacing() * 6);
     m_what->setAlignment(Qt::AlignTop);

@@ -42,9 +42,14 @@ RecordDraft copyOfPart(RecordDraft part)
 FormDraft copyOfDeal(FormDraft form)
 {
     forget(form.record);
+    std::erase_if(form.record.texts, [](const auto &text) {
+        return text.first.startsWith(QLatin1String("sources/")) || text.first == u"ended";
+    });
     std::erase_if(form.record.parts, [](const RecordDraft &part) { return part.kind == RecordKind::Claim; });
-    for (RecordDraft &part : form.record.parts)
+    for (RecordDraft &part : form.record.parts) {
         part = copyOfPart(part);
+        part.isOffered = true;
+    }
     return form;
 }
 

@@ -136,6 +136,16 @@ QString formKey(RecordKind kind, const QString &field)
     return key;
 }
 
+/// The key of the figure that a key is a part of, or itself.
+QString figureKey(RecordKind kind, const QString &key)
+{
+    const bool isOfFigure = std::any_of(figureKeys.begin(), figureKeys.end(),
+                                        [&key](const char *each) { return key == QLatin1String(each); });
+    if (!isOfFigure)
+        return formKey(kind, key);
+    return kind == RecordKind::Observation ? QStringLiteral("value") : QStringLiteral("amount");
+}
+
 class EditsReader
 {
 public:
@@ -237,8 +247,10 @@ private:
     void finish()
     {
         for (const RecordRef &record : m_order)
-            if (m_swaps.contains(record))
+            if (const auto swap = m_swaps.find(record); swap != m_swaps.end()) {
                 m_found.changed.push_back(record);
+                std::visit([&](const auto &each) { addFields(record, each); }, swap->second);
+            }
         if (!m_found.after)
             return;
         for (const Doubt &doubt : doubts(*m_found.after, m_found.change))
@@ -247,6 +259,17 @@ private:
                 text += (text.isEmpty() ? QString() : QStringLiteral("; ")) + qstring(doubt.what);
             }
     }
+
+    template <typename Record> void addFields(const RecordRef &record, const Swap<Record> &swap)
+    {
+        forEachField<Record>([&](const auto &field) {
+            if ((*swap.before).*field.member == (*swap.after).*field.member)
+                return;
+            m_found.fields.emplace(record, qstring(field.key));
+            m_found.fields.emplace(record, figureKey(record.kind, qstring(field.key)));
+        });
+    }
+    void addFields(const RecordRef &, const TitleSwap &) { }
 
     LedgerPtr m_ledger;
     std::vector<RecordRef> m_order;
@@ -335,43 +358,6 @@ bool isOneText(const FieldSpec &spec)
 {
     return spec.key != u"id" && spec.shape != FieldShape::Records && spec.shape != FieldShape::Holders
         && spec.shape != FieldShape::Claims && !(spec.shape == FieldShape::Choice && spec.choices.empty());
-}
-
-QString labelOf(const FieldEdit &edit, const Ledger &ledger)
-{
-    const std::optional<FieldSpec> spec = specOf(edit.record.kind, edit.key);
-    return FieldEditing::tr("%1 of %2", "a field and a record")
-        .arg(spec ? spec->label : edit.key, recordName(edit.record, ledger));
-}
-
-QString recordsText(RecordKind kind, std::size_t count)
-{
-    const int n = static_cast<int>(count);
-    const auto counted
-        = [n](const QString &one, const QString &many) { return n == 1 ? one : many.arg(QLocale().toString(n)); };
-    switch (kind) {
-    case RecordKind::Source:
-        return counted(FieldEditing::tr("1 source"), FieldEditing::tr("%1 sources"));
-    case RecordKind::Party:
-        return counted(FieldEditing::tr("1 party"), FieldEditing::tr("%1 parties"));
-    case RecordKind::Deal:
-        return dealsText(n);
-    case RecordKind::Commitment:
-        return commitmentsText(n);
-    case RecordKind::Deployment:
-        return counted(FieldEditing::tr("1 deployment"), FieldEditing::tr("%1 deployments"));
-    case RecordKind::Claim:
-        return claimsText(n);
-    case RecordKind::Observation:
-        return counted(FieldEditing::tr("1 observation"), FieldEditing::tr("%1 observations"));
-    case RecordKind::Decision:
-        return counted(FieldEditing::tr("1 decision"), FieldEditing::tr("%1 decisions"));
-    case RecordKind::View:
-        return counted(FieldEditing::tr("1 saved view"), FieldEditing::tr("%1 saved views"));
-    case RecordKind::Story:
-        break;
-    }
-    return counted(FieldEditing::tr("1 story"), FieldEditing::tr("%1 stories"));
 }
 
 } // namespace ledger

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 /// What is typed into single fields of records away from their forms: in a cell of a table, in many records at once.
@@ -30,6 +31,7 @@ struct EditProposal
     Change change = {};
     LedgerPtr after = {}; ///< the ledger with the change; null where nothing changes
     std::vector<RecordRef> changed = {}; ///< in the order in which they were named
+    std::set<std::pair<RecordRef, QString>> fields = {}; ///< of them, that are another then; a figure with all of it
     EditNotes understood = {}; ///< how it was read
     EditNotes refused = {}; ///< what is wrong, and what to do
     EditNotes doubted = {}; ///< what is taken all the same
@@ -53,11 +55,5 @@ struct EditProposal
 [[nodiscard]] std::optional<FieldSpec> specOf(RecordKind kind, const QString &key);
 /// Whether one text fills it in: a list of parties or of claims has rows of its own in the form.
 [[nodiscard]] bool isOneText(const FieldSpec &spec);
-
-/// What an edit of one field is called: `Stance of OpenAI → Oracle`.
-[[nodiscard]] QString labelOf(const FieldEdit &edit, const Ledger &ledger);
-
-/// `12 claims`: so many records of a kind.
-[[nodiscard]] QString recordsText(RecordKind kind, std::size_t count);
 
 } // namespace ledger

@@ -35,7 +35,6 @@ FieldRow::FieldRow(const QString &name, const QString &label, QWidget *field, Pl
     setObjectName(QStringLiteral("row-") + name);
     field->setObjectName(name);
     field->setAccessibleName(QString(label).remove(QLatin1Char('&')));
-    field->installEventFilter(this);
     auto *caption = new QLabel(label, this);
     caption->setBuddy(field);
     caption->setFixedWidth(scaledToText(place == Place::First ? firstLabelWidth : secondLabelWidth, *this));
@@ -152,13 +151,6 @@ void FieldRow::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && !m_isColouring)
         colour();
-}
-
-bool FieldRow::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::FocusOut)
-        m_isTouched = true;
-    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace ledger

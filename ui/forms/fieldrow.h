@@ -28,7 +28,7 @@ public:
     [[nodiscard]] QString says() const;
     /// Says that others have written here too, and lets one choose which stands; nothing said takes the choice away.
     void setMeeting(const QString &what, const QString &theirs, const QString &ours);
-    /// Whether one has been in it, and would like to know what is wrong.
+    /// Whether one has written in it, and would like to know what is wrong.
     [[nodiscard]] bool isTouched() const { return m_isTouched; }
     void setTouched(bool isTouched) { m_isTouched = isTouched; }
 
@@ -38,7 +38,6 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     enum class Tone { Quiet, Doubtful, Wrong };

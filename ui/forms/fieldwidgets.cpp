@@ -3,6 +3,7 @@
 #include "recordpicker.h"
 #include "wording.h"
 
+#include <QButtonGroup>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
@@ -161,6 +162,17 @@ QString shownText(const QWidget &widget, const QString &text)
     if (const auto *box = qobject_cast<const QCheckBox *>(&widget))
         return text.isEmpty() ? FieldWidgets::tr("not %1").arg(box->text()) : box->text();
     return text;
+}
+
+void keepTabOnChosen(QButtonGroup &group)
+{
+    const auto keep = [&group] {
+        const QAbstractButton *chosen = group.checkedButton();
+        for (QAbstractButton *button : group.buttons())
+            button->setFocusPolicy(button == chosen || !chosen ? Qt::StrongFocus : Qt::ClickFocus);
+    };
+    keep();
+    QObject::connect(&group, &QButtonGroup::buttonToggled, &group, keep);
 }
 
 void watchField(QWidget &widget, const QObject *context, const std::function<void()> &edited,

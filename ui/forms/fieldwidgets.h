@@ -8,6 +8,8 @@
 #include <functional>
 #include <memory>
 
+class QButtonGroup;
+
 namespace ledger
 {
 
@@ -39,6 +41,9 @@ Q_SIGNALS:
 void setFieldText(QWidget &widget, const QString &text);
 /// How such a widget would show a text: a choice by its name, a record by its own.
 [[nodiscard]] QString shownText(const QWidget &widget, const QString &text);
+
+/// Tab comes to the checked button of a group from either side, as arrow keys walk the others.
+void keepTabOnChosen(QButtonGroup &group);
 
 /// Calls back as what it holds is typed or chosen, and once it is chosen or left.
 void watchField(QWidget &widget, const QObject *context, const std::function<void()> &edited,

@@ -300,27 +300,27 @@ DealHabits habitsOf(DealKind kind)
 {
     switch (kind) {
     case DealKind::Compute:
-        return {Role::Buyer, Role::Seller, Nature::Consumption, false};
+        return {Role::Buyer, Role::Seller, Nature::Consumption, false, Counts::Contract};
     case DealKind::Equity:
-        return {Role::Investee, Role::Investor, Nature::Equity, true};
+        return {Role::Investee, Role::Investor, Nature::Equity, true, {}};
     case DealKind::Debt:
-        return {Role::Borrower, Role::Lender, Nature::Debt, true};
+        return {Role::Borrower, Role::Lender, Nature::Debt, true, {}};
     case DealKind::Silicon:
-        return {Role::Customer, Role::Supplier, Nature::Hardware, false};
+        return {Role::Customer, Role::Supplier, Nature::Hardware, false, Counts::Chips};
     case DealKind::Site:
-        return {Role::Tenant, Role::Operator, Nature::Lease, false};
+        return {Role::Tenant, Role::Operator, Nature::Lease, false, Counts::Site};
     case DealKind::Power:
-        return {Role::Customer, Role::Supplier, Nature::Power, false};
+        return {Role::Customer, Role::Supplier, Nature::Power, false, Counts::Power};
     case DealKind::Distribution:
-        return {Role::Distributor, Role::Principal, Nature::License, false};
+        return {Role::Distributor, Role::Principal, Nature::License, false, {}};
     case DealKind::License:
-        return {Role::Licensee, Role::Licensor, Nature::License, false};
+        return {Role::Licensee, Role::Licensor, Nature::License, false, {}};
     case DealKind::Venture:
-        return {Role::Member, Role::Venture, Nature::Equity, false};
+        return {Role::Member, Role::Venture, Nature::Equity, false, {}};
     case DealKind::Governance:
         break;
     }
-    return {Role::Partner, Role::Partner, Nature::Equity, false};
+    return {Role::Partner, Role::Partner, Nature::Equity, false, {}};
 }
 
 RecordDraft newRecord(RecordKind kind)
@@ -334,28 +334,20 @@ RecordDraft newRecord(RecordKind kind)
         break;
     case RecordKind::Deal:
         set("kind", word(DealKind::Compute));
-        set("status", word(DealStatus::Announced));
         break;
     case RecordKind::Commitment:
         set("nature", word(Nature::Consumption));
-        set("firmness", word(Firmness::Firm));
         draft.parts.push_back(newRecord(RecordKind::Claim));
         break;
     case RecordKind::Deployment:
-        set("counts", word(Counts::Contract));
         draft.parts.push_back(newRecord(RecordKind::Claim));
-        break;
-    case RecordKind::Claim:
-        set("stance", word(Stance::Reported));
-        break;
-    case RecordKind::Observation:
-        set("metric", word(Metric::Revenue));
-        set("stance", word(Stance::Reported));
         break;
     case RecordKind::Decision:
         set("verdict", word(Verdict::SetAside));
         break;
     case RecordKind::Party:
+    case RecordKind::Claim:
+    case RecordKind::Observation:
     case RecordKind::View:
     case RecordKind::Story:
         break;

@@ -40,18 +40,21 @@ struct FieldSpec
 enum class FieldPlace : std::uint8_t { Alone, InDeal, MadeAlong };
 [[nodiscard]] std::vector<FieldSpec> fieldsOf(RecordKind kind, FieldPlace place);
 
-/// A draft of a new record, with what is most often so.
+/// A draft of a new record. What is said of the world stays open (document-format.md has no defaults): it is typed, or
+/// follows from what is typed (suggestions.h). A deal begins as one about computing, which its roles follow
+/// from, a source as news, which overstates nothing.
 [[nodiscard]] RecordDraft newRecord(RecordKind kind);
 /// Likewise of a new form: a deal comes with places for two parties and one amount.
 [[nodiscard]] FormDraft newForm(RecordKind kind);
 
-/// The roles that the two sides of a deal of a kind mostly have, and the nature of what is paid.
+/// The roles that the two sides of a deal of a kind mostly have, the nature of what is paid, and what is built.
 struct DealHabits
 {
     Role first = Role::Partner; ///< the one that depends on the other
     Role second = Role::Partner;
     Nature nature = Nature::Consumption;
     bool isPaidBySecond = false; ///< an investor, a lender
+    std::optional<Counts> counts = {}; ///< what its gigawatts mostly measure
 };
 [[nodiscard]] DealHabits habitsOf(DealKind kind);
 

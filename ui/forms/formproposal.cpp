@@ -39,7 +39,13 @@ public:
     FormProposal read()
     {
         std::vector<PlacedDraft> drafts = draftsOf(m_form);
-        std::erase_if(drafts, [this](const PlacedDraft &each) { return isBlank(m_form, each, *m_ledger); });
+        std::erase_if(drafts, [this](const PlacedDraft &each) {
+            const bool isLeftOut = isBlank(m_form, each, *m_ledger);
+            if (isLeftOut && each.draft->isOffered)
+                m_found.understood.emplace(fieldPath(each.path, QStringLiteral("claims/0/amount")),
+                                           Proposing::tr("Without a figure, this is left out."));
+            return isLeftOut;
+        });
         for (const PlacedDraft &each : drafts) // parties that sources and deals refer to have their ids first
             if (isHandle(each.path))
                 nameAhead(each);
@@ -376,9 +382,14 @@ QString recordName(const RecordRef &record, const Ledger &ledger)
         const Decision *decision = ledger.find(Id<Decision>(record.id));
         return decision ? subjectName(decision->of, ledger, false) : qstring(record.id);
     }
-    case RecordKind::View:
-    case RecordKind::Story:
-        break;
+    case RecordKind::View: {
+        const View *view = ledger.find(Id<View>(record.id));
+        return qstring(view && !view->title.empty() ? view->title : record.id);
+    }
+    case RecordKind::Story: {
+        const Story *story = ledger.find(Id<Story>(record.id));
+        return qstring(story && !story->title.empty() ? story->title : record.id);
+    }
     }
     return qstring(record.id);
 }

@@ -78,6 +78,8 @@ void HistoryModel::take(const HistoryPage &page)
     beginInsertRows({}, first, first + static_cast<int>(page.entries.size()) - 1);
     m_entries.insert(m_entries.end(), page.entries.begin(), page.entries.end());
     endInsertRows();
+    if (first > 0) // it has one below it now
+        Q_EMIT dataChanged(index(first - 1, When), index(first - 1, When));
 }
 
 void HistoryModel::takeAnew(const HistoryPage &page)
@@ -156,6 +158,14 @@ void HistoryModel::fetchMore(const QModelIndex &)
         readMore();
 }
 
+QString momentOf(const std::vector<ListedEntry> &entries, std::size_t at)
+{
+    const QDateTime &when = entries[at].entry.when;
+    const auto isLike = [&](std::size_t other) { return areInOneMinute(when, entries[other].entry.when); };
+    const bool isShared = (at > 0 && isLike(at - 1)) || (at + 1 < entries.size() && isLike(at + 1));
+    return shortMomentText(when, QLocale(), isShared ? Clock::Seconds : Clock::Minutes);
+}
+
 QString editName(const ListedEntry &listed)
 {
     const QString label = listed.entry.label.isEmpty() ? HistoryModel::tr("revision %1").arg(listed.entry.revision)
@@ -163,13 +173,14 @@ QString editName(const ListedEntry &listed)
     return editText(label, listed.entry.undoes.has_value(), listed.isRedo);
 }
 
-QString HistoryModel::text(const ListedEntry &listed, int column) const
+QString HistoryModel::text(int row, int column) const
 {
+    const ListedEntry &listed = entry(row);
     switch (column) {
     case Label:
         return editName(listed);
     case When:
-        return shortMomentText(listed.entry.when);
+        return momentOf(m_entries, static_cast<std::size_t>(row));
     case Who:
         return listed.entry.who;
     default:
@@ -182,11 +193,13 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     const ListedEntry &listed = entry(index.row());
-    const QString shown = text(listed, index.column());
+    const QString shown = text(index.row(), index.column());
     switch (role) {
     case Qt::DisplayRole:
         return shown;
     case Qt::ToolTipRole:
+        if (index.column() == When)
+            return plainTooltip(momentText(listed.entry.when, QLocale(), Clock::Seconds));
         return plainTooltip(listed.isUndone && index.column() == Label ? tr("%1 (undone)").arg(shown) : shown);
     case Qt::AccessibleTextRole:
         return listed.isUndone && index.column() == Label ? tr("%1, undone").arg(shown) : shown;

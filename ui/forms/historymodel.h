@@ -59,7 +59,7 @@ private:
     void takeAnew(const HistoryPage &page);
     void follow();
     void putIn(const std::vector<ListedEntry> &fresh);
-    [[nodiscard]] QString text(const ListedEntry &listed, int column) const;
+    [[nodiscard]] QString text(int row, int column) const;
 
     Workspace &m_workspace;
     HistoryQuestion m_question;
@@ -73,6 +73,9 @@ private:
     Revision m_followed = 0; // of the ledger
     QString m_path;
 };
+
+/// When one of several entries was made: to the second where that of the one above or below it is of the same minute.
+[[nodiscard]] QString momentOf(const std::vector<ListedEntry> &entries, std::size_t at);
 
 /// What an entry is called: its label, and whether it took something back or did it again.
 [[nodiscard]] QString editName(const ListedEntry &listed);

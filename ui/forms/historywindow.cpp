@@ -1,5 +1,6 @@
 #include "historywindow.h"
 
+#include "editlabels.h"
 #include "formfields.h"
 #include "formproposal.h"
 #include "importedrows.h"
@@ -12,6 +13,7 @@
 #include <QFutureWatcher>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -214,6 +216,7 @@ QWidget *HistoryWindow::buildBar()
     row->addWidget(m_mine);
     column->addLayout(heading);
     column->addLayout(row);
+    m_search->installEventFilter(this);
     connect(m_search, &QLineEdit::textChanged, this, &HistoryWindow::ask);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &HistoryWindow::ask);
     connect(m_mine, &QCheckBox::toggled, this, &HistoryWindow::ask);
@@ -234,7 +237,7 @@ QWidget *HistoryWindow::buildEntries()
     m_entries->header()->setStretchLastSection(false);
     m_entries->header()->setSectionResizeMode(HistoryModel::Label, QHeaderView::Stretch);
     m_entries->setColumnWidth(HistoryModel::Touched, 120 * text / 13);
-    m_entries->setColumnWidth(HistoryModel::When, 150 * text / 13);
+    m_entries->setColumnWidth(HistoryModel::When, 160 * text / 13);
     m_entries->setColumnWidth(HistoryModel::Who, 86 * text / 13);
     half->setMinimumWidth(280);
     m_state = labelIn(half, "historyState");
@@ -313,6 +316,15 @@ void HistoryWindow::showEvent(QShowEvent *event)
         m_search->setFocus();
 }
 
+bool HistoryWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isDown = event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Down;
+    if (watched != m_search || !isDown)
+        return QDialog::eventFilter(watched, event);
+    m_entries->setFocus(Qt::OtherFocusReason); // where one stands is chosen
+    return true;
+}
+
 void HistoryWindow::setRecord(const std::optional<RecordRef> &record)
 {
     m_record = record;
@@ -372,9 +384,8 @@ void HistoryWindow::choose()
     }
     const ListedEntry &listed = m_model->entry(chosen.row());
     m_title->setText(editName(listed));
-    const QString made = listed.entry.who.isEmpty()
-        ? momentText(listed.entry.when)
-        : tr("%1, %2", "who, when").arg(listed.entry.who, momentText(listed.entry.when));
+    const QString when = momentText(listed.entry.when, QLocale(), Clock::Seconds);
+    const QString made = listed.entry.who.isEmpty() ? when : tr("%1, %2", "who, when").arg(listed.entry.who, when);
     m_made->setText((listed.isUndone ? tr("%1 · revision %2 · undone") : tr("%1 · revision %2"))
                         .arg(made)
                         .arg(listed.entry.revision));
@@ -457,8 +468,19 @@ void HistoryWindow::tellRecord()
     const bool canWrite = !m_workspace.path().isEmpty() && !m_workspace.notes().isReadOnly && !m_isRestoring;
     m_open->setEnabled(chosen && !chosen->record.id.empty());
     m_restore->setText(hasBefore && !hasAfter ? tr("&Restore what was removed") : tr("&Restore this version"));
-    m_restore->setEnabled(canWrite && (hasBefore || hasAfter));
-    m_restoreBefore->setEnabled(canWrite && hasBefore && hasAfter);
+    const auto isSo = [&](Version version) {
+        return chosen && isInVersion(*m_workspace.ledger(), m_shown->change, chosen->record, version);
+    };
+    const bool isAsRestored = isSo(hasAfter ? Version::After : Version::Before);
+    m_restore->setEnabled(canWrite && (hasBefore || hasAfter) && !isAsRestored);
+    m_restoreBefore->setEnabled(canWrite && hasBefore && hasAfter && !isSo(Version::Before));
+    const QString why = tr("This is the version that stands.");
+    if (isAsRestored && m_told->text().isEmpty())
+        m_told->setText(why);
+    else if (!isAsRestored && m_told->text() == why)
+        m_told->clear();
+    m_restore->setToolTip(isAsRestored ? why : tr("Turns the record into what this edit made of it"));
+    m_restore->setAccessibleDescription(m_restore->toolTip());
     const QList<QAction *> actions = m_records->actions();
     const QList<QPushButton *> buttons{m_open, m_restoreBefore, m_restore};
     for (int i = 0; i < buttons.size(); ++i) {
@@ -482,8 +504,7 @@ void HistoryWindow::restore(Version version)
     m_told->clear();
     tellRecord();
     const RecordWords &chosen = *chosenRecord();
-    const QString label = (version == Version::After ? tr("Restore %1 as of %2") : tr("Restore %1 as before %2"))
-                              .arg(chosen.name, momentText(m_shown->when));
+    const QString label = restorationLabel(chosen.name, momentText(m_shown->when), version == Version::Before);
     // All that the edit did to the record and its parts, of which only the first may be shown.
     m_workspace.entry(m_shown->revision, {chosen.record}, std::numeric_limits<int>::max(), this,
                       [this, label, record = chosen.record, version](const Result<WholeEntry> &whole) {

@@ -1,5 +1,6 @@
 #include "importpreview.h"
 
+#include "editlabels.h"
 #include "importedrows.h"
 #include "wording.h"
 
@@ -68,13 +69,6 @@ ImportPreview::~ImportPreview() = default;
 bool ImportPreview::isOnlyColliding() const
 {
     return !m_plan.collisions.empty() && m_plan.problems.size() == m_plan.collisions.size();
-}
-
-QString ImportPreview::label() const
-{
-    if (m_names.size() == 1)
-        return tr("import of %1").arg(m_names.front());
-    return tr("import of %1 and %2 more").arg(m_names.value(0), QString::number(m_names.size() - 1));
 }
 
 QString ImportPreview::summary() const
@@ -188,7 +182,8 @@ void ImportPreview::commit()
     m_import->setEnabled(false);
     m_cancel->setEnabled(false);
     m_import->setText(tr("Importing…"));
-    m_workspace.edit(m_plan.change, label(), this, [this](const EditOutcome &outcome) { finish(outcome); });
+    m_workspace.edit(m_plan.change, importLabel(m_names), this,
+                     [this](const EditOutcome &outcome) { finish(outcome); });
 }
 
 void ImportPreview::finish(const EditOutcome &outcome)
@@ -198,7 +193,7 @@ void ImportPreview::finish(const EditOutcome &outcome)
     m_cancel->setEnabled(true);
     m_import->setText(tr("Import"));
     if (outcome.isSaved) {
-        Q_EMIT imported(label());
+        Q_EMIT imported(importLabel(m_names));
         accept();
         return;
     }

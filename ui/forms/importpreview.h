@@ -39,7 +39,6 @@ private:
     void commit();
     void finish(const EditOutcome &outcome);
     [[nodiscard]] bool isOnlyColliding() const;
-    [[nodiscard]] QString label() const;
     [[nodiscard]] QString summary() const;
 
     ImportPlan m_plan;

@@ -1,9 +1,11 @@
 #include "manyedits.h"
 
 #include "changeeffect.h"
+#include "editlabels.h"
 #include "formproposal.h"
 #include "newestwork.h"
 #include "style.h"
+#include "wording.h"
 
 #include <QFontInfo>
 #include <QHBoxLayout>
@@ -12,10 +14,12 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QShortcut>
+#include <QStyledItemDelegate>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace ledger
@@ -61,33 +65,55 @@ QString noteAt(const EditNotes &notes, const RecordRef &record, const QString &k
     return note == notes.end() ? QString() : note->second;
 }
 
+/// Which records are refused, and beside which of their fields that is said: the one at fault, or the first that is
+/// set.
+std::map<RecordRef, const FieldEdit *> refusedAt(const EditProposal &found, const std::vector<FieldEdit> &edits)
+{
+    std::map<RecordRef, const FieldEdit *> at;
+    for (const auto &[field, note] : found.refused)
+        at.emplace(field.first, nullptr);
+    for (const FieldEdit &edit : edits)
+        if (const auto record = at.find(edit.record); record != at.end())
+            if (!record->second || found.refused.contains({edit.record, edit.key}))
+                record->second = &edit;
+    return at;
+}
+
+/// Claims on one number go by that number all: their figures tell them apart.
+QString rowName(const RecordRef &record, const Ledger &ledger)
+{
+    const Claim *claim = record.kind == RecordKind::Claim ? ledger.find(Id<Claim>(record.id)) : nullptr;
+    const QString name = recordName(record, ledger);
+    return claim ? claimText(*claim) + QStringLiteral(" · ") + name : name;
+}
+
 std::unique_ptr<EditPreview> previewOf(const std::vector<FieldEdit> &edits, const LedgerPtr &ledger, const Lens &lens)
 {
     auto made = std::make_unique<EditPreview>();
     EditPreview &preview = *made;
     preview.found = proposal(edits, ledger);
     const EditProposal &found = preview.found;
-    const std::set<RecordRef> changed(found.changed.begin(), found.changed.end());
     std::set<RecordRef> asked;
-    std::set<RecordRef> refused;
     for (const FieldEdit &edit : edits)
         asked.insert(edit.record);
-    for (const auto &[at, note] : found.refused)
-        refused.insert(at.first);
+    const std::map<RecordRef, const FieldEdit *> refused = refusedAt(found, edits);
     preview.asked = asked.size();
     preview.refused = found.fault.isEmpty() ? refused.size() : asked.size();
-    std::vector<const FieldEdit *> shown;
-    const auto isRefused = [&](const RecordRef &record) { return !found.fault.isEmpty() || refused.contains(record); };
+    const auto isTold = [&](const FieldEdit &edit) {
+        const auto at = refused.find(edit.record);
+        return !found.fault.isEmpty() || (at != refused.end() && at->second == &edit);
+    };
+    std::vector<const FieldEdit *> shown; // what changes, and before it what is refused
     for (const bool wanted : {true, false})
         for (const FieldEdit &edit : edits)
-            if (isRefused(edit.record) == wanted && (wanted || changed.contains(edit.record)))
+            if (wanted ? isTold(edit) : found.fields.contains({edit.record, edit.key}))
                 shown.push_back(&edit);
     preview.rowsInAll = shown.size();
     for (std::size_t i = 0; i < std::min(shown.size(), mostPreviewed); ++i) {
         const FieldEdit &edit = *shown[i];
-        EditPreview::Row row{recordName(edit.record, *ledger), fieldLabel(edit),
+        EditPreview::Row row{rowName(edit.record, *ledger), fieldLabel(edit),
                              shownField(edit.record, edit.key, *ledger), edit.text};
-        if (isRefused(edit.record))
+        if (!found.fault.isEmpty() || refused.contains(edit.record))
             row.refused = found.refusalOf(edit.record);
         else
             row.after = shownField(edit.record, edit.key, *found.after);
@@ -98,6 +124,25 @@ std::unique_ptr<EditPreview> previewOf(const std::vector<FieldEdit> &edits, cons
         preview.effect = effectOf(found.change, ledger, found.after, lens);
     return made;
 }
+
+/// A cell as high as its text is in the width of its column.
+class WholeText : public QStyledItemDelegate
+{
+public:
+    WholeText(const QTreeView &view, QObject *parent) : QStyledItemDelegate(parent), m_view(view) { }
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        constexpr int around = 8; // what a style leaves free at both sides
+        const int room = std::max(40, m_view.columnWidth(index.column()) - around);
+        const QRect text = option.fontMetrics.boundingRect(QRect(0, 0, room, QWIDGETSIZE_MAX), Qt::TextWordWrap,
+                                                           index.data().toString());
+        return {room, text.height() + around};
+    }
+
+private:
+    const QTreeView &m_view;
+};
 
 QLabel *plainLabel(const char *name, QWidget *parent)
 {
@@ -147,7 +192,16 @@ void ManyEdits::build()
     m_list->setAccessibleName(tr("What would change"));
     m_list->setHeaderLabels({tr("Record"), tr("Field"), tr("Is"), tr("Becomes"), tr("Remark")});
     m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
+    m_list->setWordWrap(true);
+    m_list->setItemDelegateForColumn(NoteColumn, new WholeText(*m_list, m_list));
+    m_list->header()->setStretchLastSection(true);
+    connect(
+        m_list->header(), &QHeaderView::sectionResized, m_list,
+        [this](int resized) {
+            if (resized == NoteColumn)
+                m_list->doItemsLayout(); // its text wraps otherwise
+        },
+        Qt::QueuedConnection);
     m_list->setAllColumnsShowFocus(true);
     column->addWidget(m_list, 1);
     m_effect = plainLabel("effect", this);
@@ -197,7 +251,7 @@ bool ManyEdits::isWorking() const { return m_work->isWorking(); }
 
 void ManyEdits::ask()
 {
-    if (!m_wish)
+    if (!m_wish || m_isSaving)
         return;
     m_save->setEnabled(false);
     // What was shown goes where it came from: the window does not wait for that.
@@ -215,7 +269,10 @@ void ManyEdits::take(std::unique_ptr<EditPreview> made)
     const EditPreview &preview = *m_shown;
     const std::size_t changes = preview.found.changed.size();
     QStringList parts;
-    if (changes > 0)
+    if (changes > 0 && changes < preview.asked)
+        parts << (changes == 1 ? tr("%1 of %2 changes", "1 of 14 claims") : tr("%1 of %2 change", "12 of 14 claims"))
+                     .arg(QLocale().toString(static_cast<qulonglong>(changes)), recordsText(m_kind, preview.asked));
+    else if (changes > 0)
         parts << (changes == 1 ? tr("%1 changes", "1 claim") : tr("%1 change", "12 claims"))
                      .arg(recordsText(m_kind, changes));
     if (preview.refused > 0)
@@ -257,11 +314,35 @@ void ManyEdits::list(const EditPreview &preview)
             m_list,
             {tr("and %1 more")
                  .arg(QLocale().toString(static_cast<qulonglong>(preview.rowsInAll - preview.rows.size())))});
-    const int widest = m_list->viewport()->width() / 3;
+    fitColumns();
+}
+
+/// A remark is read whole; what stands before it shares the rest.
+void ManyEdits::fitColumns()
+{
+    bool hasNotes = false;
+    for (int row = 0; row < m_list->topLevelItemCount(); ++row)
+        hasNotes = hasNotes || !m_list->topLevelItem(row)->text(NoteColumn).isEmpty();
+    m_list->setColumnHidden(NoteColumn, !hasNotes);
+    const int room = m_list->viewport()->width();
+    const int widest = room * (hasNotes ? 22 : 38) / 100;
     for (const int i : {RecordColumn, FieldColumn, BeforeColumn, AfterColumn}) {
         m_list->resizeColumnToContents(i);
         m_list->setColumnWidth(i, std::min(m_list->columnWidth(i) + 8, widest));
     }
+    if (!hasNotes)
+        return;
+    int left = room;
+    for (const int i : {RecordColumn, FieldColumn, BeforeColumn, AfterColumn})
+        left -= m_list->columnWidth(i);
+    m_list->setColumnWidth(NoteColumn, left);
+    m_list->doItemsLayout();
+}
+
+void ManyEdits::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    QMetaObject::invokeMethod(this, &ManyEdits::fitColumns, Qt::QueuedConnection); // once the list is as wide
 }
 
 void ManyEdits::save()
@@ -270,11 +351,12 @@ void ManyEdits::save()
         return;
     m_isSaving = true;
     setEnabled(false);
-    m_workspace.edit(std::move(m_shown->found.change), m_label(recordsText(m_kind, m_shown->found.changed.size())),
-                     this, [this](const EditOutcome &outcome) { finish(outcome); });
+    const QString label = m_label(recordsText(m_kind, m_shown->found.changed.size()));
+    m_workspace.edit(std::move(m_shown->found.change), label, this,
+                     [this, label](const EditOutcome &outcome) { finish(outcome, label); });
 }
 
-void ManyEdits::finish(const EditOutcome &outcome)
+void ManyEdits::finish(const EditOutcome &outcome, const QString &label)
 {
     m_isSaving = false;
     setEnabled(true);
@@ -283,7 +365,7 @@ void ManyEdits::finish(const EditOutcome &outcome)
         ask();
         return;
     }
-    Q_EMIT saved(m_label(recordsText(m_kind, m_shown->found.changed.size())));
+    Q_EMIT saved(label);
     accept();
 }
 

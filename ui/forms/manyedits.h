@@ -50,6 +50,7 @@ Q_SIGNALS:
     void settled();
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     /// Where what is particular is put: over the list.
     [[nodiscard]] QVBoxLayout &top() const { return *m_top; }
 
@@ -58,7 +59,8 @@ private:
     void ask();
     void take(std::unique_ptr<EditPreview> preview);
     void list(const EditPreview &preview);
-    void finish(const EditOutcome &outcome);
+    void fitColumns();
+    void finish(const EditOutcome &outcome, const QString &label);
     void complain(const QString &what);
 
     Workspace &m_workspace;

@@ -1,7 +1,8 @@
 #include "mergedialog.h"
 
-#include "fieldedits.h"
+#include "editlabels.h"
 #include "fields.h"
+#include "fieldwidgets.h"
 #include "formproposal.h"
 #include "newestwork.h"
 #include "recordpicker.h"
@@ -266,6 +267,7 @@ void MergeDialog::addHeads(QGridLayout &grid, QWidget &sheet)
             },
             Qt::QueuedConnection); // the button goes with what is filled anew
     }
+    keepTabOnChosen(*group);
 }
 
 void MergeDialog::addField(QGridLayout &grid, QWidget &sheet, const QString &key, const QString &label)
@@ -307,6 +309,7 @@ void MergeDialog::addField(QGridLayout &grid, QWidget &sheet, const QString &key
             ask();
         });
     }
+    keepTabOnChosen(*group);
 }
 
 void MergeDialog::ask()
@@ -361,15 +364,9 @@ void MergeDialog::take(std::unique_ptr<MergePreview> made)
 
 QString MergeDialog::label() const
 {
-    const Ledger &ledger = *m_workspace.ledger();
-    QStringList gone;
-    for (std::size_t i = 0; i < m_records.size(); ++i)
-        if (i != m_stays)
-            gone.append(recordName(m_records[i], ledger));
-    return gone.size() == 1
-        ? tr("%1 merged into %2").arg(gone.front(), m_shown->heir)
-        : tr("%1 merged into %2", "3 parties")
-              .arg(recordsText(m_records.front().kind, static_cast<std::size_t>(gone.size())), m_shown->heir);
+    std::vector<RecordRef> gone = m_records;
+    gone.erase(gone.begin() + static_cast<std::ptrdiff_t>(m_stays));
+    return mergerLabel(gone, m_records[m_stays], *m_workspace.ledger());
 }
 
 void MergeDialog::merge()

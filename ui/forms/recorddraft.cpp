@@ -46,6 +46,8 @@ QJsonObject objectOf(const RecordDraft &draft)
     QJsonObject object{{QStringLiteral("record"), qstring(word(draft.kind))}};
     if (!draft.edits.isEmpty())
         object.insert(QStringLiteral("edits"), draft.edits);
+    if (draft.isOffered)
+        object.insert(QStringLiteral("offered"), true);
     QJsonObject texts;
     for (const auto &[key, text] : draft.texts)
         texts.insert(key, text);
@@ -64,6 +66,7 @@ RecordDraft draftFrom(const QJsonObject &object)
     const QString kind = object.value(QStringLiteral("record")).toString();
     draft.kind = fromWord<RecordKind>(kind.toStdString()).value_or(RecordKind::Claim);
     draft.edits = object.value(QStringLiteral("edits")).toString();
+    draft.isOffered = object.value(QStringLiteral("offered")).toBool();
     const QJsonObject texts = object.value(QStringLiteral("texts")).toObject();
     for (auto each = texts.begin(); each != texts.end(); ++each)
         draft.set(each.key(), each.value().toString());

@@ -21,6 +21,7 @@ struct RecordDraft
     RecordKind kind = RecordKind::Claim;
     QString edits = {}; ///< the id of the record that is edited; empty for a new one
     std::map<QString, QString> texts = {}; ///< none is empty
+    bool isOffered = false; ///< begins like another's: as if it were not there as long as it has no figure of its own
     std::vector<RecordDraft> parts = {}; ///< of a deal its commitments, deployments and claims; of those their claims
 
     [[nodiscard]] QString text(const QString &key) const;

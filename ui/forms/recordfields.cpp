@@ -123,6 +123,7 @@ void RecordFields::setForm(const FormDraft &form)
     m_openClaims.clear();
     m_openRare.clear();
     m_meetings.clear();
+    m_rows.clear(); // of another record: nothing of this one is touched yet
     rebuild({});
 }
 
@@ -721,7 +722,7 @@ void RecordFields::say(const FieldTalk &talk, bool all)
     };
     for (const auto &[path, row] : m_rows) {
         const QString refused = of(talk.refused, path);
-        // Of what is not filled in yet nobody is told before it is left.
+        // That something is missing nobody is told who has not written there, or tried to save.
         const bool isHeard = all || row.row->isTouched() || !fieldText(*row.row->field()).isEmpty();
         if (!refused.isEmpty() && isHeard)
             row.row->setProblem(refused);

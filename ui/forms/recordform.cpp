@@ -2,8 +2,11 @@
 
 #include "changeeffect.h"
 #include "copiedform.h"
+#include "editlabels.h"
+#include "fieldrow.h"
 #include "formfields.h"
 #include "recordfields.h"
+#include "recordwords.h"
 #include "style.h"
 #include "suggestions.h"
 #include "wording.h"
@@ -97,9 +100,10 @@ RecordForm::RecordForm(const FormStart &from, Workspace &workspace, const Lens &
     connect(m_fields, &RecordFields::meetingChosen, this, &RecordForm::chooseBetween);
     connect(&m_workspace, &Workspace::ledgerChanged, this, &RecordForm::followLedger);
     connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, QWidget *now) {
-        if (now && m_fields->isAncestorOf(now))
-            m_scroll->ensureWidgetVisible(now, 0, 40);
+        if (now && m_fields->isAncestorOf(now)) // once all is in its place
+            QMetaObject::invokeMethod(this, &RecordForm::reveal, Qt::QueuedConnection);
     });
+    m_fields->installEventFilter(this);
     start(from);
 }
 
@@ -199,6 +203,27 @@ void RecordForm::fitText()
     resize(QSize(700 * text / 13, height).boundedTo(room));
 }
 
+/// The field with the keyboard is seen whole, with its label and what is said beneath it.
+void RecordForm::reveal()
+{
+    constexpr int around = 12;
+    QWidget *seen = QApplication::focusWidget();
+    if (!seen || !m_fields->isAncestorOf(seen))
+        return;
+    for (QWidget *above = seen; above != m_fields; above = above->parentWidget())
+        if (qobject_cast<FieldRow *>(above))
+            seen = above;
+    m_scroll->ensureWidgetVisible(seen, 0, around);
+}
+
+/// What is said beneath a field moves those below it.
+bool RecordForm::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_fields && event->type() == QEvent::Resize)
+        QMetaObject::invokeMethod(this, &RecordForm::reveal, Qt::QueuedConnection);
+    return QDialog::eventFilter(watched, event);
+}
+
 void RecordForm::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
@@ -286,6 +311,31 @@ void RecordForm::begin(const FormDraft &draft)
     fitText();
     refresh();
     m_fields->enter({});
+}
+
+/// What would be lost, by the labels of its fields.
+QString RecordForm::lost() const
+{
+    constexpr qsizetype mostNamed = 6;
+    const FormDraft typed = withoutLeftovers(m_fields->form());
+    QStringList labels;
+    for (const PlacedDraft &each : draftsOf(typed)) {
+        const RecordDraft *was = m_clean.at(each.path);
+        for (const auto &[key, text] : each.draft->texts)
+            if (!was || was->text(key) != text)
+                labels.append(fieldName(each.draft->kind, key.section(QLatin1Char('/'), 0, 0).toStdString()));
+        for (const auto &[key, text] : was ? was->texts : decltype(was->texts)())
+            if (each.draft->text(key).isEmpty())
+                labels.append(fieldName(each.draft->kind, key.section(QLatin1Char('/'), 0, 0).toStdString()));
+    }
+    labels.removeDuplicates();
+    if (labels.isEmpty())
+        return tr("what you took out");
+    if (labels.size() > mostNamed) {
+        const qsizetype more = labels.size() - mostNamed;
+        labels = labels.mid(0, mostNamed) << tr("%1 more fields").arg(more);
+    }
+    return labels.join(QStringLiteral(", "));
 }
 
 bool RecordForm::isDirty() const { return withoutLeftovers(m_fields->form()) != m_clean; }
@@ -440,11 +490,12 @@ void RecordForm::commit(Then then)
         return;
     }
     setSaving(true);
-    m_workspace.edit(m_proposal.change, label(), this,
-                     [this, then](const EditOutcome &outcome) { finish(outcome, then); });
+    const QString label = editLabel(m_proposal.change, *m_workspace.ledger());
+    m_workspace.edit(m_proposal.change, label, this,
+                     [this, label, then](const EditOutcome &outcome) { finish(outcome, label, then); });
 }
 
-void RecordForm::finish(const EditOutcome &outcome, Then then)
+void RecordForm::finish(const EditOutcome &outcome, const QString &label, Then then)
 {
     setSaving(false);
     if (!outcome.isSaved) {
@@ -459,13 +510,12 @@ void RecordForm::finish(const EditOutcome &outcome, Then then)
         m_fields->enter({});
         return;
     }
-    const QString name = label();
     const FormDraft written = m_fields->form();
     const FormProposal read = m_proposal;
     m_clean = withoutLeftovers(written); // nothing is left to lose
     m_keeping->stop();
     Q_EMIT draftChanged({});
-    Q_EMIT saved(qstring(word(read.record.kind)), qstring(read.record.id), name);
+    Q_EMIT saved(qstring(word(read.record.kind)), qstring(read.record.id), label);
     if (then == Then::Close) {
         accept();
         return;
@@ -517,22 +567,6 @@ void RecordForm::sayBelow(const QString &what, const QColor &ink)
     m_failure->show();
 }
 
-QString RecordForm::label() const
-{
-    const LedgerPtr after = m_proposal.after ? m_proposal.after : m_workspace.ledger();
-    const QString name = recordName(m_proposal.record, *after);
-    const QString kind = kindName(m_kind);
-    if (m_kind == RecordKind::Deal || m_kind == RecordKind::Party || m_kind == RecordKind::Source)
-        return m_clean.record.edits.isEmpty() ? tr("%1 %2").arg(kind, name) : tr("%1 %2, edited").arg(kind, name);
-    if (m_clean.record.edits.isEmpty())
-        return tr("%1 on %2").arg(kind, name);
-    const FormDraft typed = m_fields->form();
-    FormDraft other = typed;
-    other.record.set(QStringLiteral("amount"), m_clean.record.text(QStringLiteral("amount")));
-    const bool isAmountAlone = other == m_clean && typed != m_clean;
-    return isAmountAlone ? tr("amount of %1").arg(name) : tr("%1 on %2, edited").arg(kind, name);
-}
-
 void RecordForm::reject()
 {
     if (m_isSaving)
@@ -542,9 +576,14 @@ void RecordForm::reject()
         QDialog::reject();
         return;
     }
-    auto *box = new QMessageBox(QMessageBox::Question, windowTitle(), tr("Discard what you typed?"),
+    auto *box = new QMessageBox(QMessageBox::Question, windowTitle(),
+                                m_clean.record.edits.isEmpty() ? tr("Discard this %1?").arg(kindName(m_kind))
+                                                               : tr("Discard what you changed?"),
                                 QMessageBox::Discard | QMessageBox::Cancel, this);
     box->setObjectName(QStringLiteral("discardQuestion"));
+    box->setInformativeText(tr("It is not saved yet. What you typed would be lost: %1.").arg(lost()));
+    box->button(QMessageBox::Discard)->setText(tr("&Discard"));
+    box->button(QMessageBox::Cancel)->setText(tr("&Keep editing"));
     box->setTextFormat(Qt::PlainText);
     box->setDefaultButton(QMessageBox::Cancel);
     box->setAttribute(Qt::WA_DeleteOnClose);

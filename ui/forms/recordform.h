@@ -72,6 +72,7 @@ Q_SIGNALS:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     enum class Then { Close, Next, SameNumber };
@@ -79,6 +80,7 @@ private:
     void build();
     void buildButtons();
     void fitText();
+    void reveal();
     void start(const FormStart &start);
     [[nodiscard]] FormDraft cleanForm(const FormStart &start) const;
     void begin(const FormDraft &draft);
@@ -92,13 +94,13 @@ private:
     void sayEffect();
     void commit(Then then);
     void commitWaiting();
-    void finish(const EditOutcome &outcome, Then then);
+    void finish(const EditOutcome &outcome, const QString &label, Then then);
     void setSaving(bool isSaving);
     void complain(const QString &what);
     void inform(const QString &what);
     void sayBelow(const QString &what, const QColor &ink);
     [[nodiscard]] bool isDirty() const;
-    [[nodiscard]] QString label() const;
+    [[nodiscard]] QString lost() const;
 
     Workspace &m_workspace;
     Lens m_lens;

@@ -1,5 +1,6 @@
 #include "recordpicker.h"
 
+#include "recordwords.h"
 #include "style.h"
 
 #include <QAbstractItemView>
@@ -8,6 +9,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStandardItemModel>
+#include <QStyleOptionFrame>
 #include <QStyledItemDelegate>
 
 #include <utility>
@@ -227,8 +229,38 @@ void RecordPicker::settle()
     Q_EMIT settled();
 }
 
+/// Where the text of a line stands in it.
+QRect RecordPicker::roomForText() const
+{
+    constexpr int besideText = 2; // as QLineEdit has it
+    QStyleOptionFrame option;
+    initStyleOption(&option);
+    return style()->subElementRect(QStyle::SE_LineEditContents, &option, this).adjusted(besideText, 0, -besideText, 0);
+}
+
+bool RecordPicker::isCut() const { return fontMetrics().horizontalAdvance(text()) > roomForText().width(); }
+
+/// A name that has no room says so, as long as nobody types in it.
+void RecordPicker::paintEvent(QPaintEvent *event)
+{
+    if (hasFocus() || !isCut())
+        return QLineEdit::paintEvent(event);
+    QStyleOptionFrame option;
+    initStyleOption(&option);
+    QPainter painter(this);
+    style()->drawPrimitive(QStyle::PE_PanelLineEdit, &option, &painter, this);
+    painter.setPen(palette().color(QPalette::Text));
+    const QRect room = roomForText();
+    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
+                     fontMetrics().elidedText(text(), Qt::ElideRight, room.width()));
+}
+
 bool RecordPicker::event(QEvent *event)
 {
+    if (event->type() == QEvent::ToolTip) {
+        setToolTip(isCut() ? plainTooltip(text()) : QString());
+        return QLineEdit::event(event);
+    }
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Tab || key == Qt::Key_Backtab)

@@ -51,8 +51,11 @@ protected:
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] QRect roomForText() const;
+    [[nodiscard]] bool isCut() const;
     void offer();
     void takeFound(ChoicesFound found);
     void fillList();

@@ -132,7 +132,10 @@ public:
                 words.before = qstring(notation((*swap.before).*field.member));
                 words.after = qstring(notation((*swap.after).*field.member));
             }
-            words.name = fieldName(record.kind, field.key);
+            QString &label = m_labels[{record.kind, field.key}];
+            if (label.isEmpty())
+                label = fieldName(record.kind, field.key);
+            words.name = label;
             told.fields.push_back(std::move(words));
         });
         return told;
@@ -152,15 +155,6 @@ private:
         QString name = kindName(kind);
         name[0] = name[0].toUpper();
         return name;
-    }
-
-    QString fieldName(RecordKind kind, std::string_view key)
-    {
-        if (!m_labels.contains(kind))
-            for (const FieldSpec &spec : fieldsOf(kind, FieldPlace::Alone))
-                m_labels[kind].emplace(spec.key, spec.label);
-        const QString label = m_labels[kind][qstring(key)];
-        return label.isEmpty() ? otherFieldName(key) : label;
     }
 
     /// A value as people read it; what it means may depend on the record it is in.
@@ -224,7 +218,7 @@ private:
 
     Names m_names;
     const QLocale &m_locale;
-    std::map<RecordKind, std::map<QString, QString>> m_labels;
+    std::map<std::pair<RecordKind, std::string_view>, QString> m_labels;
 };
 } // namespace
 
@@ -236,6 +230,19 @@ std::vector<RecordWords> recordWords(const Change &change, const Ledger &ledger,
     for (const AnySwap &any : change.swaps)
         records.push_back(std::visit([&wording](const auto &swap) { return wording.words(swap); }, any));
     return records;
+}
+
+QString fieldName(RecordKind kind, std::string_view key)
+{
+    for (const FieldSpec &spec : fieldsOf(kind, FieldPlace::Alone))
+        if (spec.key == qstring(key) && !spec.label.isEmpty())
+            return spec.label;
+    return otherFieldName(key);
+}
+
+QString recordName(const RecordRef &record, const Change &change, const Ledger &ledger)
+{
+    return Names(change, ledger).of(record);
 }
 
 QString touchedText(const ListedEntry &listed, const Ledger &ledger, const QLocale &locale)

@@ -38,6 +38,12 @@ struct RecordWords
 [[nodiscard]] std::vector<RecordWords> recordWords(const Change &change, const Ledger &ledger,
                                                    const QLocale &locale = QLocale());
 
+/// What a field is called: by the label of its form, where one asks for it.
+[[nodiscard]] QString fieldName(RecordKind kind, std::string_view key);
+
+/// What a record goes by: in the ledger, or else in what a change says of it.
+[[nodiscard]] QString recordName(const RecordRef &record, const Change &change, const Ledger &ledger);
+
 /// What an entry touched, in a few words: `OpenAI → Oracle, computing`, `Oracle and 1 more`, `12 records`.
 [[nodiscard]] QString touchedText(const ListedEntry &listed, const Ledger &ledger, const QLocale &locale = QLocale());
 

@@ -1,18 +1,21 @@
 #include "removaldialog.h"
 
-#include "fieldedits.h"
+#include "editlabels.h"
 #include "formfields.h"
 #include "formproposal.h"
 #include "recordpicker.h"
+#include "recordwords.h"
 #include "removal.h"
 #include "wording.h"
 
+#include <QFontInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 #include <set>
 
@@ -21,6 +24,9 @@ namespace ledger
 
 namespace
 {
+constexpr int mostListed = 5;
+constexpr int widestListed = 460; // of text of 13 px
+
 /// A record with its parts and what is said of them.
 void addOwned(std::set<RecordRef> &owned, const RecordRef &record, const Ledger &ledger)
 {
@@ -99,10 +105,7 @@ Deletion deletionOf(const std::vector<RecordRef> &records, const Ledger &ledger)
     if (records.empty())
         return {};
     Deletion deletion{removal(ledger, records), {}, {}};
-    const QString name = nameOfAll(records, ledger);
-    deletion.label = records.size() == 1
-        ? RemovalDialog::tr("deletion of %1 %2").arg(kindName(records.front().kind), name)
-        : RemovalDialog::tr("deletion of %1", "12 claims").arg(name);
+    deletion.label = deletionLabel(records, ledger);
     std::set<RecordRef> owned;
     for (const RecordRef &record : records)
         addOwned(owned, record, ledger);
@@ -113,13 +116,20 @@ Deletion deletionOf(const std::vector<RecordRef> &records, const Ledger &ledger)
         const RecordRef about = recordOf(swap);
         if (owned.contains(about))
             continue;
-        if (isRemoval(swap))
+        const bool goes = isRemoval(swap);
+        if (goes)
             ++gone[about.kind];
         else
             ++mended;
+        deletion.touched.push_back({about, goes});
         if (const Id<Deal> deal = dealOf(swap, ledger); !deal.isEmpty() && about.kind != RecordKind::Deal)
             deals.insert(deal);
     }
+    std::ranges::stable_sort(deletion.touched, {}, [](const Deletion::Touched &each) {
+        return std::pair(each.record.kind == RecordKind::Claim, each.record.kind);
+    });
+    deletion.others = std::max(0, static_cast<int>(deletion.touched.size()) - mostListed);
+    deletion.touched.resize(deletion.touched.size() - static_cast<std::size_t>(deletion.others));
     QStringList parts;
     for (const auto &[kind, count] : gone)
         parts.append(recordsText(kind, static_cast<std::size_t>(count)));
@@ -156,6 +166,7 @@ RemovalDialog::RemovalDialog(const std::vector<RecordRef> &records, const Deleti
     };
     addText(nameOfAll(records, *ledger));
     addText((isOne ? tr("Others refer to it: %1.") : tr("Others refer to them: %1.")).arg(deletion.along));
+    addTouched(deletion, *column);
     auto *buttons = new QHBoxLayout;
     QPushButton *cancel = buttonIn(this, buttons, "cancelButton", tr("Cancel"));
     buttons->addStretch(1);
@@ -187,6 +198,38 @@ RemovalDialog::RemovalDialog(const std::vector<RecordRef> &records, const Deleti
     (m_by ? static_cast<QWidget *>(m_by) : cancel)->setFocus();
 }
 
+/// Which they are: each a door, since one may want to see it before it goes.
+void RemovalDialog::addTouched(const Deletion &deletion, QVBoxLayout &column)
+{
+    auto *list = new QVBoxLayout;
+    list->setSpacing(0);
+    const int widest = widestListed * QFontInfo(font()).pixelSize() / 13;
+    for (const Deletion::Touched &each : deletion.touched) {
+        const QString text = (each.goes ? tr("%1 goes too") : tr("%1 stays, without the mention"))
+                                 .arg(recordCalled(each.record, *m_ledger));
+        auto *door = new QPushButton(this);
+        door->setObjectName(QStringLiteral("touched-") + qstring(each.record.id));
+        door->setText(QString(fontMetrics().elidedText(text, Qt::ElideMiddle, widest))
+                          .replace(QLatin1Char('&'), QStringLiteral("&&")));
+        door->setAccessibleName(text);
+        door->setToolTip(plainTooltip(text));
+        door->setFlat(true);
+        door->setAutoDefault(false);
+        connect(door, &QPushButton::clicked, this, [this, record = each.record] {
+            reject();
+            Q_EMIT opened(qstring(word(record.kind)), qstring(record.id));
+        });
+        list->addWidget(door, 0, Qt::AlignLeft);
+    }
+    if (deletion.others > 0) {
+        auto *more = new QLabel(tr("and %1 more").arg(QLocale().toString(deletion.others)), this);
+        more->setObjectName(QStringLiteral("touchedMore"));
+        more->setIndent(8);
+        list->addWidget(more);
+    }
+    column.addLayout(list);
+}
+
 void RemovalDialog::replace()
 {
     const std::string by = m_by->reference().toStdString();
@@ -195,8 +238,7 @@ void RemovalDialog::replace()
         ? replacement(*m_ledger, Id<Source>(m_record.id), Id<Source>(by))
         : replacement(*m_ledger, Id<Party>(m_record.id), Id<Party>(by));
     accept();
-    Q_EMIT replacementChosen(
-        change, tr("%1 in the place of %2").arg(recordName(heir, *m_ledger), recordName(m_record, *m_ledger)));
+    Q_EMIT replacementChosen(change, replacementLabel(m_record, heir, *m_ledger));
 }
 
 } // namespace ledger

@@ -6,6 +6,8 @@
 
 #include <vector>
 
+class QVBoxLayout;
+
 namespace ledger
 {
 
@@ -18,6 +20,14 @@ struct Deletion
     Change change = {};
     QString label = {};
     QString along = {}; ///< «12 claims in 9 deals»: what goes besides; empty where nothing does
+    /// A record that is touched besides: it goes too, or stays without its mention.
+    struct Touched
+    {
+        RecordRef record = {};
+        bool goes = false;
+    };
+    std::vector<Touched> touched = {}; ///< the first few, those that own others before what they own
+    int others = 0; ///< how many more they are
 };
 [[nodiscard]] Deletion deletionOf(const std::vector<RecordRef> &records, const Ledger &ledger);
 
@@ -36,8 +46,11 @@ Q_SIGNALS:
     void removalChosen();
     /// It is to refer to another.
     void replacementChosen(const ledger::Change &change, const QString &label);
+    /// One of those that refer to them is to be looked at first; the dialog closes.
+    void opened(const QString &kind, const QString &id);
 
 private:
+    void addTouched(const Deletion &deletion, QVBoxLayout &column);
     void replace();
 
     RecordRef m_record;

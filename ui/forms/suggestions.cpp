@@ -182,6 +182,8 @@ private:
             return textOfWord(word(usual.second));
         if (key == QLatin1String("announced"))
             return firstStated(draft);
+        if (key == QLatin1String("status"))
+            return statusBySpeakers(draft);
         QStringList names;
         for (int i = 0; i < draft.count(QStringLiteral("parties")); ++i)
             if (const QString name = partyName(draft.text(QStringLiteral("parties/%1/party").arg(i))); !name.isEmpty())
@@ -193,6 +195,21 @@ private:
             ? Suggestions::tr("%1 and %2 others").arg(names.front()).arg(names.size() - 1)
             : names.join(QStringLiteral(" – "));
         return Suggestions::tr("%1: %2").arg(all, nameOf(*kind));
+    }
+
+    /// As firm as the strongest of those who speak of it: what a party says itself is announced.
+    static QString statusBySpeakers(const RecordDraft &draft)
+    {
+        std::optional<Stance> strongest;
+        for (const RecordDraft &part : draft.parts)
+            for (const RecordDraft &claim : part.kind == RecordKind::Claim ? std::vector{part} : part.parts)
+                if (const auto stance = fromWord<Stance>(claim.text(QStringLiteral("stance")).toStdString()))
+                    strongest = std::min(strongest.value_or(*stance), *stance);
+        if (!strongest)
+            return {};
+        return textOfWord(word(*strongest == Stance::Official       ? DealStatus::Announced
+                                   : *strongest == Stance::Reported ? DealStatus::Reported
+                                                                    : DealStatus::Rumored));
     }
 
     /// The first day on which a part says that something was stated.
@@ -239,6 +256,8 @@ private:
         if (!at.owner)
             return {};
         const DealHabits usual = habits();
+        if (key == QLatin1String("counts"))
+            return usual.counts ? textOfWord(word(*usual.counts)) : QString();
         const bool isTenant = key == QLatin1String("tenant");
         const QString own = holderOf(isTenant ? Role::Tenant : Role::Operator);
         return own.isEmpty() && usual.nature == Nature::Consumption ? holderOf(isTenant ? usual.first : usual.second)
@@ -261,6 +280,8 @@ private:
     {
         const auto said = publishedAndKind(source);
         const auto kind = said ? fromWord<SourceKind>(said->second.toStdString()) : std::nullopt;
+        if (!kind)
+            return {};
         return textOfWord(
             word(kind == SourceKind::Official || kind == SourceKind::Filing ? Stance::Official : Stance::Reported));
     }
@@ -308,7 +329,7 @@ QStringList suggestedKeys(const RecordDraft &draft)
     case RecordKind::Deal: {
         if (!isNew)
             return {};
-        QStringList list = keys({"title", "announced"});
+        QStringList list = keys({"title", "announced", "status"});
         for (int i = 0; i < std::max(2, draft.count(QStringLiteral("parties"))); ++i)
             list.append(QStringLiteral("parties/%1/role").arg(i));
         return list;
@@ -316,7 +337,7 @@ QStringList suggestedKeys(const RecordDraft &draft)
     case RecordKind::Commitment:
         return isNew ? keys({"payer", "payee", "nature"}) : QStringList();
     case RecordKind::Deployment:
-        return isNew ? keys({"operator", "tenant"}) : QStringList();
+        return isNew ? keys({"operator", "tenant", "counts"}) : QStringList();
     case RecordKind::Claim:
         return isNew ? keys({"hedge", "per", "stated", "stance"}) : keys({"hedge", "per"});
     case RecordKind::Observation:
@@ -391,6 +412,8 @@ bool isBlank(const FormDraft &form, const PlacedDraft &part, const Ledger &ledge
         return isBlankClaim(draft);
     if (!std::all_of(draft.parts.begin(), draft.parts.end(), isBlankClaim))
         return false;
+    if (draft.isOffered)
+        return true;
     const auto isTyped = [&](const char *key) {
         const QString text = draft.text(QLatin1String(key));
         return !text.isEmpty() && text != Suggesting(form, ledger).forField(part, QLatin1String(key));

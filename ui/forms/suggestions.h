@@ -18,9 +18,10 @@ struct AddressHints
 };
 [[nodiscard]] AddressHints addressHints(const QString &url);
 
-/// A form with what follows from what was typed since: a source's fields from its address, the day of a claim from its
-/// source, a hedge from its figure, roles and nature from a deal's kind, payer and payee from its roles, its title from
-/// its parties. Only where a field holds what was suggested before, or nothing; what was typed stays.
+/// A form with what follows from what was typed since: a source's fields from its address, day and stance of a claim
+/// from its source, a hedge from its figure, roles and nature from a deal's kind, payer and payee from its roles, its
+/// title from its parties, its status from who speaks of it. Only where a field holds what was suggested before, or
+/// nothing; what was typed stays.
 [[nodiscard]] FormDraft suggested(const FormDraft &was, const FormDraft &is, const Ledger &ledger);
 
 /// Whether nothing is said by a part that a form offers: such a part is as if it were not there.

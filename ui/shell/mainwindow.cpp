@@ -31,6 +31,7 @@ namespace
 constexpr QSize windowSize(1280, 800);
 constexpr int inspectorWidth = 320;
 constexpr int calmBeforeCounting = 250; // ms
+constexpr int widestLabel = 420; // of an edit, in a menu
 const char pageName[] = "page"; // beside the views: what stands in their place at the end of a drill
 
 bool isNothingIn(const Ledger &ledger)
@@ -188,6 +189,7 @@ void MainWindow::showPage(QWidget &page)
     const QWidget *focused = focusWidget();
     const bool hadFocus = focused == nullptr || m_stack->isAncestorOf(focused) || m_stack->currentWidget() == m_welcome;
     m_stack->setCurrentWidget(&page);
+    m_inspector->setChosen(chosen()); // what is chosen together is so in its table
     if (hadFocus && page.focusProxy() != nullptr)
         page.setFocus(Qt::OtherFocusReason); // in its picture, where the arrow keys walk, not on its first button
 }
@@ -245,12 +247,11 @@ void MainWindow::showMenuState()
     const bool canWrite = isOpen && !m_workspace.notes().isReadOnly;
     const QString undoLabel = m_workspace.undoLabel();
     const QString redoLabel = m_workspace.redoLabel();
-    m_menus.undo->setText(undoLabel.isEmpty()
-                              ? tr("&Undo")
-                              : tr("&Undo: %1").arg(QString(undoLabel).replace(u'&', QStringLiteral("&&"))));
-    m_menus.redo->setText(redoLabel.isEmpty()
-                              ? tr("&Redo")
-                              : tr("&Redo: %1").arg(QString(redoLabel).replace(u'&', QStringLiteral("&&"))));
+    const auto inMenu = [this](const QString &label) { // the field in front, and of the record both ends
+        return fontMetrics().elidedText(label, Qt::ElideMiddle, widestLabel).replace(u'&', QStringLiteral("&&"));
+    };
+    m_menus.undo->setText(undoLabel.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(inMenu(undoLabel)));
+    m_menus.redo->setText(redoLabel.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(inMenu(redoLabel)));
     m_menus.undo->setEnabled(canWrite && !undoLabel.isEmpty());
     m_menus.redo->setEnabled(canWrite && !redoLabel.isEmpty());
     m_menus.import->setEnabled(canWrite);

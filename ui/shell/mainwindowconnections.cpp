@@ -51,7 +51,12 @@ void MainWindow::connectView(ViewPanel &view)
     connect(&view, &ViewPanel::formWanted, this, &MainWindow::edit);
     connect(&view, &ViewPanel::replacementWanted, this, &MainWindow::replaceClaim);
     connect(&view, &ViewPanel::decided, this, &MainWindow::announceUndoable);
-    connect(&view, &ViewPanel::offersChanged, this, &MainWindow::showMenuState);
+    connect(&view, &ViewPanel::offersChanged, this, [this] {
+        showMenuState();
+        if (openView() == nullptr || openView()->chosenCount() < 2)
+            m_inspector->setChosen({});
+    });
+    connect(&view, &ViewPanel::chosenChanged, this, [this] { m_inspector->setChosen(chosen()); });
     connect(&view, &ViewPanel::editWanted, m_menus.edit, &QAction::trigger);
     connect(&view, &ViewPanel::copyWanted, m_menus.duplicate, &QAction::trigger);
     connect(&view, &ViewPanel::removalWanted, m_menus.remove, &QAction::trigger);

@@ -205,7 +205,7 @@ QString restsOnText(int commitments, int claims)
 
 namespace
 {
-QString momentIn(const QDateTime &when, const QLocale &locale, bool isShort)
+QString momentIn(const QDateTime &when, const QLocale &locale, bool isShort, Clock to)
 {
     const QDateTime local = when.toLocalTime();
     const QDate date = local.date();
@@ -213,14 +213,25 @@ QString momentIn(const QDateTime &when, const QLocale &locale, bool isShort)
                           static_cast<std::uint8_t>(date.day())};
     QString clock = locale.timeFormat(QLocale::ShortFormat);
     clock.remove(QStringLiteral(":ss"));
+    if (to == Clock::Seconds)
+        clock.replace(QStringLiteral("mm"), QStringLiteral("mm:ss"));
     return Wording::tr("%1, %2", "a day and a time of day")
         .arg(isShort ? shortDateText(day, locale) : dateText(day, locale), locale.toString(local.time(), clock));
 }
 } // namespace
 
-QString momentText(const QDateTime &when, const QLocale &locale) { return momentIn(when, locale, false); }
+QString momentText(const QDateTime &when, const QLocale &locale, Clock to) { return momentIn(when, locale, false, to); }
 
-QString shortMomentText(const QDateTime &when, const QLocale &locale) { return momentIn(when, locale, true); }
+QString shortMomentText(const QDateTime &when, const QLocale &locale, Clock to)
+{
+    return momentIn(when, locale, true, to);
+}
+
+bool areInOneMinute(const QDateTime &one, const QDateTime &other)
+{
+    constexpr qint64 minute = 60;
+    return one.toSecsSinceEpoch() / minute == other.toSecsSinceEpoch() / minute;
+}
 
 QString editText(const QString &label, bool isUndo, bool isRedo)
 {

@@ -37,9 +37,14 @@ namespace ledger
 /// `2026`, `Q1 2026`, `January 2026` of a period as results name it (`2026`, `2026-Q1`, `2026-01`).
 [[nodiscard]] QString periodText(const std::string &period, const QLocale &locale = QLocale());
 
-/// `3 March 2026, 14:02`, by the reader's clock; and with the month shortened: `3 Mar 2026, 14:02`.
-[[nodiscard]] QString momentText(const QDateTime &when, const QLocale &locale = QLocale());
-[[nodiscard]] QString shortMomentText(const QDateTime &when, const QLocale &locale = QLocale());
+/// `3 March 2026, 14:02`, by the reader's clock; and with the month shortened: `3 Mar 2026, 14:02`. To the second where
+/// the minute does not tell two moments apart: `14:02:59`.
+enum class Clock : std::uint8_t { Minutes, Seconds };
+[[nodiscard]] QString momentText(const QDateTime &when, const QLocale &locale = QLocale(), Clock to = Clock::Minutes);
+[[nodiscard]] QString shortMomentText(const QDateTime &when, const QLocale &locale = QLocale(),
+                                      Clock to = Clock::Minutes);
+/// Whether the minute does not tell them apart.
+[[nodiscard]] bool areInOneMinute(const QDateTime &one, const QDateTime &other);
 /// What an edit is called: its label, and whether it took something back or did it again.
 [[nodiscard]] QString editText(const QString &label, bool isUndo, bool isRedo);
 

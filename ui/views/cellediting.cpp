@@ -2,6 +2,7 @@
 
 #include "cellfields.h"
 #include "cellwords.h"
+#include "editlabels.h"
 #include "recordtablemodel.h"
 #include "recordtableparts.h"
 #include "recordtableview.h"
@@ -174,7 +175,7 @@ void CellEditing::save(const EditProposal &found)
 {
     const FieldEdit edit = m_editor->edit();
     const QString shown = m_editor->shownText();
-    const QString label = labelOf(edit, *found.after);
+    const QString label = editLabel(found.change, *m_workspace.ledger());
     m_table.records().setPending(m_at.record, m_at.column, shown);
     const auto doubt = found.doubted.find({edit.record, QString()});
     const QString said = doubt == found.doubted.end() ? label : tr("%1 · doubtful: %2").arg(label, doubt->second);

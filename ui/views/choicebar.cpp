@@ -1,5 +1,7 @@
 #include "choicebar.h"
 
+#include "fieldwidgets.h"
+
 #include <QActionGroup>
 #include <QButtonGroup>
 #include <QFontMetrics>
@@ -84,6 +86,7 @@ ChoiceBar::ChoiceBar(const QString &name, const QString &caption, const std::vec
     connect(m_group, &QButtonGroup::idClicked, this,
             [this](int id) { Q_EMIT chosen(m_name, m_choices[static_cast<std::size_t>(id)].value); });
     setValue({});
+    keepTabOnChosen(*m_group);
 }
 
 void ChoiceBar::setValue(const QString &value)

@@ -26,7 +26,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 };
 
-/// A few values of which one is chosen, side by side; arrow keys walk them. Folded they are one button with a menu.
+/// A few values of which one is chosen, side by side; arrow keys walk them, and Tab comes
+/// to the chosen one. Folded they are one button with a menu.
 class ChoiceBar : public QWidget
 {
     Q_OBJECT

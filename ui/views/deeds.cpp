@@ -171,7 +171,7 @@ QString labelOf(Deed deed, const DeedSubject &subject, const QString &reason, co
                    .arg(recordName(subject.item->record, ledger), recordName(subject.item->other, ledger))
             + why;
     case Deed::Forget:
-        return DeedWords::tr("story %1, edited").arg(qstring(subject.item->record.id));
+        return DeedWords::tr("steps of the story %1").arg(recordName(subject.item->record, ledger));
     case Deed::TakeBack: {
         const Decision *decision = ledger.find(subject.decision);
         return DeedWords::tr("decision on %1, taken back")

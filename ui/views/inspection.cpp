@@ -1,10 +1,12 @@
 #include "inspection.h"
 
+#include "formproposal.h"
 #include "gathered.h"
 #include "inspectedcapacity.h"
 #include "inspectedclaims.h"
 #include "inspectednews.h"
 #include "inspectedparts.h"
+#include "inspectedtogether.h"
 #include "listing.h"
 #include "passes.h"
 #include "pictureplan.h"
@@ -92,8 +94,9 @@ Inspection inspectedDeal(const DealDossier &dossier, const Readings &readings, c
     Inspection all;
     all.kind = Inspecting::tr("Deal");
     all.title = qstring(deal.title);
-    const QString amends
-        = deal.amends.isEmpty() ? QString() : Inspecting::tr("amends %1").arg(qstring(deal.amends.text));
+    const QString amends = deal.amends.isEmpty()
+        ? QString()
+        : Inspecting::tr("amends %1").arg(subjectName(readings.ledger(), {SubjectKind::Deal, deal.amends.text}));
     all.subtitle
         = joined({nameOf(deal.kind), nameOf(reading ? reading->status : deal.status),
                   dated(Inspecting::tr("announced %1"), deal.announced), dated(Inspecting::tr("ended %1"), deal.ended),
@@ -365,6 +368,23 @@ Inspection inspectedEdge(const Readings &readings, const Lens &lens, const Selec
     return all;
 }
 
+/// What has no figure that a lens could change, field by field.
+Inspection inspectedFields(RecordKind kind, const std::string &id, const Ledger &ledger)
+{
+    const RecordRef record{kind, id};
+    Inspection all;
+    InspectedPart part;
+    part.rows = fieldRows(record, ledger);
+    if (part.rows.empty())
+        return all;
+    all.kind = kind == RecordKind::Observation ? Inspecting::tr("Observation") : Inspecting::tr("Decision");
+    all.title = recordName(record, ledger);
+    if (const Observation *seen = kind == RecordKind::Observation ? ledger.find(Id<Observation>(id)) : nullptr)
+        part.figure = observationRow(*seen, ledger).figure;
+    all.parts.push_back(std::move(part));
+    return all;
+}
+
 Inspection inspectedRecord(const Readings &readings, const Lens &lens, const Selection &selection, int room)
 {
     const Ledger &ledger = readings.ledger();
@@ -388,6 +408,8 @@ Inspection inspectedRecord(const Readings &readings, const Lens &lens, const Sel
             putFirst(all.parts.front().claims, is("claim") ? selection.id : QString());
             return all;
         }
+    } else if (is("observation") || is("decision")) {
+        return inspectedFields(*fromWord<RecordKind>(selection.kind.toStdString()), id, ledger);
     } else if (is("edge")) {
         return inspectedEdge(readings, lens, selection, room);
     } else {
@@ -410,7 +432,9 @@ Inspection inspection(const Readings &readings, const Lens &lens, const Selectio
     all.of = selection;
     if (all.title.isEmpty() && all.parts.empty()) {
         all.title = Inspecting::tr("Nothing to inspect");
-        all.text = Inspecting::tr("What was selected (%1) is no record of the ledger as it stands.").arg(selection.id);
+        all.text = Inspecting::tr("What was selected is not in the ledger any more. An edit or an undo has taken it "
+                                  "out; the history (Ctrl+H) tells which. Its id was %1.")
+                       .arg(selection.id);
     }
     return all;
 }

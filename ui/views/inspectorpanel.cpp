@@ -2,6 +2,7 @@
 
 #include "claimcard.h"
 #include "inspectedpartbox.h"
+#include "inspectedtogether.h"
 #include "inspectedwidgets.h"
 
 #include <QEvent>
@@ -52,19 +53,30 @@ void InspectorPanel::changeEvent(QEvent *event)
         tell(m_shown); // headings are so many times as large as the rest
 }
 
+void InspectorPanel::setChosen(const Chosen &chosen)
+{
+    if (chosen.count < 2 && m_chosen.count < 2)
+        return;
+    m_chosen = chosen;
+    ++m_choices;
+    refresh();
+}
+
 void InspectorPanel::refresh()
 {
     const Selection &selection = m_focus.look().selection;
-    if (m_seen && m_seen->selection != selection)
+    const int choice = m_chosen.count > 1 ? m_choices : 0;
+    if (m_seen && (m_seen->selection != selection || m_seen->chosen != choice))
         m_room = roomAtFirst;
-    Seen now{m_workspace.ledger(), m_focus.lens(), selection, m_room};
+    Seen now{m_workspace.ledger(), m_focus.lens(), selection, choice, m_room};
     if (m_seen == now)
         return;
     m_seen = std::move(now);
     m_readings.compute(
         m_seen->ledger, m_seen->lens, this,
-        [seen = *m_seen](const ReadingsPtr &readings) {
-            return inspection(*readings, seen.lens, seen.selection, seen.room);
+        [seen = *m_seen, chosen = m_chosen](const ReadingsPtr &readings) {
+            return seen.chosen == 0 ? inspection(*readings, seen.lens, seen.selection, seen.room)
+                                    : inspectedTogether(*readings, seen.lens, chosen.records(), seen.room);
         },
         [this, seen = *m_seen](const ReadingsPtr &, const Inspection &found) {
             if (m_seen == seen && (found != m_shown || !widget()))
@@ -128,7 +140,10 @@ void InspectorPanel::addHead(QVBoxLayout *column, const Inspection &inspection)
 void InspectorPanel::addPart(QVBoxLayout *column, const InspectedPart &part)
 {
     auto *box = new InspectedPartBox(part, m_style, column->parentWidget());
-    connect(box, &InspectedPartBox::picked, this, &InspectorPanel::picked);
+    connect(box, &InspectedPartBox::picked, this, [this](const QString &kind, const QString &id) {
+        setChosen({}); // the one of them that is meant
+        Q_EMIT picked(kind, id);
+    });
     connect(box, &InspectedPartBox::opened, this, &InspectorPanel::pageWanted);
     connect(box, &InspectedPartBox::editRequested, this, &InspectorPanel::editRequested);
     connect(box, &InspectedPartBox::claimRequested, this, &InspectorPanel::claimRequested);

@@ -5,6 +5,7 @@
 #include "ledger.h"
 #include "readingscache.h"
 #include "style.h"
+#include "viewpanel.h"
 #include "workspace.h"
 
 #include <QScrollArea>
@@ -32,6 +33,9 @@ public:
     using QWidget::setStyle;
     [[nodiscard]] QSize sizeHint() const override { return {320, 600}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {240, 160}; }
+
+    /// Shows what several records have in common and come to, as long as they are chosen together.
+    void setChosen(const Chosen &chosen);
 
 public Q_SLOTS:
     /// Shows what is selected now, keeping the reader's place where it is the same record.
@@ -61,6 +65,7 @@ private:
         LedgerPtr ledger = {};
         Lens lens = {};
         Selection selection = {};
+        int chosen = 0; ///< which of the choices of several; 0: of none
         int room = 0;
 
         bool operator==(const Seen &) const = default;
@@ -86,6 +91,8 @@ private:
     Focus &m_focus;
     ReadingsCache &m_readings;
     Style m_style;
+    Chosen m_chosen; // together, where that is more than one
+    int m_choices = 0;
     std::optional<Seen> m_seen;
     Inspection m_shown;
     std::vector<ClaimCard *> m_cards; // in the order in which they are shown; owned by the widget that is scrolled

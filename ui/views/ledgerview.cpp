@@ -116,7 +116,11 @@ void LedgerView::connectTable()
     connect(m_table, &RecordTableView::doubleClickedCell, this, &LedgerView::doubleClick);
     connect(m_table, &RecordTableView::editWanted, m_cells, &CellEditing::begin);
     connect(m_table, &RecordTableView::pasteWanted, this, &LedgerView::paste);
-    connect(m_table, &RecordTableView::selectedChanged, this, &ViewPanel::offersChanged);
+    connect(m_table, &RecordTableView::selectedChanged, this, [this](bool byReader) {
+        if (byReader && m_table->selectedCount() > 1)
+            m_calm->start();
+        Q_EMIT offersChanged();
+    });
     connect(m_cells, &CellEditing::announced, this, &ViewPanel::announced);
     connect(m_table, &RecordTableView::cleared, this, &LedgerView::clear);
     connect(m_table, &RecordTableView::sortRequested, this,
@@ -308,6 +312,8 @@ void LedgerView::showRows(const RecordTablePtr &table, const std::vector<std::ui
     const bool isSameTable = m_columnsOf == table->name();
     const QModelIndex stood = m_table->currentIndex();
     const RecordRef standing = stood.isValid() ? m_table->records().record(stood.row()) : RecordRef();
+    const RecordTablePtr before = m_table->records().table();
+    const std::vector<std::uint32_t> chosenBefore = chosenRows();
     const int scrolled = m_table->verticalScrollBar()->value();
     {
         const QScopedValueRollback arranging(m_isArrangingColumns, true); // no width that changes now was chosen
@@ -319,6 +325,8 @@ void LedgerView::showRows(const RecordTablePtr &table, const std::vector<std::ui
         m_table->showCurrent(row, stood.column());
     else
         showSelection();
+    if (!chosenBefore.empty())
+        choose(*before, chosenBefore);
     if (isSameTable)
         m_table->verticalScrollBar()->setValue(scrolled);
     else
@@ -540,9 +548,38 @@ void LedgerView::showSelection()
     const auto kind = fromWord<RecordKind>(selection.kind.toStdString());
     if (m_calm->isActive() || !kind || *kind != recordsOf(openTable()))
         return;
-    const int row = m_table->records().rowOf({*kind, selection.id.toStdString()});
+    const RecordRef record{*kind, selection.id.toStdString()};
+    if (m_table->selectedCount() > 1 && record == m_picked)
+        return; // it was meant here, among others
+    const int row = m_table->records().rowOf(record);
     if (row >= 0)
         m_table->showCurrent(row);
+}
+
+/// The rows of the table that are chosen together, in its own order; none where it is one at most.
+std::vector<std::uint32_t> LedgerView::chosenRows() const
+{
+    std::vector<std::uint32_t> rows;
+    if (chosenCount() < 2)
+        return rows;
+    for (const int row : m_table->selectedRows())
+        rows.push_back(m_table->records().rows()[static_cast<std::size_t>(row)]);
+    std::ranges::sort(rows);
+    return rows;
+}
+
+/// Rows that were chosen together in another state of the table are so in this one.
+void LedgerView::choose(const RecordTable &before, const std::vector<std::uint32_t> &rowsBefore)
+{
+    const std::vector<std::uint32_t> rows = m_table->records().table()->rowsLike(before, rowsBefore);
+    const std::vector<std::uint32_t> &shown = m_table->records().rows();
+    std::vector<int> selected;
+    for (std::size_t row = 0; row < shown.size(); ++row)
+        if (std::ranges::binary_search(rows, shown[row]))
+            selected.push_back(static_cast<int>(row));
+    if (!selected.empty())
+        m_table->showSelected(selected);
+    Q_EMIT chosenChanged();
 }
 
 void LedgerView::pick()
@@ -551,8 +588,13 @@ void LedgerView::pick()
     const QModelIndex at = m_table->currentIndex();
     if (!at.isValid())
         return;
-    const RecordRef record = m_table->records().record(at.row());
-    Q_EMIT picked(qstring(word(record.kind)), qstring(record.id));
+    int row = at.row();
+    if (!m_table->selectionModel()->isRowSelected(row)) // one stands where Ctrl and a click took a row out
+        if (const std::vector<int> rows = m_table->selectedRows(); !rows.empty())
+            row = rows.front();
+    m_picked = m_table->records().record(row);
+    Q_EMIT picked(qstring(word(m_picked.kind)), qstring(m_picked.id));
+    Q_EMIT chosenChanged();
 }
 
 void LedgerView::open(int row)
@@ -589,14 +631,11 @@ std::size_t LedgerView::chosenCount() const { return m_table->selectedCount(); }
 
 Chosen LedgerView::chosen() const
 {
-    const std::size_t count = chosenCount();
     const RecordTablePtr table = m_table->records().table();
-    if (count < 2 || !table)
+    const std::vector<std::uint32_t> rows = chosenRows();
+    if (rows.empty())
         return {};
-    std::vector<std::uint32_t> rows;
-    for (const int row : m_table->selectedRows())
-        rows.push_back(m_table->records().rows()[static_cast<std::size_t>(row)]);
-    return {recordsOf(table->name()), count, [table, rows] {
+    return {recordsOf(table->name()), rows.size(), [table, rows] {
                 std::vector<RecordRef> records;
                 records.reserve(rows.size());
                 for (const std::uint32_t row : rows)

@@ -103,6 +103,8 @@ private:
     [[nodiscard]] bool isFiltering() const;
 
     void pick();
+    [[nodiscard]] std::vector<std::uint32_t> chosenRows() const;
+    void choose(const RecordTable &before, const std::vector<std::uint32_t> &rowsBefore);
     void open(int row);
     void openSource(const Id<Source> &source);
     void doubleClick(int row, int column);
@@ -129,6 +131,7 @@ private:
     QLabel *m_nothing;
     QTimer *m_calm; // of walking by keyboard, before the inspector follows
 
+    RecordRef m_picked; // what one stood on as rows were last meant
     std::optional<Seen> m_seen;
     RecordTablePtr m_made; // of m_seen, once it is there
     Order m_ordered;

@@ -19,11 +19,18 @@ namespace
 // In letters.
 constexpr int leastField = 24;
 constexpr int wordsOfButtons = 60;
+
+/// What comes before the search in the bar does so for Tab as well: it is in the window first.
+ChoiceBar *adopted(ChoiceBar *choices, QWidget *by)
+{
+    choices->setParent(by);
+    return choices;
+}
 } // namespace
 
 ListBar::ListBar(const QString &name, ChoiceBar *choices, const Words &words, QWidget *parent)
     : QWidget(parent)
-    , m_choices(choices)
+    , m_choices(adopted(choices, this))
     , m_field(new QLineEdit(this))
     , m_count(new QLabel(this))
     , m_below(new QHBoxLayout)

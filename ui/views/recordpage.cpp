@@ -3,6 +3,7 @@
 #include "busyline.h"
 #include "claimcard.h"
 #include "exporting.h"
+#include "historymodel.h"
 #include "inspectedwidgets.h"
 #include "pagecolumns.h"
 #include "pagesheet.h"
@@ -270,8 +271,9 @@ void RecordPage::addHistory(const HistoryPage &edits)
 {
     PagePart part{.id = historyPart};
     part.told.heading = tr("History");
-    for (const ListedEntry &listed : edits.entries) {
-        const QString when = shortMomentText(listed.entry.when);
+    for (std::size_t i = 0; i < edits.entries.size(); ++i) {
+        const ListedEntry &listed = edits.entries[i];
+        const QString when = momentOf(edits.entries, i);
         part.told.rows.push_back({.name = editText(listed.entry.label, listed.entry.undoes.has_value(), listed.isRedo),
                                   .detail = listed.isUndone ? tr("%1, %2, undone").arg(listed.entry.who, when)
                                                             : tr("%1, %2").arg(listed.entry.who, when)});

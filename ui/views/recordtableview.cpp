@@ -109,6 +109,20 @@ void RecordTableView::showCurrent(int row, int column)
         setCurrentIndex(index);
 }
 
+void RecordTableView::showSelected(const std::vector<int> &rows)
+{
+    const QScopedValueRollback quiet(m_isQuiet, true);
+    QItemSelection selection;
+    for (std::size_t first = 0; first < rows.size();) { // neighbours in one range: of thousands, too, there are few
+        std::size_t last = first;
+        while (last + 1 < rows.size() && rows[last + 1] == rows[last] + 1)
+            ++last;
+        selection.select(m_records->index(rows[first], 0), m_records->index(rows[last], m_records->columnCount() - 1));
+        first = last + 1;
+    }
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+}
+
 void RecordTableView::keyboardSearch(const QString &typedText) { Q_EMIT typed(typedText); }
 
 bool RecordTableView::event(QEvent *event)
@@ -220,7 +234,7 @@ void RecordTableView::currentChanged(const QModelIndex &current, const QModelInd
 void RecordTableView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
     QTableView::selectionChanged(selected, deselected);
-    Q_EMIT selectedChanged();
+    Q_EMIT selectedChanged(!m_isQuiet);
 }
 
 void RecordTableView::paintEvent(QPaintEvent *event)

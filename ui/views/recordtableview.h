@@ -38,6 +38,8 @@ public:
     [[nodiscard]] int widthFor(int column) const;
     /// Makes a row the current one, in a column that is shown, without telling so; −1 selects nothing.
     void showCurrent(int row, int column = -1);
+    /// Selects these rows, in order, without telling so; the current one stays where it is.
+    void showSelected(const std::vector<int> &rows);
     /// Typing goes to whoever searches: going through a million rows would not be at once.
     void keyboardSearch(const QString &typed) override;
 
@@ -50,7 +52,7 @@ Q_SIGNALS:
     /// A cell is to be edited; with the text that is typed into it in the place of what it holds.
     void editWanted(int row, int column, const std::optional<QString> &typed);
     void pasteWanted();
-    void selectedChanged();
+    void selectedChanged(bool byReader);
     void typed(const QString &text);
     /// Something is about to be done to the row that one stands on.
     void meant();

@@ -69,6 +69,8 @@ public:
 
 Q_SIGNALS:
     void picked(const QString &kind, const QString &id);
+    /// Several records are chosen together (chosen()), or no more than one again.
+    void chosenChanged();
     /// What was meant is to be added to the filters.
     void extended(const QString &kind, const QString &id);
     void drilled(const ledger::DrillStep &step);
