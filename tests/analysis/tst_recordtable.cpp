@@ -255,7 +255,7 @@ private Q_SLOTS:
         const RecordTable before = tableOf(made, TableName::Deals);
         std::vector<std::uint32_t> all(before.size());
         std::iota(all.begin(), all.end(), 0U);
-        made.deal("aaa-first", "2026-01-01");
+        made.deal("0-first", "2026-01-01");
         const RecordTable after = tableOf(made, TableName::Deals);
         const std::vector<std::uint32_t> rows = after.rowsLike(before, all);
         QCOMPARE(rows.size(), before.size());

@@ -133,6 +133,9 @@ void BulkForm::wish()
             texts.emplace_back(row.spec.key, fieldText(*row.field));
             keys.append(row.spec.key);
         }
+    if (m_wished == texts)
+        return; // a field was left as it was: what is shown stays, and can be saved
+    m_wished = texts;
     if (texts.empty()) {
         setNothing(tr("Nothing is set yet."));
         return;

@@ -34,6 +34,7 @@ private:
     Workspace &m_workspace;
     std::shared_ptr<RecordChoices> m_choices = std::make_shared<RecordChoices>();
     std::vector<Row> m_rows;
+    std::optional<std::vector<std::pair<QString, QString>>> m_wished; // keys and texts, once looked at
     QTimer *m_typing;
 };
 

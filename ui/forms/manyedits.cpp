@@ -251,7 +251,7 @@ bool ManyEdits::isWorking() const { return m_work->isWorking(); }
 
 void ManyEdits::ask()
 {
-    if (!m_wish)
+    if (!m_wish || m_isSaving)
         return;
     m_save->setEnabled(false);
     // What was shown goes where it came from: the window does not wait for that.

@@ -433,7 +433,8 @@ Inspection inspection(const Readings &readings, const Lens &lens, const Selectio
     if (all.title.isEmpty() && all.parts.empty()) {
         all.title = Inspecting::tr("Nothing to inspect");
         all.text = Inspecting::tr("What was selected is not in the ledger any more. An edit or an undo has taken it "
-                                  "out; its history (Ctrl+H) tells which.");
+                                  "out; the history (Ctrl+H) tells which. Its id was %1.")
+                       .arg(selection.id);
     }
     return all;
 }
