@@ -58,6 +58,7 @@ private:
     MainWindow *m_window = nullptr;
     QStringList m_holds;
     QString m_doing;
+    int m_figure = 12;
 
     [[nodiscard]] Revision revision() const { return m_program->findChild<Workspace *>()->revision(); }
     [[nodiscard]] bool isSettled() const
@@ -286,7 +287,7 @@ private Q_SLOTS:
             m_window->openView()->setFocus();
             for (const int pressed : {Qt::Key_Down, Qt::Key_Right, Qt::Key_F2})
                 step(QStringLiteral("going into a cell"), [&] { key(pressed); });
-            for (const char letter : {'1', '2', 'b', 'n'})
+            for (const char letter : QByteArray::number(m_figure++) + QByteArrayLiteral("bn")) // each walk another
                 step(QStringLiteral("typing into the cell"),
                      [&] { key(QChar(QLatin1Char(letter)).toUpper().unicode()); });
             step(QStringLiteral("saving it"), [&] {

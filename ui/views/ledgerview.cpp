@@ -294,7 +294,9 @@ void LedgerView::showRows(const RecordTablePtr &table, const std::vector<std::ui
     const QModelIndex stood = m_table->currentIndex();
     const RecordRef standing = stood.isValid() ? m_table->records().record(stood.row()) : RecordRef();
     const RecordTablePtr before = m_table->records().table();
-    const std::vector<std::uint32_t> chosenBefore = chosenRows();
+    const bool hadChosen = chosenCount() > 1;
+    const std::vector<std::uint32_t> chosenBefore
+        = before && before->name() == table->name() ? chosenRows() : std::vector<std::uint32_t>();
     const int scrolled = m_table->verticalScrollBar()->value();
     {
         const QScopedValueRollback arranging(m_isArrangingColumns, true); // no width that changes now was chosen
@@ -308,6 +310,8 @@ void LedgerView::showRows(const RecordTablePtr &table, const std::vector<std::ui
         showSelection();
     if (!chosenBefore.empty())
         choose(*before, chosenBefore);
+    else if (hadChosen)
+        Q_EMIT chosenChanged();
     if (isSameTable)
         m_table->verticalScrollBar()->setValue(scrolled);
     else
