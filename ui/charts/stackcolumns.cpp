@@ -26,25 +26,35 @@ void StackPainter::drawCell(const StackPart &part, const StackCell &cell, const 
     }
 }
 
-void StackPainter::drawColumn(const StackColumn &column)
+/// Where each part of a column stands that has something of it, from the foot up.
+std::vector<StackPainter::CellPlace> StackPainter::placesIn(const StackColumn &column) const
 {
     const QRectF whole = rectOf(column);
+    std::vector<CellPlace> places;
     double sum = 0;
     for (std::size_t i = 0; i < column.cells.size(); ++i) {
-        const StackCell &cell = column.cells[i];
-        if (cell.value <= 0)
+        if (column.cells[i].value <= 0)
             continue;
         const double bottom = m_at.y(m_stack, sum);
-        sum += cell.value;
+        sum += column.cells[i].value;
         const double top = m_at.y(m_stack, sum);
-        const QRectF rect(whole.left(), top, whole.width(), bottom - top);
-        drawCell(m_stack.parts[i], cell, rect);
-        if (i > 0 && bottom - top > 2 && bottom < m_at.plot.bottom() - 1)
-            m_drawing.rule({rect.left(), bottom - 0.5, rect.width(), 1}, m_style.background);
+        places.push_back({i, {whole.left(), top, whole.width(), bottom - top}});
+    }
+    return places;
+}
+
+void StackPainter::drawColumn(const StackColumn &column)
+{
+    for (const auto &[part, rect] : placesIn(column)) {
+        drawCell(m_stack.parts[part], column.cells[part], rect);
+        if (part > 0 && rect.height() > 2 && rect.bottom() < m_at.plot.bottom() - 1)
+            m_drawing.rule({rect.left(), rect.bottom() - 0.5, rect.width(), 1}, m_style.background);
         QPainterPath outline;
         outline.addRect(rect);
-        markCell(column, i, outline);
+        markCell(column, part, outline);
     }
+    const QRectF whole = rectOf(column);
+    const double sum = column.total();
     if (column.assumed > 0.005 && sum > 0 && whole.width() > 12 * m_scale)
         drawDottedTop(m_drawing, whole.left(), whole.left() + whole.width() * column.assumed, m_at.y(m_stack, sum),
                       m_style, m_scale);
@@ -248,52 +258,57 @@ QPainterPath StackPainter::areaOf(std::size_t part, Day first, Day last, bool to
     return topOnly ? band.top() : band.whole();
 }
 
+namespace
+{
+/// A part along time: the whole of it, and what of it has each firmness.
+struct PartBands
+{
+    BandOutline whole = {};
+    std::array<BandOutline, 3> byFirmness = {};
+
+    void add(const StackCell &cell, const QRectF &rect)
+    {
+        whole.add(rect.left(), rect.right(), rect.top(), rect.bottom());
+        const double all = cell.byFirmness[0] + cell.byFirmness[1] + cell.byFirmness[2];
+        double bottom = rect.bottom();
+        for (std::size_t i = 0; i < byFirmness.size(); ++i) {
+            const double share = all > 0 ? cell.byFirmness[i] / all : i == 0 ? 1 : 0; // firm where nothing is said
+            if (share <= 0)
+                continue;
+            const double top = bottom - rect.height() * share;
+            byFirmness[i].add(rect.left(), rect.right(), top, bottom);
+            bottom = top;
+        }
+    }
+};
+} // namespace
+
 /// Columns too narrow for outlines of their own, which would fill them and make what is potential look firm: each part
 /// is one band along time, as is each firmness in it.
 void StackPainter::drawBands()
 {
-    std::vector<BandOutline> wholes(m_stack.parts.size());
-    std::vector<std::array<BandOutline, 3>> byFirmness(m_stack.parts.size());
+    std::vector<PartBands> bands(m_stack.parts.size());
     BandOutline range;
     for (const StackColumn &column : m_stack.columns) {
-        const QRectF rect = rectOf(column);
-        double sum = 0;
-        for (std::size_t i = 0; i < column.cells.size(); ++i) {
-            const StackCell &cell = column.cells[i];
-            if (cell.value <= 0)
-                continue;
-            const double bottom = m_at.y(m_stack, sum);
-            sum += cell.value;
-            const double top = m_at.y(m_stack, sum);
-            wholes[i].add(rect.left(), rect.right(), top, bottom);
-            std::array<double, 3> values = cell.byFirmness;
-            if (const double all = values[0] + values[1] + values[2]; all > 0)
-                std::transform(values.begin(), values.end(), values.begin(), [all](double each) { return each / all; });
-            else
-                values[0] = 1;
-            double from = bottom;
-            for (std::size_t k = 0; k < values.size(); ++k)
-                if (values[k] > 0) {
-                    const double to = from + (top - bottom) * values[k];
-                    byFirmness[i][k].add(rect.left(), rect.right(), to, from);
-                    from = to;
-                }
+        for (const auto &[part, place] : placesIn(column)) {
+            bands[part].add(column.cells[part], place);
             QPainterPath outline;
-            outline.addRect({rect.left(), top, rect.width(), bottom - top});
-            markCell(column, i, outline);
+            outline.addRect(place);
+            markCell(column, part, outline);
         }
+        const QRectF rect = rectOf(column);
         if (column.range)
             range.add(rect.left(), rect.right(), m_at.y(m_stack, column.range->second),
                       m_at.y(m_stack, column.range->first));
     }
     for (std::size_t i = 0; i < m_stack.parts.size(); ++i) {
         const StackPart &part = m_stack.parts[i];
-        drawParty(m_drawing, byFirmness[i][0].whole(), part.colour, part.pattern, m_style);
+        drawParty(m_drawing, bands[i].byFirmness[0].whole(), part.colour, part.pattern, m_style);
         for (const Firmness firmness : {Firmness::Contingent, Firmness::Potential})
-            drawFirmness(m_drawing, byFirmness[i][static_cast<std::size_t>(firmness)].whole(), part.colour, firmness,
-                         m_style, m_scale);
+            drawFirmness(m_drawing, bands[i].byFirmness[static_cast<std::size_t>(firmness)].whole(), part.colour,
+                         firmness, m_style, m_scale);
         if (i > 0)
-            m_drawing.stroke(wholes[i].bottom(), {m_style.background, 1, {}, false});
+            m_drawing.stroke(bands[i].whole.bottom(), {m_style.background, 1, {}, false});
     }
     for (const StackColumn &column : m_stack.columns)
         if (column.assumed >= 0.5)

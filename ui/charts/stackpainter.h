@@ -84,6 +84,13 @@ private:
     double pitch() const;
     QRectF rectOf(const StackColumn &column) const;
     void drawGrid();
+    /// Where a part of a column stands.
+    struct CellPlace
+    {
+        std::size_t part = 0;
+        QRectF rect = {};
+    };
+    std::vector<CellPlace> placesIn(const StackColumn &column) const;
     void drawColumn(const StackColumn &column);
     void drawApart();
     void drawCell(const StackPart &part, const StackCell &cell, const QRectF &rect);
