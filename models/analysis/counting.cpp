@@ -1,7 +1,5 @@
 #include "counting.h"
 
-#include "profiles.h"
-
 namespace ledger
 {
 
@@ -10,11 +8,16 @@ namespace
 constexpr std::size_t fewestDealsCounted = 1000; // fewer are looked through before a thread has begun
 }
 
-Counting::Counting(const Readings &readings, const Lens &lens)
+Counting::Counting(const Readings &readings, const Lens &lens, std::size_t runs)
     : m_readings(readings)
     , m_lens(lens)
     , m_passes(readings.ledger(), lens)
     , m_bounds(boundsOf(lens))
+    , m_runs(runs)
+{
+}
+
+Counting::Counting(const Readings &readings, const Lens &lens) : Counting(readings, lens, std::size_t(0))
 {
     const auto deals = readings.deals();
     m_runs = ledger::inRuns(deals.size(), fewestDealsCounted, [&](std::size_t first, std::size_t last) {
@@ -26,11 +29,7 @@ Counting::Counting(const Readings &readings, const Lens &lens)
 }
 
 Counting::Counting(const Readings &readings, const Lens &lens, const std::set<Id<Deal>> &deals)
-    : m_readings(readings)
-    , m_lens(lens)
-    , m_passes(readings.ledger(), lens)
-    , m_bounds(boundsOf(lens))
-    , m_runs(1)
+    : Counting(readings, lens, std::size_t(1))
 {
     for (const Id<Deal> &id : deals)
         if (const DealReading *deal = readingOf(readings, id))

@@ -63,6 +63,7 @@ public:
     }
 
 private:
+    Counting(const Readings &readings, const Lens &lens, std::size_t runs);
     void take(const DealReading &deal, std::vector<Counted> &found) const;
 
     const Readings &m_readings;

@@ -352,14 +352,6 @@ std::vector<const Deal *> amendmentsOf(const Id<Deal> &id, const Readings &readi
 }
 } // namespace
 
-const DealReading *readingOf(const Readings &readings, const Id<Deal> &id)
-{
-    const auto deals = readings.deals();
-    const auto found = std::ranges::lower_bound(
-        deals, id, {}, [](const DealReading &deal) -> const Id<Deal> & { return deal.dossier->record.id; });
-    return found != deals.end() && found->dossier->record.id == id ? &*found : nullptr;
-}
-
 PartyProfile partyProfile(const Readings &readings, const Lens &lens, const Id<Party> &id)
 {
     const Party *party = readings.ledger().find(id);

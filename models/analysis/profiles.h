@@ -111,7 +111,4 @@ struct DealProfile
 /// All that a lens lets through of a deal.
 [[nodiscard]] DealProfile dealProfile(const Readings &readings, const Lens &lens, const Id<Deal> &id);
 
-/// The reading of a deal on the day; null where the deal is not known yet.
-[[nodiscard]] const DealReading *readingOf(const Readings &readings, const Id<Deal> &id);
-
 } // namespace ledger

@@ -433,4 +433,12 @@ std::vector<ClaimState> Readings::states(const Subject &subject, std::span<const
     return states;
 }
 
+const DealReading *readingOf(const Readings &readings, const Id<Deal> &id)
+{
+    const auto deals = readings.deals();
+    const auto found = std::ranges::lower_bound(
+        deals, id, {}, [](const DealReading &deal) -> const Id<Deal> & { return deal.dossier->record.id; });
+    return found != deals.end() && found->dossier->record.id == id ? &*found : nullptr;
+}
+
 } // namespace ledger

@@ -162,6 +162,9 @@ private:
     UnsetVector<DealReading> m_deals;
 };
 
+/// The reading of a deal on the day; null where the deal is not known yet.
+[[nodiscard]] const DealReading *readingOf(const Readings &readings, const Id<Deal> &id);
+
 using ReadingsPtr = std::shared_ptr<const Readings>;
 
 } // namespace ledger
