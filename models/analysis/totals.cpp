@@ -37,6 +37,27 @@ std::vector<Total> totals(const Readings &readings, const Lens &lens, TotalGroup
     return totals(Counting(readings, lens), group);
 }
 
+Total sumOfTotals(const std::vector<const Total *> &totals)
+{
+    Total sum;
+    for (const Total *total : totals) {
+        sum.nature = total->nature;
+        sum.value += total->value;
+        sum.low += total->low;
+        sum.high += total->high;
+        sum.assumed += total->assumed;
+        sum.contested += total->contested;
+        for (std::size_t i = 0; i < sum.byFirmness.size(); ++i)
+            sum.byFirmness[i] += total->byFirmness[i];
+        sum.commitments += total->commitments;
+        sum.claims += total->claims;
+        sum.isContested = sum.isContested || total->isContested;
+        sum.opensUpwards = sum.opensUpwards || total->opensUpwards;
+        sum.isCeiling = sum.isCeiling || total->isCeiling;
+    }
+    return sum;
+}
+
 std::vector<PeriodTotals> totalsByPeriod(const Counting &counting, TotalGroup group)
 {
     const Step by = counting.lens().by;

@@ -40,6 +40,9 @@ struct Total
 [[nodiscard]] std::vector<Total> totals(const Readings &readings, const Lens &lens,
                                         TotalGroup group = TotalGroup::Payee);
 
+/// The sum of some totals of one nature.
+[[nodiscard]] Total sumOfTotals(const std::vector<const Total *> &totals);
+
 /// Totals of one period each, within the lens's period, in time's order; periods in which nothing falls due are left
 /// out.
 struct PeriodTotals

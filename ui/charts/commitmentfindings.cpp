@@ -174,25 +174,4 @@ QString totalWords(const Total &total, const QLocale &locale)
     return words;
 }
 
-Total sumOfTotals(const std::vector<const Total *> &totals)
-{
-    Total sum;
-    for (const Total *total : totals) {
-        sum.nature = total->nature;
-        sum.value += total->value;
-        sum.low += total->low;
-        sum.high += total->high;
-        sum.assumed += total->assumed;
-        sum.contested += total->contested;
-        for (std::size_t i = 0; i < sum.byFirmness.size(); ++i)
-            sum.byFirmness[i] += total->byFirmness[i];
-        sum.commitments += total->commitments;
-        sum.claims += total->claims;
-        sum.isContested = sum.isContested || total->isContested;
-        sum.opensUpwards = sum.opensUpwards || total->opensUpwards;
-        sum.isCeiling = sum.isCeiling || total->isCeiling;
-    }
-    return sum;
-}
-
 } // namespace ledger

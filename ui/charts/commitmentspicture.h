@@ -50,7 +50,5 @@ struct CommitmentFindings
 [[nodiscard]] MarkTarget groupTarget(const Total &total, TotalGroup group, bool isByDeal);
 /// The figure in words: `$138B ($38B to $138B), 12 commitments, 31 claims, contested`.
 [[nodiscard]] QString totalWords(const Total &total, const QLocale &locale);
-/// The sum of some totals of one nature.
-[[nodiscard]] Total sumOfTotals(const std::vector<const Total *> &totals);
 
 } // namespace ledger
