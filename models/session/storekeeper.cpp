@@ -236,7 +236,7 @@ void StoreKeeper::catchUp()
         tellTrouble(now.error().text());
         return;
     }
-    m_trouble.clear();
+    endTrouble();
     if (now->snapshot.revision == m_told.revision && now->snapshot.ledger == m_told.ledger)
         return;
     const Snapshot before = std::exchange(m_told, now->snapshot);
@@ -265,7 +265,7 @@ void StoreKeeper::lookForOthers()
     const Result<bool> hasMoved = m_store->moved();
     if (!hasMoved)
         tellTrouble(hasMoved.error().text());
-    else if (*hasMoved)
+    else if (*hasMoved || !m_trouble.isEmpty())
         catchUp();
     else
         rest();
@@ -285,6 +285,12 @@ void StoreKeeper::tellTrouble(const QString &why)
         return;
     m_trouble = why;
     Q_EMIT fileLost(why);
+}
+
+void StoreKeeper::endTrouble()
+{
+    if (!std::exchange(m_trouble, {}).isEmpty())
+        Q_EMIT fileBack();
 }
 
 } // namespace ledger

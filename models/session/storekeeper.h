@@ -72,6 +72,7 @@ Q_SIGNALS:
     void indexed(double share);
     void compacting(double share);
     void fileLost(const QString &why);
+    void fileBack();
 
 private:
     void lookForOthers();
@@ -90,6 +91,7 @@ private:
     [[nodiscard]] Result<Standing> standing();
     void tellOthers(Revision from, Revision to);
     void tellTrouble(const QString &why);
+    void endTrouble();
 
     QString m_who;
     int m_opening = 0;

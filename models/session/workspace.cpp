@@ -35,7 +35,11 @@ void Workspace::connectKeeper()
     connect(m_keeper, &StoreKeeper::edited, this, &Workspace::takeOutcome);
     connect(m_keeper, &StoreKeeper::copied, this, &Workspace::takeCopied);
     connect(m_keeper, &StoreKeeper::addedTold, this, &Workspace::addedTold);
-    connect(m_keeper, &StoreKeeper::fileLost, this, &Workspace::fileLost);
+    connect(m_keeper, &StoreKeeper::fileLost, this, [this](const QString &why) {
+        setFileTrouble(why);
+        Q_EMIT fileLost(why);
+    });
+    connect(m_keeper, &StoreKeeper::fileBack, this, [this] { setFileTrouble({}); });
     connect(m_keeper, &StoreKeeper::found, this, &Workspace::takeFound);
     connect(m_keeper, &StoreKeeper::indexed, this, &Workspace::indexing);
     connect(m_keeper, &StoreKeeper::compacting, this, &Workspace::compacting);
@@ -186,9 +190,16 @@ void Workspace::compact(Revision before, const QString &label, QObject *context,
                        });
 }
 
+void Workspace::setFileTrouble(const QString &why)
+{
+    m_fileTrouble = why;
+    Q_EMIT stateChanged();
+}
+
 void Workspace::takeOpened(const Standing &standing)
 {
     m_standing = standing;
+    m_fileTrouble.clear();
     Q_EMIT opened();
     Q_EMIT ledgerChanged(ledger());
     Q_EMIT stateChanged();

@@ -49,6 +49,7 @@ public:
     [[nodiscard]] const OpenNotes &notes() const { return m_standing.notes; }
     [[nodiscard]] QString author() const { return m_author.name; }
     [[nodiscard]] bool isSaving() const { return m_pending > 0; }
+    [[nodiscard]] QString fileTrouble() const { return m_fileTrouble; } ///< why the file is not what is held; or empty
     [[nodiscard]] QString undoLabel() const { return m_standing.undoLabel; } ///< empty: nothing to undo
     [[nodiscard]] QString redoLabel() const { return m_standing.redoLabel; }
 
@@ -117,6 +118,7 @@ private:
     void connectKeeper();
     void turn(Turn turn);
     int expectEdit(Waiting<EditOutcome> who);
+    void setFileTrouble(const QString &why);
     void takeOpened(const Standing &standing);
     void takeMoved(const Standing &standing);
     void takeOutcome(int ticket, const EditOutcome &outcome);
@@ -129,6 +131,7 @@ private:
 
     Author m_author;
     Standing m_standing;
+    QString m_fileTrouble;
     int m_openings = 0;
     int m_tickets = 0;
     int m_pending = 0;

@@ -876,6 +876,7 @@ private Q_SLOTS:
         QVERIFY(box->text().contains(QStringLiteral("no longer what is shown")));
         QVERIFY(box->informativeText().contains(QStringLiteral("removed while it was open")));
         box->close();
+        QCOMPARE(trial.status("statusSaved"), QStringLiteral("no longer as in its file"));
         QCOMPARE(trial.workspace.ledger()->count(RecordKind::Deal), std::size_t(dealsInFile));
     }
 

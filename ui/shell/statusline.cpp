@@ -121,6 +121,8 @@ void StatusLine::showState(const Workspace &workspace)
     const QString revision = QLocale().toString(static_cast<qlonglong>(workspace.revision()));
     if (workspace.path().isEmpty())
         showPart(m_saved, {});
+    else if (!workspace.fileTrouble().isEmpty())
+        showPart(m_saved, tr("no longer as in its file"), workspace.fileTrouble());
     else if (notes.isReadOnly)
         showPart(m_saved, tr("read-only, revision %1").arg(revision), notes.why);
     else if (workspace.isSaving())
