@@ -58,6 +58,14 @@ Total sumOfTotals(const std::vector<const Total *> &totals)
     return sum;
 }
 
+Total sumOfTotals(const std::vector<Total> &totals)
+{
+    std::vector<const Total *> all;
+    for (const Total &total : totals)
+        all.push_back(&total);
+    return sumOfTotals(all);
+}
+
 std::vector<PeriodTotals> totalsByPeriod(const Counting &counting, TotalGroup group)
 {
     const Step by = counting.lens().by;

@@ -42,6 +42,7 @@ struct Total
 
 /// The sum of some totals of one nature.
 [[nodiscard]] Total sumOfTotals(const std::vector<const Total *> &totals);
+[[nodiscard]] Total sumOfTotals(const std::vector<Total> &totals);
 
 /// Totals of one period each, within the lens's period, in time's order; periods in which nothing falls due are left
 /// out.

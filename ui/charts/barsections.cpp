@@ -76,11 +76,8 @@ Bar ownTotalBar(const Observed &said, const CommitmentFindings &findings, const 
 /// What the bars above come to: what the subject's own total is held against, where they are of one nature.
 Bar foundBar(const CommitmentFindings &findings, const PicturePlan &plan)
 {
-    std::vector<const Total *> all;
-    for (const Total &total : findings.totals)
-        all.push_back(&total);
     Bar bar;
-    bar.total = sumOfTotals(all);
+    bar.total = sumOfTotals(findings.totals);
     bar.id = QStringLiteral("own-total/found");
     bar.name = PictureText::tr("found here for %1").arg(nameOf(bar.total.nature));
     bar.isQuiet = true;

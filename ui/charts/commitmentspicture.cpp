@@ -37,10 +37,7 @@ QString commitmentsSubtitle(const CommitmentFindings &findings, const PicturePla
 /// What no heading says already.
 std::vector<LegendSign> legendOf(const CommitmentFindings &findings)
 {
-    std::vector<const Total *> all;
-    for (const Total &total : findings.totals)
-        all.push_back(&total);
-    const Total sum = sumOfTotals(all);
+    const Total sum = sumOfTotals(findings.totals);
     std::vector<LegendSign> signs;
     const bool isMixed = sum.byFirmness[0] != sum.value;
     if (isMixed && sum.byFirmness[0] > Usd(0))
@@ -49,7 +46,8 @@ std::vector<LegendSign> legendOf(const CommitmentFindings &findings)
         signs.push_back(LegendSign::Contingent);
     if (sum.byFirmness[2] > Usd(0))
         signs.push_back(LegendSign::Potential);
-    if (std::any_of(all.begin(), all.end(), [](const Total *total) { return total->low != total->high; }))
+    if (std::any_of(findings.totals.begin(), findings.totals.end(),
+                    [](const Total &total) { return total.low != total.high; }))
         signs.push_back(LegendSign::Range);
     if (findings.show == CommitmentsShow::Total) {
         if (sum.opensUpwards)
@@ -121,10 +119,7 @@ void addAssumedNote(FrameWords &words, const CommitmentFindings &findings, const
     // Natures are not added, so with several the note would have to be several.
     if (naturesOf(findings.totals).size() != 1)
         return;
-    std::vector<const Total *> all;
-    for (const Total &total : findings.totals)
-        all.push_back(&total);
-    const Total sum = sumOfTotals(all);
+    const Total sum = sumOfTotals(findings.totals);
     const QString note
         = plan.assumedNote(static_cast<double>(sum.assumed.dollars), static_cast<double>(sum.value.dollars));
     if (!note.isEmpty())

@@ -75,7 +75,7 @@ ColumnParts columnParts(const std::vector<const Total *> &totals, const Commitme
         parts.parts.push_back(std::move(part));
     }
     if (shown < totals.size()) {
-        const Total rest = sumOfTotals({totals.begin() + static_cast<std::ptrdiff_t>(shown), totals.end()});
+        const Total rest = sumOfTotals(std::vector(totals.begin() + static_cast<std::ptrdiff_t>(shown), totals.end()));
         StackPart part;
         part.id = "others";
         part.name = PictureText::tr("Others (%1)").arg(totals.size() - shown);
@@ -153,7 +153,7 @@ void accumulate(Total &sum, const Total &before)
 {
     const int commitments = std::max(sum.commitments, before.commitments);
     const int claims = std::max(sum.claims, before.claims);
-    sum = sumOfTotals({&before, &sum});
+    sum = sumOfTotals(std::vector<const Total *>{&before, &sum});
     sum.commitments = commitments;
     sum.claims = claims;
 }

@@ -154,10 +154,7 @@ TileWords counterpartiesWords(const OverviewFindings &findings, const PicturePla
         words.lines = {nothingHere()};
         return words;
     }
-    std::vector<const Total *> all;
-    for (const Total &total : found.totals)
-        all.push_back(&total);
-    const Total sum = sumOfTotals(all);
+    const Total sum = sumOfTotals(found.totals);
     const Total &first = found.totals.front();
     const QString name = plan.byDeal ? partName(first.id, first.name) : everydayName(*plan.ledger, first.id);
     words.title = found.totals.size() == 1

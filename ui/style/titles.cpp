@@ -269,22 +269,7 @@ QString reportedShareTitle(const Shares<double> &shares, const Id<Party> &subjec
 
 namespace
 {
-/// Sums of one nature.
-struct Sum
-{
-    Usd value = {};
-    Usd firm = {};
-};
-
-Sum sumOf(const std::vector<Total> &totals)
-{
-    Sum sum;
-    for (const Total &total : totals) {
-        sum.value += total.value;
-        sum.firm += total.byFirmness[static_cast<std::size_t>(Firmness::Firm)];
-    }
-    return sum;
-}
+Usd firmIn(const Total &total) { return total.byFirmness[static_cast<std::size_t>(Firmness::Firm)]; }
 
 bool isOfOneNature(const std::vector<Total> &totals)
 {
@@ -342,12 +327,12 @@ QString neutralCommitmentsTitle(const std::vector<Total> &totals, const TitleCon
 }
 
 /// What is promised, as a sentence about whoever promises it or is promised it.
-QString promiseSentence(const Sum &sum, Nature nature, const TitleContext &context)
+QString promiseSentence(const Total &sum, Nature nature, const TitleContext &context)
 {
     const Lens &lens = context.lens;
     const NatureWords words = wordsOf(nature);
     const QString amount = amountPhrase(sum.value, context);
-    const bool isFirm = sum.firm == sum.value;
+    const bool isFirm = firmIn(sum) == sum.value;
     if (!lens.payers.empty() && lens.payees.empty()) {
         const QString who = listed(*context.ledger, lens.payers);
         const QString has = lens.payers.size() > 1 ? Titles::tr("have") : Titles::tr("has");
@@ -371,12 +356,13 @@ QString promiseSentence(const Sum &sum, Nature nature, const TitleContext &conte
                   : Titles::tr("%1 of %2 is promised or possible").arg(capitalised(amount), words.object);
 }
 
-QString withFirmness(const QString &sentence, const Sum &sum, const TitleContext &context)
+QString withFirmness(const QString &sentence, const Total &sum, const TitleContext &context)
 {
-    if (sum.firm == sum.value)
+    if (firmIn(sum) == sum.value)
         return sentence;
-    return sum.firm.dollars == 0 ? Titles::tr("%1, none of it firm").arg(sentence)
-                                 : Titles::tr("%1, %2 of it firm").arg(sentence, moneyText(sum.firm, context.locale));
+    return firmIn(sum).dollars == 0
+        ? Titles::tr("%1, none of it firm").arg(sentence)
+        : Titles::tr("%1, %2 of it firm").arg(sentence, moneyText(firmIn(sum), context.locale));
 }
 } // namespace
 
@@ -388,7 +374,7 @@ QString commitmentsTitle(const std::vector<Total> &totals, const TitleContext &c
     const bool isEquityTo = totals.front().nature == Nature::Equity && lens.payers.size() == 1 && !lens.payees.empty();
     if (!isOfOneNature(totals) || !lens.parties.empty() || !lens.statuses.empty() || isEquityTo)
         return neutralCommitmentsTitle(totals, context);
-    const Sum sum = sumOf(totals);
+    const Total sum = sumOfTotals(totals);
     QString sentence = promiseSentence(sum, totals.front().nature, context) + kindPhrase(lens) + periodPhrase(context);
     sentence = withFirmness(sentence, sum, context);
     return lens.basis == Basis::Official ? Titles::tr("By official word, %1").arg(sentence) : sentence;
@@ -400,11 +386,11 @@ namespace
 /// as they follow each other.
 QString peakPhrase(const std::vector<PeriodTotals> &periods, const PeriodTotals &peak, const TitleContext &context)
 {
-    const QString amount = moneyText(sumOf(peak.totals).value, context.locale);
+    const QString amount = moneyText(sumOfTotals(peak.totals).value, context.locale);
     const Step by = context.lens.by;
     const auto isAlike = [&](std::size_t at, std::size_t neighbour) {
         return std::abs(periodNumber(periods[at].first, by) - periodNumber(periods[neighbour].first, by)) == 1
-            && moneyText(sumOf(periods[at].totals).value, context.locale) == amount;
+            && moneyText(sumOfTotals(periods[at].totals).value, context.locale) == amount;
     };
     std::size_t first = static_cast<std::size_t>(&peak - periods.data());
     std::size_t last = first;
@@ -465,15 +451,15 @@ QString periodTotalsTitle(const std::vector<PeriodTotals> &periods, bool isCumul
     const QString who = listed(*context.ledger, lens.payers);
     if (isCumulated) {
         const QString by = periodText(periods.back().period, context.locale);
-        const QString amount = amountPhrase(sumOf(all).value, context);
+        const QString amount = amountPhrase(sumOfTotals(all).value, context);
         return who.isEmpty() ? Titles::tr("By the end of %1, %2 for %3 falls due").arg(by, amount, object)
                              : Titles::tr("By the end of %1, %2 for %3 falls due from %4").arg(by, amount, object, who);
     }
     const auto peak
         = std::max_element(periods.begin(), periods.end(), [](const PeriodTotals &a, const PeriodTotals &b) {
-              return sumOf(a.totals).value < sumOf(b.totals).value;
+              return sumOfTotals(a.totals).value < sumOfTotals(b.totals).value;
           });
-    const QString amount = amountPhrase(sumOf(peak->totals).value, context);
+    const QString amount = amountPhrase(sumOfTotals(peak->totals).value, context);
     const QString whose = who.isEmpty() ? Titles::tr("Payments for %1").arg(object)
                                         : Titles::tr("%1 payments for %2").arg(possessive(who), object);
     if (periods.size() == 1)
@@ -499,8 +485,8 @@ QString burdenTitle(const std::vector<PeriodTotals> &years, const std::vector<Ob
         });
         if (year == years.end() || !isOfOneNature(year->totals))
             continue;
-        const Sum due = sumOf(year->totals);
-        if (due.value <= Usd(0) || due.firm != due.value)
+        const Total due = sumOfTotals(year->totals);
+        if (due.value <= Usd(0) || firmIn(due) != due.value)
             continue;
         const double ratio = static_cast<double>(due.value.dollars) / said->value;
         const QString part = ratio < 0.995 ? Titles::tr("%1 of its revenue").arg(shareText(ratio, context.locale))
