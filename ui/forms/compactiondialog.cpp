@@ -1,6 +1,7 @@
 #include "compactiondialog.h"
 
 #include "fieldwidgets.h"
+#include "style.h"
 #include "wording.h"
 
 #include <QButtonGroup>
@@ -52,7 +53,7 @@ QLabel *CompactionDialog::addText(const char *name, const QString &words)
     label->setObjectName(QLatin1String(name));
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
-    label->setMinimumWidth(460 * QFontInfo(font()).pixelSize() / 13);
+    label->setMinimumWidth(460 * QFontInfo(font()).pixelSize() / usualTextPixels);
     m_column->addWidget(label);
     return label;
 }

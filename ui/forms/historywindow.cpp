@@ -5,6 +5,7 @@
 #include "formproposal.h"
 #include "importedrows.h"
 #include "recordwords.h"
+#include "style.h"
 #include "wording.h"
 
 #include <QCheckBox>
@@ -171,7 +172,8 @@ void HistoryWindow::build()
     column->addWidget(halves, 1);
     column->addWidget(buildButtons());
     const int text = QFontInfo(font()).pixelSize();
-    resize(QSize(1160 * text / 13, 680 * text / 13).boundedTo(screen()->availableSize() - QSize(40, 60)));
+    resize(QSize(1160 * text / usualTextPixels, 680 * text / usualTextPixels)
+               .boundedTo(screen()->availableSize() - QSize(40, 60)));
     connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this, [this] {
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
@@ -236,9 +238,9 @@ QWidget *HistoryWindow::buildEntries()
     const int text = QFontInfo(font()).pixelSize();
     m_entries->header()->setStretchLastSection(false);
     m_entries->header()->setSectionResizeMode(HistoryModel::Label, QHeaderView::Stretch);
-    m_entries->setColumnWidth(HistoryModel::Touched, 120 * text / 13);
-    m_entries->setColumnWidth(HistoryModel::When, 160 * text / 13);
-    m_entries->setColumnWidth(HistoryModel::Who, 86 * text / 13);
+    m_entries->setColumnWidth(HistoryModel::Touched, 120 * text / usualTextPixels);
+    m_entries->setColumnWidth(HistoryModel::When, 160 * text / usualTextPixels);
+    m_entries->setColumnWidth(HistoryModel::Who, 86 * text / usualTextPixels);
     half->setMinimumWidth(280);
     m_state = labelIn(half, "historyState");
     auto *column = new QVBoxLayout(half);

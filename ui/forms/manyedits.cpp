@@ -169,7 +169,7 @@ ManyEdits::ManyEdits(const QString &title, Workspace &workspace, const Lens &len
             ask();
     });
     const int text = QFontInfo(font()).pixelSize();
-    resize(QSize(760, 560) * text / 13);
+    resize(QSize(760, 560) * text / usualTextPixels);
 }
 
 ManyEdits::~ManyEdits() { letGo(std::move(m_shown)); }

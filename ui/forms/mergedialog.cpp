@@ -127,7 +127,7 @@ MergeDialog::MergeDialog(const std::vector<RecordRef> &records, Workspace &works
             ask();
     });
     const int text = QFontInfo(font()).pixelSize();
-    resize(QSize(m_records.size() > 2 ? 900 : 720, 560) * text / 13);
+    resize(QSize(m_records.size() > 2 ? 900 : 720, 560) * text / usualTextPixels);
 }
 
 MergeDialog::~MergeDialog() { letGo(std::move(m_shown)); }
@@ -251,7 +251,7 @@ void MergeDialog::addHeads(QGridLayout &grid, QWidget &sheet)
         strong.setWeight(QFont::DemiBold);
         QLabel *name = textIn(cell, recordName(m_records[i], ledger));
         name->setFont(strong);
-        name->setMinimumWidth(valueWidth * QFontInfo(font()).pixelSize() / 13);
+        name->setMinimumWidth(valueWidth * QFontInfo(font()).pixelSize() / usualTextPixels);
         QLabel *id = textIn(cell, qstring(m_records[i].id));
         id->setForegroundRole(QPalette::PlaceholderText);
         column->addWidget(name);

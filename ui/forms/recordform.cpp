@@ -199,8 +199,8 @@ void RecordForm::fitText()
     m_scroll->setMinimumWidth(m_fields->minimumSizeHint().width() + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
     const int text = QFontInfo(font()).pixelSize();
     const QSize room = screen()->availableSize() - QSize(40, 60);
-    const int height = std::max(360, m_fields->sizeHint().height() + 130 * text / 13);
-    resize(QSize(700 * text / 13, height).boundedTo(room));
+    const int height = std::max(360, m_fields->sizeHint().height() + 130 * text / usualTextPixels);
+    resize(QSize(700 * text / usualTextPixels, height).boundedTo(room));
 }
 
 /// The field with the keyboard is seen whole, with its label and what is said beneath it.

@@ -6,6 +6,7 @@
 #include "recordpicker.h"
 #include "recordwords.h"
 #include "removal.h"
+#include "style.h"
 #include "wording.h"
 
 #include <QFontInfo>
@@ -25,7 +26,7 @@ namespace ledger
 namespace
 {
 constexpr int mostListed = 5;
-constexpr int widestListed = 460; // of text of 13 px
+constexpr int widestListed = 460; // of text of the usual size
 
 /// A record with its parts and what is said of them.
 void addOwned(std::set<RecordRef> &owned, const RecordRef &record, const Ledger &ledger)
@@ -203,7 +204,7 @@ void RemovalDialog::addTouched(const Deletion &deletion, QVBoxLayout &column)
 {
     auto *list = new QVBoxLayout;
     list->setSpacing(0);
-    const int widest = widestListed * QFontInfo(font()).pixelSize() / 13;
+    const int widest = widestListed * QFontInfo(font()).pixelSize() / usualTextPixels;
     for (const Deletion::Touched &each : deletion.touched) {
         const QString text = (each.goes ? tr("%1 goes too") : tr("%1 stays, without the mention"))
                                  .arg(recordCalled(each.record, *m_ledger));

@@ -66,9 +66,9 @@ inline constexpr int greyCount = 3;
 
 /// Inter in the size and weight of a role; sizes are at least 11 px. `scale` is 1 for a picture of about 1120 × 640.
 [[nodiscard]] QFont fontFor(TextRole role, double scale = 1);
-/// Inter in a pixel size, for widgets.
 /// How large the window's text is where the reader has not chosen otherwise.
 inline constexpr int usualTextPixels = 13;
+/// Inter in a pixel size, for widgets.
 [[nodiscard]] QFont interFont(int pixelSize, QFont::Weight weight = QFont::Normal);
 
 /// All roles of the widgets' palette, disabled and inactive included.

@@ -1,5 +1,6 @@
 #include "graphquestions.h"
 
+#include "barbutton.h"
 #include "choicebar.h"
 #include "focus.h"
 #include "icons.h"
@@ -72,12 +73,7 @@ GraphQuestions::GraphQuestions(Focus &focus, QWidget *parent)
 
 QToolButton *GraphQuestions::addQuestion(const QString &name, const QString &tip, void (GraphQuestions::*then)())
 {
-    auto *button = new QToolButton(this);
-    button->setObjectName(name);
-    button->setToolTip(tip);
-    button->setAccessibleDescription(tip);
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::StrongFocus);
+    QToolButton *button = barButton(name, {}, tip, this); // its text is the answer
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     layout()->addWidget(button);
@@ -87,14 +83,7 @@ QToolButton *GraphQuestions::addQuestion(const QString &name, const QString &tip
 
 QToolButton *GraphQuestions::addAction(const QString &name, const QString &text, const QString &tip)
 {
-    auto *button = new QToolButton(this);
-    button->setObjectName(name);
-    button->setText(text);
-    button->setAccessibleName(text);
-    button->setAccessibleDescription(tip);
-    button->setToolTip(tip);
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::StrongFocus);
+    QToolButton *button = barButton(name, text, tip, this);
     layout()->addWidget(button);
     return button;
 }

@@ -1,5 +1,6 @@
 #include "listbar.h"
 
+#include "barbutton.h"
 #include "icons.h"
 #include "inspectedwidgets.h"
 #include "style.h"
@@ -67,16 +68,8 @@ ListBar::ListBar(const QString &name, ChoiceBar *choices, const Words &words, QW
 QToolButton *ListBar::addButton(const QString &name, const QString &text, const QString &tip, const QString &iconName,
                                 bool keepsWords)
 {
-    auto *button = new QToolButton(this);
-    button->setText(text);
-    button->setObjectName(name);
-    button->setAccessibleName(text);
-    button->setAccessibleDescription(tip);
-    button->setToolTip(tip);
+    QToolButton *button = barButton(name, text, tip, this);
     button->setIcon(icon(iconName, palette()));
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::StrongFocus);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_below->addWidget(button);
     m_buttons.push_back({button, iconName, keepsWords});
     return button;

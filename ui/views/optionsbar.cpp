@@ -1,6 +1,7 @@
 #include "optionsbar.h"
 
 #include "arrangepopup.h"
+#include "barbutton.h"
 #include "choicebar.h"
 #include "focus.h"
 #include "icons.h"
@@ -139,15 +140,7 @@ void OptionsBar::addArranging(const QString &option, const std::vector<std::stri
 
 QToolButton *OptionsBar::addButton(const QString &name, const QString &text, const QString &tip)
 {
-    auto *button = new QToolButton(this);
-    button->setText(text);
-    button->setObjectName(name);
-    button->setAccessibleName(text);
-    button->setAccessibleDescription(tip);
-    button->setToolTip(tip);
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::StrongFocus);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    QToolButton *button = barButton(name, text, tip, this);
     auto *row = static_cast<QHBoxLayout *>(layout());
     row->addWidget(button);
     row->setSpacing(6);

@@ -1,5 +1,6 @@
 #include "pagesheet.h"
 
+#include "barbutton.h"
 #include "fittedpicture.h"
 #include "icons.h"
 #include "inspectedpartbox.h"
@@ -206,15 +207,8 @@ void PageSheet::addLine(const QString &text, const QColor &ink, const char *name
 void PageSheet::addButtons(QHBoxLayout *row)
 {
     const auto add = [&](const char *name, const QString &iconName, const QString &text, const QString &tip) {
-        auto *button = new QToolButton(m_within);
-        button->setObjectName(QString::fromLatin1(name));
-        button->setText(text);
+        QToolButton *button = barButton(QString::fromLatin1(name), text, tip, m_within);
         button->setIcon(icon(iconName, palette()));
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::StrongFocus);
-        button->setAccessibleName(text);
-        button->setToolTip(tip);
         row->addWidget(button);
         return button;
     };
