@@ -32,7 +32,7 @@ public:
         case json_type::array:
             return m_builder.open(JsonKind::List, begin) && elements(value.get_array());
         case json_type::string:
-            return text(value.get_string(), begin);
+            return text(value, begin);
         case json_type::number:
             return number(value.get_number(), begin);
         case json_type::boolean: {
@@ -63,13 +63,16 @@ private:
             return false;
         for (auto member : opened) {
             simdjson::ondemand::field field;
-            std::string_view key;
             if (std::move(member).get(field))
                 return false;
             const std::uint32_t begin = offsetOf(field.key().raw()) - 1;
-            if (field.unescaped_key().get(key))
-                return false;
-            m_builder.key(begin, inSource(begin, key));
+            std::string_view key = plainText(begin);
+            if (key.data() == nullptr) {
+                if (field.unescaped_key().get(key))
+                    return false;
+                key = m_builder.kept(std::string(key));
+            }
+            m_builder.key(begin, key);
             if (!read(simdjson::ondemand::value(field.value())))
                 return false;
         }
@@ -91,12 +94,17 @@ private:
         return true;
     }
 
-    bool text(simdjson::simdjson_result<std::string_view> found, std::uint32_t begin)
+    template <typename Value> bool text(Value &&value, std::uint32_t begin)
     {
-        std::string_view value;
-        if (std::move(found).get(value))
+        std::string_view text = plainText(begin);
+        if (text.data() == nullptr) {
+            if (value.get_string().get(text))
+                return false;
+            text = m_builder.kept(std::string(text));
+        } else if (value.get_raw_json_string().error()) { // which goes on behind it
             return false;
-        m_builder.value(JsonKind::Text, begin).text = inSource(begin, value);
+        }
+        m_builder.value(JsonKind::Text, begin).text = text;
         return true;
     }
 
@@ -112,13 +120,12 @@ private:
         return true;
     }
 
-    /// What was unescaped, as it stands in the source where nothing had to be.
-    std::string_view inSource(std::uint32_t begin, std::string_view value)
+    /// The text whose opening quote is there as it stands in the source; null where something in it is escaped.
+    [[nodiscard]] std::string_view plainText(std::uint32_t begin) const
     {
         const std::string_view after = m_builder.source().substr(begin + 1);
-        if (after.size() > value.size() && after[value.size()] == '"' && after.starts_with(value))
-            return after.substr(0, value.size());
-        return m_builder.kept(std::string(value));
+        const std::string_view text = after.substr(0, after.find('"')); // simdjson has seen that there is one
+        return text.find('\\') == std::string_view::npos ? text : std::string_view();
     }
 
     JsonBuilder &m_builder;
