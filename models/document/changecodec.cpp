@@ -17,6 +17,7 @@ namespace
 using namespace std::string_view_literals;
 
 constexpr JsonSpacing compactSpacing{};
+constexpr std::size_t bytesPerSwap = 300; // of what is mostly claims
 
 template <typename Record> void appendSwap(std::string &json, const Swap<Record> &swap)
 {
@@ -157,7 +158,7 @@ private:
             readParts<Record>(id, before, after, change);
     }
 
-    template <typename Record> void readSide(JsonAt at, Swap<Record> &swap, std::optional<Record> &into)
+    template <typename Record> void readSide(JsonAt at, Swap<Record> &swap, Boxed<Record> &into)
     {
         if (at == 0)
             return;
@@ -195,9 +196,9 @@ private:
         if (after != 0)
             holders.emplace(Subject{*fromWord<SubjectKind>(word(kindOf<Record>)), id.text}, after);
         for (const auto &part : is.of<Commitment>())
-            holders.emplace(Subject{SubjectKind::Commitment, part.record.id.text}, part.site.node);
+            holders.emplace(Subject{SubjectKind::Commitment, part.record->id.text}, part.site.node);
         for (const auto &part : is.of<Deployment>())
-            holders.emplace(Subject{SubjectKind::Deployment, part.record.id.text}, part.site.node);
+            holders.emplace(Subject{SubjectKind::Deployment, part.record->id.text}, part.site.node);
         const auto isMeantToGo = [&](const Subject &holder, std::string_view list) {
             const auto found = holders.find(holder);
             return found == holders.end() || m_tree.member(found->second, list) != 0;
@@ -218,12 +219,12 @@ private:
     {
         std::map<Id<Part>, Sited<Part> *> left;
         for (Sited<Part> &part : was)
-            if (!left.emplace(part.record.id, &part).second)
+            if (!left.emplace(part.record->id, &part).second)
                 tellTwin(part);
         std::set<Id<Part>> seen;
         for (Sited<Part> &part : is) {
             Swap<Part> swap;
-            swap.id = part.record.id;
+            swap.id = part.record->id;
             if (!seen.insert(swap.id).second)
                 tellTwin(part);
             if (const auto before = left.find(swap.id); before != left.end()) {
@@ -235,13 +236,13 @@ private:
                 change.swaps.emplace_back(std::move(swap));
         }
         for (auto &[id, part] : left)
-            if (goes(part->record))
+            if (goes(*part->record))
                 change.swaps.emplace_back(Swap<Part>{id, std::move(part->record), std::nullopt});
     }
 
     template <typename Part> void tellTwin(const Sited<Part> &part)
     {
-        m_reader.missing(part.site.node, "id", "the id " + inQuotes(part.record.id.text) + " is here twice",
+        m_reader.missing(part.site.node, "id", "the id " + inQuotes(part.record->id.text) + " is here twice",
                          "keep one of the two");
     }
 
@@ -275,29 +276,29 @@ Error errorOf(Complaints &complaints, std::string_view text)
 
 } // namespace
 
-QByteArray jsonOf(const Change &change)
+std::string jsonOf(const Change &change)
 {
     std::string json = "[";
+    json.reserve(change.swaps.size() * bytesPerSwap); // that of an import is too large to be moved about
     for (const AnySwap &swap : change.swaps) {
         if (json.size() > 1)
             json += ',';
         std::visit([&json](const auto &any) { appendSwap(json, any); }, swap);
     }
     json += ']';
-    return QByteArray::fromStdString(json);
+    return json;
 }
 
-Result<Change> changeFrom(const QByteArray &json)
+Result<Change> changeFrom(std::string_view json)
 {
-    const std::string_view text = withoutMark(json);
-    const JsonTree tree(text);
+    const JsonTree tree(json);
     Complaints complaints;
     tellFaults(tree, complaints);
     Change change;
     if (tree.isWhole())
         change = SwapReader(tree, complaints, Lists::AsWritten).change(tree.root());
     if (!complaints.isEmpty())
-        return errorOf(complaints, text);
+        return errorOf(complaints, json);
     return change;
 }
 

@@ -16,10 +16,10 @@
 namespace ledger
 {
 
-[[nodiscard]] QByteArray jsonOf(const Change &change);
+[[nodiscard]] std::string jsonOf(const Change &change);
 
 /// The change that a JSON text states. The history was written by us, so one problem is enough.
-[[nodiscard]] Result<Change> changeFrom(const QByteArray &json);
+[[nodiscard]] Result<Change> changeFrom(std::string_view json);
 
 /// The changes of an EDITS.json: a list of them. A claim's owner may also be named by `commitment`, `deployment` or
 /// `deal`, and a deal may carry its parts nested as in a document; parts that `before` has and `after` leaves out go,

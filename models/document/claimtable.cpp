@@ -91,7 +91,7 @@ private:
         }
         TableClaim read;
         read.claim.site = m_site;
-        Claim &claim = read.claim.record;
+        Claim &claim = read.claim.record.emplace();
         readText("id", claim.id.text);
         readText("of", claim.of.id);
         read.hasKind = !cell("subject").empty();

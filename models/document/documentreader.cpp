@@ -171,7 +171,7 @@ private:
     // A row of a table names what it is on; that must be there.
     void place(TableClaim &row)
     {
-        Subject &of = row.claim.record.of;
+        Subject &of = row.claim.record->of;
         std::string deal = m_merge.dealOf(of);
         for (const SubjectKind kind : {SubjectKind::Deployment, SubjectKind::Deal})
             if (deal.empty() && !row.hasKind)
@@ -269,7 +269,7 @@ private:
     {
         if (row.said.empty())
             return;
-        const ClaimPlace held = after.place(row.claim.record.id);
+        const ClaimPlace held = after.place(row.claim.record->id);
         for (const auto &[column, text] : row.said) {
             std::string ours;
             const auto find = [&, key = std::string_view(column)]<typename Record>(const Record &record) {

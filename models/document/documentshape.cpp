@@ -31,10 +31,10 @@ void RecordReader::readClaims(JsonAt owner, const Subject &subject, SitedRecords
         return;
     const Site ownerSite{m_input, owner};
     m_tree.forEachMember(claims, [&](JsonAt at) {
-        Sited<Claim> claim;
-        claim.record.of = subject;
-        claim.site = {m_input, at};
-        if (read(at, claim.record, owners) && !claim.record.id.isEmpty() && !subject.id.empty())
+        Sited<Claim> claim{.site = {m_input, at}};
+        Claim &record = claim.record.emplace();
+        record.of = subject;
+        if (read(at, record, owners) && !record.id.isEmpty() && !subject.id.empty())
             return into.of<Claim>().push_back(std::move(claim));
         m_complaints.markBroken(ownerSite, "claims");
         markLost(RecordKind::Claim);
@@ -49,13 +49,13 @@ void RecordReader::readParts(JsonAt deal, const Id<Deal> &id, SitedRecords &into
         if (list == 0 || m_tree[list].kind != JsonKind::List)
             return;
         m_tree.forEachMember(list, [&](JsonAt at) {
-            Sited<Part> part;
-            part.record.deal = id;
-            part.site = {m_input, at};
-            const bool isRead = read(at, part.record, owners);
+            Sited<Part> part{.site = {m_input, at}};
+            Part &record = part.record.emplace();
+            record.deal = id;
+            const bool isRead = read(at, record, owners);
             if (isRead)
-                readClaims(at, {kind, part.record.id.text}, into, owners);
-            if (isRead && !part.record.id.isEmpty() && !id.isEmpty())
+                readClaims(at, {kind, record.id.text}, into, owners);
+            if (isRead && !record.id.isEmpty() && !id.isEmpty())
                 return parts.push_back(std::move(part));
             m_complaints.markBroken({m_input, deal}, key);
             markLost(kindOf<Part>);
@@ -70,13 +70,13 @@ template <typename Record> void RecordReader::readList(JsonAt list, SitedRecords
     if (!is(list, JsonKind::List))
         return markLost(kindOf<Record>);
     m_tree.forEachMember(list, [&](JsonAt at) {
-        Sited<Record> sited;
-        sited.site = {m_input, at};
-        if (!read(at, sited.record, Owners::ByNesting))
+        Sited<Record> sited{.site = {m_input, at}};
+        Record &record = sited.record.emplace();
+        if (!read(at, record, Owners::ByNesting))
             return markLost(kindOf<Record>);
         if constexpr (std::is_same_v<Record, Deal>)
-            readParts(at, sited.record.id, into);
-        if (sited.record.id.isEmpty())
+            readParts(at, record.id, into);
+        if (record.id.isEmpty())
             return markLost(kindOf<Record>);
         into.of<Record>().push_back(std::move(sited));
     });

@@ -18,8 +18,8 @@ std::unordered_map<std::string, std::string> mergedIds(const std::vector<Sited<R
     std::unordered_map<std::string, std::string> merged;
     if constexpr (requires(const Record &record) { record.was; })
         for (const Sited<Record> &sited : read)
-            for (const Id<Record> &was : sited.record.was)
-                merged.emplace(was.text, sited.record.id.text);
+            for (const Id<Record> &was : sited.record->was)
+                merged.emplace(was.text, sited.record->id.text);
     return merged;
 }
 
@@ -112,15 +112,15 @@ template <typename Record> void RecordMerge::merge(std::vector<Sited<Record>> re
     const auto merged = mergedIds(read);
     std::vector<Sited<Record> *> later;
     for (Sited<Record> &sited : read) {
-        if (merged.contains(sited.record.id.text))
+        if (merged.contains(sited.record->id.text))
             later.push_back(&sited);
-        else if (const Record *held = m_into->find(sited.record.id))
+        else if (const Record *held = m_into->find(sited.record->id))
             mergeOne(table, sited, held->id.text);
         else
-            mergeOne(table, sited, std::string(sited.record.id.text));
+            mergeOne(table, sited, std::string(sited.record->id.text));
     }
     for (Sited<Record> *sited : later)
-        mergeOne(table, *sited, merged.at(sited->record.id.text));
+        mergeOne(table, *sited, merged.at(sited->record->id.text));
 }
 
 template <typename Record> void RecordMerge::mergeOne(Table<Record> &table, Sited<Record> &read, const std::string &id)
@@ -141,7 +141,7 @@ template <typename Record> void RecordMerge::mergeOne(Table<Record> &table, Site
         return;
     }
     Entry<Record> &entry = table.entries[found->second];
-    const bool isTwin = read.record.id.text == id
+    const bool isTwin = read.record->id.text == id
         && (entry.site.input == read.site.input
             || std::ranges::find(entry.further, read.site.input, &Site::input) != entry.further.end());
     if (isTwin) {
@@ -160,20 +160,20 @@ template <typename Record> void RecordMerge::tellTwin(const Entry<Record> &entry
             first = site;
     const FieldPlace place = m_places.place(read.site, "id");
     m_complaints.add(place.input, place.offset, place.path,
-                     "the id " + inQuotes(read.record.id.text) + " is in the document twice; it stands first at "
+                     "the id " + inQuotes(read.record->id.text) + " is in the document twice; it stands first at "
                          + m_places.fileAndLine(m_places.place(first, "id")),
                      "give one of the two another id, or take it out");
     m_complaints.markLost(kindOf<Record>); // one of the two is another record than its id says
     if constexpr (std::is_same_v<Record, Claim>)
-        m_robbed.insert(read.record.of);
+        m_robbed.insert(read.record->of);
     else if constexpr (std::is_same_v<Record, Commitment> || std::is_same_v<Record, Deployment>)
-        m_robbed.insert({SubjectKind::Deal, read.record.deal.text});
+        m_robbed.insert({SubjectKind::Deal, read.record->deal.text});
 }
 
 template <typename Record> void RecordMerge::mergeFields(Entry<Record> &entry, const Sited<Record> &read)
 {
     forEachField<Record>([&](const auto &field) {
-        if (field.key != "id" && !saysNothing(read.record.*field.member)
+        if (field.key != "id" && !saysNothing((*read.record).*field.member)
             && !(m_complaints.hasBroken() && m_complaints.isBroken(read.site, field.key)))
             mergeField(entry, read, field);
     });
@@ -182,7 +182,7 @@ template <typename Record> void RecordMerge::mergeFields(Entry<Record> &entry, c
 template <typename Record, typename Member>
 void RecordMerge::mergeField(Entry<Record> &entry, const Sited<Record> &read, const Field<Record, Member> &field)
 {
-    const Member &theirs = read.record.*field.member;
+    const Member &theirs = (*read.record).*field.member;
     const Member &ours = entry.now().*field.member;
     if (ours == theirs || (field.key != "was" && followed(ours, *m_into) == followed(theirs, *m_into)))
         return;

@@ -46,7 +46,7 @@ private:
     template <typename Record> struct Entry
     {
         const Record *before = nullptr;
-        std::optional<Record> after = {};
+        Boxed<Record> after = {};
         Site site = {};
         std::vector<Site> further = {};
 

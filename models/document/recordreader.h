@@ -1,5 +1,6 @@
 #pragma once
 
+#include "boxed.h"
 #include "complaints.h"
 #include "fields.h"
 #include "positionedjson.h"
@@ -15,7 +16,7 @@ namespace ledger
 /// A record as read, and where.
 template <typename Record> struct Sited
 {
-    Record record = {};
+    Boxed<Record> record = {};
     Site site = {};
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "boxed.h"
 #include "ledger.h"
 
 #include <optional>
@@ -14,8 +15,8 @@ namespace ledger
 template <typename Record> struct Swap
 {
     Id<Record> id = {};
-    std::optional<Record> before = {};
-    std::optional<Record> after = {};
+    Boxed<Record> before = {};
+    Boxed<Record> after = {};
 
     bool operator==(const Swap &) const = default;
 };

@@ -10,7 +10,7 @@ namespace ledger
 
 namespace
 {
-template <typename Record> const std::optional<Record> &versionOf(const Swap<Record> &swap, Version version)
+template <typename Record> const Boxed<Record> &versionOf(const Swap<Record> &swap, Version version)
 {
     return version == Version::Before ? swap.before : swap.after;
 }
@@ -75,7 +75,7 @@ private:
     /// Whether the record comes back that way.
     template <typename Record> bool restore(const Swap<Record> &swap)
     {
-        const std::optional<Record> &version = versionOf(swap, m_version);
+        const Boxed<Record> &version = versionOf(swap, m_version);
         if (!version)
             return false;
         const RecordRef owner = ownerOf(*version);
@@ -107,7 +107,7 @@ private:
     }
     template <typename Record> void restorePart(const Swap<Record> &swap)
     {
-        const std::optional<Record> &version = versionOf(swap, m_version);
+        const Boxed<Record> &version = versionOf(swap, m_version);
         const RecordRef part{kindOf<Record>, swap.id.text};
         if (!version || m_restored.contains(part) || !m_restored.contains(ownerOf(*version))
             || present(*m_ledger, swap.id))

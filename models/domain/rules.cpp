@@ -103,13 +103,13 @@ private:
     template <typename Part> void touchPart(const Swap<Part> &swap, SubjectKind kind)
     {
         m_subjects.insert({kind, swap.id.text});
-        for (const std::optional<Part> *side : {&swap.before, &swap.after})
+        for (const Boxed<Part> *side : {&swap.before, &swap.after})
             if (*side)
                 m_deals.insert((*side)->deal);
     }
     void touch(const Swap<Claim> &swap)
     {
-        for (const std::optional<Claim> *side : {&swap.before, &swap.after})
+        for (const Boxed<Claim> *side : {&swap.before, &swap.after})
             if (*side)
                 m_subjects.insert((*side)->of);
     }

@@ -24,7 +24,7 @@ template <> constexpr SubjectKind subjectKind<Deployment> = SubjectKind::Deploym
 template <typename Record> std::vector<Collision> collisions(const Swap<Record> &swap, const Record *held)
 {
     std::vector<Collision> found;
-    for (const std::optional<Record> *side : {&swap.before, &swap.after})
+    for (const Boxed<Record> *side : {&swap.before, &swap.after})
         if (*side && (*side)->id != swap.id)
             found.push_back({{kindOf<Record>, swap.id.text}, "id", swap.id.text, (*side)->id.text, {}});
     if (swap.before.has_value() != (held != nullptr)) {

@@ -59,7 +59,7 @@ std::vector<HistoryEntry> entriesIn(Statement &rows)
 
 Change changeIn(std::string_view json, Revision revision)
 {
-    Result<Change> change = changeFrom(QByteArray::fromRawData(json.data(), static_cast<qsizetype>(json.size())));
+    Result<Change> change = changeFrom(json);
     if (!change)
         throw Error{QStringLiteral("table history, revision %1: %2").arg(revision).arg(change.error().what),
                     QStringLiteral("another tool wrote this; restore a backup")};
@@ -73,7 +73,7 @@ Revision newestRevision(Connection &connection)
     return newest.step() ? newest.integer(0) : 0;
 }
 
-void writeEntry(Connection &connection, const CommitRequest &request, Revision revision, const QByteArray &change)
+void writeEntry(Connection &connection, const CommitRequest &request, Revision revision, std::string_view change)
 {
     const std::string who = request.who.toStdString(), label = request.label.toStdString();
     const std::string at = request.when.toUTC().toString(Qt::ISODateWithMs).toStdString();
@@ -86,7 +86,7 @@ void writeEntry(Connection &connection, const CommitRequest &request, Revision r
         insert.bind(5, static_cast<std::int64_t>(*request.undoes));
     else
         insert.bindNull(5);
-    insert.bind(6, std::string_view(change.constData(), static_cast<std::size_t>(change.size())));
+    insert.bind(6, change);
     insert.run();
 }
 

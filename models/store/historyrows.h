@@ -4,6 +4,7 @@
 #include "ledgerstore.h"
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace ledger
@@ -13,7 +14,7 @@ namespace ledger
 [[nodiscard]] Revision newestRevision(Connection &connection);
 
 /// Adds the entry of a request whose change came to be this one (as jsonOf words it), within the caller's transaction.
-void writeEntry(Connection &connection, const CommitRequest &request, Revision revision, const QByteArray &change);
+void writeEntry(Connection &connection, const CommitRequest &request, Revision revision, std::string_view change);
 
 /// The entries after a revision, oldest first. Throws Error where an entry cannot be read.
 [[nodiscard]] std::vector<HistoryEntry> entriesAfter(Connection &connection, Revision revision);

@@ -28,7 +28,7 @@ namespace
 struct Examination
 {
     Fitting fitting;
-    QByteArray words = {};
+    std::string words = {};
 };
 
 /// References are not checked while it is there; for what keeps them whole by itself.

@@ -243,8 +243,10 @@ Result<Done> createFile(const QString &path, const SchemaVersion &version, const
         // Nobody sees the file before it is whole and synchronized, and it is thrown away if it never is: no journal.
         // What is filled in is held against the rules, references included, of which those of the tables are a part
         // (tst_schema: whatTheTablesRefuseTheRulesRefuse); the tables' stand guard against other tools.
-        connection.run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; "
-                       "PRAGMA cache_size = -65536; PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON");
+        // Pages of 8 KB make a third fewer writes of the small ones; a small cache writes them while rows still come.
+        connection.run("PRAGMA page_size = 8192; PRAGMA cache_size = -8192; PRAGMA journal_mode = OFF; "
+                       "PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA foreign_keys = OFF; "
+                       "PRAGMA ignore_check_constraints = ON");
         WriteTransaction transaction(connection);
         createTables(connection, version);
         if (contents.rows)

@@ -126,7 +126,7 @@ void BrokenInputTest::aTableDamagedAnywhereIsRefusedOrValid()
 void BrokenInputTest::editsDamagedAnywhereAreToldOrRead()
 {
     const Change change = importPlan({{QStringLiteral("a.json"), smallDocument()}}, emptyLedger()).change;
-    const QByteArray whole = '[' + jsonOf(change) + ']';
+    const QByteArray whole = '[' + QByteArray::fromStdString(jsonOf(change)) + ']';
     RandomNumbers random(5);
     for (int i = 0; i < 2000; ++i) {
         const Edits edits = editsFrom(QStringLiteral("e.json"), damaged(whole, random));

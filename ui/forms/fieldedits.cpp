@@ -1,6 +1,7 @@
 #include "fieldedits.h"
 
 #include "doubts.h"
+#include "fields.h"
 #include "fieldtexts.h"
 #include "formproposal.h"
 #include "recordchoices.h"

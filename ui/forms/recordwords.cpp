@@ -120,9 +120,8 @@ public:
             : swap.after         ? ChangeWording::tr("changed")
                                  : ChangeWording::tr("removed");
         forEachField<Record>([&](const auto &field) {
-            const auto side = [&](const std::optional<Record> &of) {
-                return of ? text(*of, (*of).*field.member, field.key) : QString();
-            };
+            const auto side
+                = [&](const Boxed<Record> &of) { return of ? text(*of, (*of).*field.member, field.key) : QString(); };
             const bool isSame
                 = swap.before && swap.after && (*swap.before).*field.member == (*swap.after).*field.member;
             FieldWords words{.before = side(swap.before), .after = side(swap.after)};
