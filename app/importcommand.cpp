@@ -113,7 +113,10 @@ int importIntoNew(const QString &file, const std::vector<DocumentText> &document
     if (plan.isRefused())
         return refuse(plan.problems);
     const CommitRequest request = requestFor(std::move(plan.change), documents, 0, given);
-    if (!given.isTrial) {
+    if (given.isTrial) {
+        if (const auto free = LedgerStore::mayCreate(file); !free)
+            return inputAtFault(free.error());
+    } else {
         const auto made = makeLedger(file, request);
         if (!made) {
             const ImportPlan told = importPlan(documents, ledgerOf({}), keep);

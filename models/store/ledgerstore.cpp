@@ -259,6 +259,8 @@ Result<CommitOutcome> LedgerStore::create(const QString &path, const CommitReque
     return CommitOutcome{{fitting.after(), fitting.change().isEmpty() ? 0 : 1}, {}, {}};
 }
 
+Result<Done> LedgerStore::mayCreate(const QString &path) { return placeIsFree(path, NewFile::Existing::Keep); }
+
 QString LedgerStore::path() const { return m_state->file.path; }
 
 const OpenNotes &LedgerStore::notes() const { return m_state->file.notes; }

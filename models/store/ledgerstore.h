@@ -76,6 +76,8 @@ public:
     /// of the file in the making, before there is one: whoever ends the program takes it away.
     [[nodiscard]] static Result<CommitOutcome> create(const QString &path, const CommitRequest &first,
                                                       const std::function<void(const QString &)> &making = {});
+    /// What creating would fail by, as far as that shows beforehand.
+    [[nodiscard]] static Result<Done> mayCreate(const QString &path);
     ~LedgerStore();
     LedgerStore(const LedgerStore &) = delete;
     LedgerStore &operator=(const LedgerStore &) = delete;

@@ -49,6 +49,19 @@ QStringList sideFilesOf(const QString &file)
 }
 } // namespace
 
+Result<Done> placeIsFree(const QString &place, NewFile::Existing existing)
+{
+    if (place.isEmpty())
+        return Error{QStringLiteral("the ledger has no name"), QStringLiteral("name a *.gigaledger file")};
+    const QFileInfo about(place);
+    if (!about.absoluteDir().exists())
+        return Error{QStringLiteral("%1: there is no such folder").arg(about.absolutePath()),
+                     QStringLiteral("make it, or choose another")};
+    if (existing == NewFile::Existing::Keep && (about.exists() || about.isSymLink()))
+        return Error{QStringLiteral("%1 is there already").arg(place), QStringLiteral("choose another name")};
+    return Done{};
+}
+
 NewFile::NewFile(const QString &place)
     : m_place(place)
     , m_path(place + QStringLiteral(".new-") + QString::number(QRandomGenerator::system()->generate64(), 36))
@@ -102,9 +115,8 @@ void createIndexes(Connection &connection, const SchemaVersion &version)
 
 Result<Done> copyTo(Connection &source, const QString &place, NewFile::Existing existing)
 {
-    if (!QFileInfo(place).absoluteDir().exists())
-        return Error{QStringLiteral("%1: there is no such folder").arg(QFileInfo(place).absolutePath()),
-                     QStringLiteral("make it, or choose another")};
+    if (const auto free = placeIsFree(place, existing); !free)
+        return free.error();
     for (const QString &side : sideFilesOf(place).first(2))
         if (QFileInfo::exists(side))
             return Error{QStringLiteral("%1 is in use by another program").arg(place),

@@ -31,6 +31,10 @@ private:
     QString m_path;
 };
 
+/// Whether a file may come to a place, as far as it shows beforehand: it has a name, its folder is there, and with Keep
+/// nothing is there yet.
+[[nodiscard]] Result<Done> placeIsFree(const QString &place, NewFile::Existing existing);
+
 /// Makes the tables of an empty ledger of that version, within the caller's transaction. May throw.
 void createTables(Connection &connection, const SchemaVersion &version);
 

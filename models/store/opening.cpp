@@ -227,15 +227,9 @@ SideFiles::~SideFiles()
 
 Result<Done> createFile(const QString &path, const SchemaVersion &version, const FirstContents &contents)
 {
-    if (path.isEmpty())
-        return Error{QStringLiteral("the ledger has no name"), QStringLiteral("name a *.gigaledger file")};
-    const QFileInfo about(path);
-    if (!about.absoluteDir().exists())
-        return Error{QStringLiteral("%1: there is no such folder").arg(about.absolutePath()),
-                     QStringLiteral("make it, or choose another")};
-    if (about.exists() || about.isSymLink())
-        return Error{QStringLiteral("%1 is there already").arg(path), QStringLiteral("choose another name")};
-    NewFile file(about.absoluteFilePath());
+    if (const auto free = placeIsFree(path, NewFile::Existing::Keep); !free)
+        return free.error();
+    NewFile file(QFileInfo(path).absoluteFilePath());
     if (contents.making)
         contents.making(file.path());
     const auto made = guarded<Done>(path, [&]() -> Result<Done> {

@@ -497,6 +497,12 @@ private Q_SLOTS:
         QCOMPARE(trial.code, 0);
         QVERIFY(trial.out.contains("1 party added"));
         QVERIFY(!QFile::exists(path(QStringLiteral("trial.gigaledger"))));
+
+        const QString nowhere = path(QStringLiteral("nowhere/trial.gigaledger"));
+        const Ran inVain = ran({QStringLiteral("import"), nowhere, document, QStringLiteral("--dry-run")});
+        QCOMPARE(inVain.code, 1);
+        QVERIFY2(inVain.err.contains(QLatin1String("no such folder")), qUtf8Printable(inVain.err));
+        QCOMPARE(ran({QStringLiteral("import"), nowhere, document}).err, inVain.err);
     }
 
     void whatIsExportedAndImportedIsExportedTheSame()

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void anEditSharesWhatItDoesNotTouch();
     void aDifferenceIsInTheOrderOfRecords();
     void anEmptyChangeIsTheSameLedger();
+    void aCopyOfAChangeIsApart();
 
     void aFieldThatIsNotAsItWasCollides();
     void aRecordThatIsThereAlreadyCollides();
@@ -256,6 +257,26 @@ void TestChange::anEmptyChangeIsTheSameLedger()
     QVERIFY(*done(ledger, {}) == *ledger);
     QVERIFY(difference(*ledger, *ledger).isEmpty());
     QVERIFY(rebased({}, ledger).change.isEmpty());
+}
+
+void TestChange::aCopyOfAChangeIsApart()
+{
+    Change change;
+    change.create(Party{Id<Party>("a"), "A"});
+    Change copy = change;
+    QVERIFY(copy == change);
+    std::get<Swap<Party>>(copy.swaps.front()).after->name = "B";
+    QVERIFY(copy != change);
+    QCOMPARE(std::get<Swap<Party>>(change.swaps.front()).after->name, std::string("A"));
+
+    auto &swap = std::get<Swap<Party>>(copy.swaps.front());
+    swap.before = swap.after;
+    QVERIFY(swap.before == swap.after);
+    swap.after = std::nullopt;
+    QVERIFY(swap.before.has_value() && !swap.after && swap.before != swap.after);
+    const auto &itself = swap.before;
+    swap.before = itself;
+    QCOMPARE(swap.before->name, std::string("B"));
 }
 
 void TestChange::aFieldThatIsNotAsItWasCollides()
