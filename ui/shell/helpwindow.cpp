@@ -135,6 +135,35 @@ HelpWindow::HelpWindow(QWidget *parent)
     m_text->setFocus();
 }
 
+void HelpWindow::openFor(QWidget &asking)
+{
+    QWidget *window = asking.window();
+    if (qobject_cast<HelpWindow *>(window) != nullptr)
+        return;
+    // Beside a form that holds its window the help belongs to the form, or it could not be used.
+    while (!window->isModal() && window->parentWidget() != nullptr)
+        window = window->parentWidget()->window();
+    auto *help = window->findChild<HelpWindow *>(QString(), Qt::FindDirectChildrenOnly);
+    if (help == nullptr) {
+        help = new HelpWindow(window);
+        help->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    help->show();
+    help->raise();
+    help->activateWindow();
+    const QWidget *place = asking.isWindow() && asking.focusWidget() != nullptr ? asking.focusWidget() : &asking;
+    if (const std::optional<HelpPart> part = helpOf(place))
+        help->goTo(*part);
+}
+
+void HelpWindow::goTo(HelpPart part)
+{
+    const int row = static_cast<int>(part);
+    if (m_parts->currentRow() == row)
+        goToPart(row); // from where one has read on in it
+    m_parts->setCurrentRow(row);
+}
+
 void HelpWindow::setText()
 {
     m_text->document()->setMarkdown(helpText());
