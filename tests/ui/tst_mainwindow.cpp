@@ -22,6 +22,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCompleter>
 #include <QDBusVariant>
 #include <QLabel>
 #include <QLineEdit>
@@ -1088,6 +1089,17 @@ private Q_SLOTS:
         QTRY_COMPARE(form.findChild<HelpWindow *>(), nullptr);
         QCOMPARE(field.text(), QStringLiteral("typed"));
         QVERIFY(form.isVisible());
+
+        QCompleter offers({QStringLiteral("typed in full")});
+        field.setCompleter(&offers);
+        form.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&form));
+        field.setFocus();
+        QTest::keyClick(&field, Qt::Key_Backspace);
+        QTRY_VERIFY(offers.popup()->isVisible());
+        QTest::keyClick(offers.popup(), Qt::Key_F1); // closes the list and nothing else
+        QVERIFY(form.findChild<HelpWindow *>() != nullptr);
+        QCOMPARE(field.text(), QStringLiteral("type"));
         form.close();
 
         trial.window->activateWindow();
@@ -1100,7 +1112,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(trial.window.get()));
         trial.part<InspectorPanel>("inspector")->setFocus();
         trial.key(Qt::Key_F1); // goes on in the one that is open
-        QCOMPARE(trial.window->findChildren<HelpWindow *>().size(), 1);
+        QCOMPARE(trial.window->findChildren<HelpWindow *>(QString(), Qt::FindDirectChildrenOnly).size(), 1);
         QVERIFY(reads(*beside, "Claims, not numbers"));
     }
 

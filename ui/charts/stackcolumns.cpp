@@ -142,7 +142,7 @@ void StackPainter::drawRangeEnds()
             ends.lineTo(rect.right() - gap, y);
         }
     }
-    m_drawing.stroke(ends, {m_style.ink, std::max(1.0, 1.2 * m_scale), {}, false});
+    m_drawing.stroke(ends, {m_style.ink, std::max(1.2, 1.4 * m_scale), {}, false});
 }
 
 void StackPainter::drawColumnTexts(const StackColumn &column)
@@ -234,13 +234,16 @@ public:
         breakOff();
         return m_top;
     }
-    QPainterPath bottom()
+    /// The lower boundary without its small steps: where many follow one another, they would be a comb.
+    QPainterPath floors()
     {
         breakOff();
-        return m_bottom;
+        return m_floors;
     }
 
 private:
+    static constexpr double highestSmallStep = 24;
+
     static void extend(QPolygonF &line, double from, double to, double y)
     {
         if (!line.isEmpty() && std::abs(line.last().y() - y) < 0.01)
@@ -254,7 +257,14 @@ private:
         if (m_upper.isEmpty())
             return;
         m_top.addPolygon(m_upper);
-        m_bottom.addPolygon(m_lower);
+        for (qsizetype i = 0; i + 1 < m_lower.size(); i += 2) {
+            const bool isCliff = i > 0 && std::abs(m_lower[i].y() - m_lower[i - 1].y()) > highestSmallStep;
+            if (isCliff)
+                m_floors.lineTo(m_lower[i]);
+            else
+                m_floors.moveTo(m_lower[i]);
+            m_floors.lineTo(m_lower[i + 1]);
+        }
         std::reverse(m_lower.begin(), m_lower.end());
         m_whole.addPolygon(m_upper + m_lower);
         m_whole.closeSubpath();
@@ -266,7 +276,7 @@ private:
     QPolygonF m_lower;
     QPainterPath m_whole;
     QPainterPath m_top;
-    QPainterPath m_bottom;
+    QPainterPath m_floors;
 };
 } // namespace
 
@@ -331,7 +341,7 @@ void StackPainter::drawBands()
             drawFirmness(m_drawing, bands[i].byFirmness[static_cast<std::size_t>(firmness)].whole(), part.colour,
                          firmness, m_style, m_scale);
         if (i > 0)
-            m_drawing.stroke(bands[i].whole.bottom(), {m_style.background, 1, {}, false});
+            m_drawing.stroke(bands[i].whole.floors(), {m_style.background, 1, {}, false});
     }
     for (const StackColumn &column : m_stack.columns)
         if (column.assumed >= 0.5)

@@ -18,9 +18,15 @@ bool HelpKey::eventFilter(QObject *watched, QEvent *event)
         return QObject::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
     auto *asking = static_cast<QWidget *>(watched);
-    const bool isPassing = asking->window()->windowType() == Qt::Popup; // it would close, and with it what is typed
-    if (key->key() != Qt::Key_F1 || key->modifiers() != Qt::NoModifier || isPassing)
+    if (key->key() != Qt::Key_F1 || key->modifiers() != Qt::NoModifier)
         return QObject::eventFilter(watched, event);
+    // A list under a field closes, as the field keeps what is typed; another popup would take it along.
+    if (QWidget *window = asking->window(); window->windowType() == Qt::Popup) {
+        asking = window->focusProxy();
+        if (asking == nullptr)
+            return QObject::eventFilter(watched, event);
+        window->hide();
+    }
     HelpWindow::openFor(*asking);
     return true;
 }
