@@ -33,6 +33,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScreen>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QStackedWidget>
@@ -1031,6 +1032,8 @@ private Q_SLOTS:
         auto *help = trial.part<QDialog>("helpWindow");
         QVERIFY(help != nullptr && help->isVisible());
         QVERIFY(QTest::qWaitForWindowActive(help));
+        const QSize screen = help->screen()->availableSize();
+        QCOMPARE(help->size().boundedTo(screen), help->size());
         auto *text = help->findChild<QTextBrowser *>(QStringLiteral("helpText"));
         QTRY_VERIFY(text->hasFocus());
         auto *parts = help->findChild<QListWidget *>(QStringLiteral("helpParts"));

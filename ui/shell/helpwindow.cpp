@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QScopedValueRollback>
+#include <QScreen>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QSignalBlocker>
@@ -131,7 +132,8 @@ HelpWindow::HelpWindow(QWidget *parent)
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
     });
-    resize(fontMetrics().averageCharWidth() * (widestLine + 44), fontMetrics().height() * 40);
+    const QSize wanted(fontMetrics().averageCharWidth() * (widestLine + 44), fontMetrics().height() * 40);
+    resize(wanted.boundedTo(screen()->availableSize())); // large text on a small screen
     m_text->setFocus();
 }
 
