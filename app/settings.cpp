@@ -47,6 +47,7 @@ WindowMemory Settings::window() const
     memory.geometry = m_stored.value("window/geometry").toByteArray();
     memory.panes = m_stored.value("window/panes").toByteArray();
     memory.showsInspector = m_stored.value("window/showsInspector", memory.showsInspector).toBool();
+    memory.foldsRail = m_stored.value("window/foldsRail", memory.foldsRail).toBool();
     memory.view = m_stored.value("window/view").toString();
     memory.tiles = m_stored.value("window/tiles").toString();
     memory.folder = m_stored.value("window/folder").toString();
@@ -62,6 +63,7 @@ void Settings::keep(const WindowMemory &memory)
     m_stored.setValue("window/geometry", memory.geometry);
     m_stored.setValue("window/panes", memory.panes);
     m_stored.setValue("window/showsInspector", memory.showsInspector);
+    m_stored.setValue("window/foldsRail", memory.foldsRail);
     m_stored.setValue("window/view", memory.view);
     m_stored.setValue("window/tiles", memory.tiles);
     m_stored.setValue("window/folder", memory.folder);

@@ -2,6 +2,7 @@
 
 #include "appearance.h"
 #include "drafts.h"
+#include "helpkey.h"
 #include "mainwindow.h"
 #include "menukey.h"
 #include "recordform.h"
@@ -51,6 +52,7 @@ private:
     Settings m_settings;
     Appearance m_appearance;
     MenuKey m_menuKey;
+    HelpKey m_helpKey;
     Drafts m_drafts;
     QList<QPointer<MainWindow>> m_windows; // each deletes itself when it is closed
 };

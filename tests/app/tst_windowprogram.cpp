@@ -2,6 +2,7 @@
 #include "compactiondialog.h"
 #include "drafts.h"
 #include "exporting.h"
+#include "helpwindow.h"
 #include "historywindow.h"
 #include "importpreview.h"
 #include "ledgerfile.h"
@@ -217,6 +218,8 @@ private Q_SLOTS:
             auto *form = window.findChild<RecordForm *>();
             QVERIFY(form);
             QTest::keyClicks(form->findChild<QLineEdit *>(QStringLiteral("amount")), QStringLiteral("38bn"));
+            QTest::keyClick(form->focusWidget(), Qt::Key_F1); // the help is beside it, and takes nothing away
+            QVERIFY(window.findChild<HelpWindow *>() && window.findChild<HelpWindow *>()->isVisible());
             action(window, "actionNewDeal")->trigger();
             RecordForm *second = nullptr;
             for (RecordForm *each : window.findChildren<RecordForm *>())

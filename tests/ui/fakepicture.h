@@ -53,6 +53,7 @@ public:
     [[nodiscard]] QString sentence() const override { return QStringLiteral("Nine bars of three parties."); }
 
     std::vector<Mark> &marksToChange() { return m_marks; }
+    PictureTable &tableToChange() { return m_table; }
 
     mutable int painted = 0;
 

@@ -117,7 +117,7 @@ class CapacityPictureTest : public QObject
     {
         std::map<QString, double> values;
         for (const QStringList &row : picture.table().rows)
-            values[row[0] + QLatin1Char('/') + row[2]] = row[4].toDouble();
+            values[row[0] + QLatin1Char('/') + row[4]] = row[2].toDouble();
         return values;
     }
 
@@ -252,15 +252,15 @@ private Q_SLOTS:
         const PicturePtr operators = drawn(m_manners.at("bundled ramp by operator"));
         double oracle = 0;
         for (const QStringList &row : operators->table().rows)
-            if (row[0] == QStringLiteral("2028") && row[2] == QStringLiteral("oci"))
-                oracle = row[4].toDouble();
+            if (row[0] == QStringLiteral("2028") && row[4] == QStringLiteral("oci"))
+                oracle = row[2].toDouble();
         const PicturePtr deals = drawn(m_manners.at("an operator's deals"));
         double sum = 0;
         QString deal;
         for (const QStringList &row : deals->table().rows)
             if (row[0] == QStringLiteral("2028")) {
-                sum += row[4].toDouble();
-                deal = row[2];
+                sum += row[2].toDouble();
+                deal = row[4];
             }
         QVERIFY(oracle > 0 && qAbs(sum - oracle) < 1e-9); // the parts of a part sum to it
         for (const Mark &mark : deals->marks())

@@ -42,6 +42,18 @@ class InspectorPanelTest : public QObject
         return found ? found->text() : QString();
     }
 
+    /// What needs more room than there is.
+    static QString tooWideIn(const QWidget &page, int room)
+    {
+        QString all;
+        for (const QWidget *each : page.findChildren<QWidget *>())
+            if (const int needed = each->mapTo(&page, QPoint()).x() + each->minimumSizeHint().width(); needed > room)
+                all += QStringLiteral(", %1 %2: %3")
+                           .arg(QString::fromLatin1(each->metaObject()->className()), each->objectName())
+                           .arg(needed);
+        return all;
+    }
+
 public Q_SLOTS:
     void openUrl(const QUrl &url) { m_opened.append(url); }
 
@@ -352,9 +364,17 @@ private Q_SLOTS:
             for (ClaimCard *each : m_panel->widget()->findChildren<ClaimCard *>())
                 each->setOpen(true);
             QCoreApplication::processEvents();
-            QVERIFY2(m_panel->widget()->width() <= m_panel->viewport()->width(), kind);
-            QVERIFY2(m_panel->widget()->minimumSizeHint().width() <= m_panel->viewport()->width(), kind);
+            const int room = m_panel->viewport()->width();
+            QVERIFY2(m_panel->widget()->minimumSizeHint().width() <= room,
+                     qPrintable(QLatin1String(kind) + tooWideIn(*m_panel->widget(), room)));
+            QVERIFY2(m_panel->widget()->width() <= room, kind);
         }
+    }
+
+    void norIsItWithTextOfTwiceTheSize()
+    {
+        m_panel->setFont(interFont(usualTextPixels * 2));
+        nothingIsWiderThanThePanel();
     }
 
     void aPeriodHasWhatFallsDueInIt()

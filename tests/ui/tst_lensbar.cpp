@@ -2,6 +2,7 @@
 #include "chiprow.h"
 #include "generated.h"
 #include "lensbar.h"
+#include "periodpopup.h"
 #include "picker.h"
 #include "wording.h"
 
@@ -213,6 +214,30 @@ private Q_SLOTS:
         QVERIFY(bases.at(2)->isChecked());
         bases.at(4)->trigger();
         QCOMPARE(bar.lens.basis, Basis::High);
+    }
+
+    void tabGoesRoundInThePeriodAndEscapeGivesTheKeyboardBack()
+    {
+        Bar bar;
+        auto *period = bar.part<QToolButton>("period");
+        period->setFocus();
+        QTest::keyClick(period, Qt::Key_Return);
+        auto *popup = bar.part<PeriodPopup>("periodPopup");
+        QTRY_VERIFY(popup->isVisible());
+        const auto focused = [popup] { return popup->focusWidget()->objectName(); };
+        const QStringList round{QStringLiteral("periodFrom"), QStringLiteral("periodTo"), QStringLiteral("step-year"),
+                                QStringLiteral("periodEverything"), QStringLiteral("periodApply")};
+        for (const QString &each : round + round) {
+            QCOMPARE(focused(), each);
+            QTest::keyClick(popup->focusWidget(), Qt::Key_Tab);
+        }
+        for (auto each = round.rbegin(); each != round.rend(); ++each) {
+            QTest::keyClick(popup->focusWidget(), Qt::Key_Backtab, Qt::ShiftModifier);
+            QCOMPARE(focused(), *each);
+        }
+        QTest::keyClick(popup->focusWidget(), Qt::Key_Escape);
+        QVERIFY(!popup->isVisible());
+        QTRY_VERIFY(period->hasFocus());
     }
 
     void aPeriodIsTypedAndWhatEndsBeforeItBeginsIsRefused()

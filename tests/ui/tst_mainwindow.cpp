@@ -1,4 +1,6 @@
 #include "generated.h"
+#include "helpkey.h"
+#include "helpwindow.h"
 #include "inbox.h"
 #include "inspectorpanel.h"
 #include "ledgerview.h"
@@ -20,6 +22,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCompleter>
 #include <QDBusVariant>
 #include <QLabel>
 #include <QLineEdit>
@@ -30,6 +33,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScreen>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QStackedWidget>
@@ -294,6 +298,54 @@ private Q_SLOTS:
         rail->setFocus();
         QTest::keyClick(rail, Qt::Key_Down);
         QCOMPARE(trial.look().view, QStringLiteral("share"));
+    }
+
+    void inANarrowWindowTheRailShowsIconsWhoseNamesAreTips()
+    {
+        Trial trial;
+        auto *rail = trial.part<Rail>("rail");
+        trial.window->resize(1280, 800);
+        QTRY_COMPARE(rail->width(), rail->widthSpread());
+        QVERIFY(rail->item(1)->toolTip().isEmpty()); // its name can be read
+        QVERIFY2(trial.window->minimumSizeHint().width() <= 800, qPrintable(widths(trial)));
+        trial.window->resize(800, 600);
+        QTRY_VERIFY(rail->isFolded());
+        QCOMPARE(trial.window->width(), 800);
+        QTRY_VERIFY(rail->width() < rail->widthSpread() / 2);
+        QCOMPARE(rail->item(1)->toolTip(), QStringLiteral("Share"));
+        for (int row = 0; row < rail->count(); ++row)
+            QVERIFY(rail->viewport()->rect().contains(rail->visualItemRect(rail->item(row))));
+        QVERIFY(!trial.action("actionFoldRail")->isEnabled()); // there is no choice
+        trial.window->resize(1280, 800);
+        QTRY_VERIFY(!rail->isFolded());
+
+        QSignalSpy kept(trial.window.get(), &MainWindow::memoryChanged);
+        trial.key(Qt::Key_B, Qt::ControlModifier);
+        QVERIFY(rail->isFolded());
+        QVERIFY(kept.last().first().value<WindowMemory>().foldsRail);
+        trial.key(Qt::Key_B, Qt::ControlModifier);
+        QVERIFY(!rail->isFolded());
+        trial.appearance.choose({ThemeChoice::Light, 200}); // the names take as much of it as in a narrow one
+        QTRY_VERIFY(rail->isFolded());
+        trial.appearance.choose({ThemeChoice::Light, 100});
+        QTRY_VERIFY(!rail->isFolded());
+    }
+
+    void whatGoesWithTextGrowsWithIt()
+    {
+        Trial trial;
+        auto *search = trial.part<QToolButton>("search");
+        auto *copy = trial.part<QToolButton>("copyButton");
+        AsOfSlider &slider = trial.part<LensBar>("lensBar")->slider();
+        const QSize icon = search->iconSize();
+        const int slides = slider.height();
+        trial.appearance.choose({ThemeChoice::Light, 200});
+        QTRY_COMPARE(search->iconSize(), icon * 2);
+        QTRY_COMPARE(copy->iconSize(), icon * 2);
+        QTRY_COMPARE(slider.height(), slides * 2);
+        trial.appearance.choose({ThemeChoice::Light, 100});
+        QTRY_COMPARE(search->iconSize(), icon);
+        QTRY_COMPARE(slider.height(), slides);
     }
 
     void theRailCountsWhatIsToBeDecided()
@@ -980,12 +1032,24 @@ private Q_SLOTS:
         auto *help = trial.part<QDialog>("helpWindow");
         QVERIFY(help != nullptr && help->isVisible());
         QVERIFY(QTest::qWaitForWindowActive(help));
+        const QSize screen = help->screen()->availableSize();
+        QCOMPARE(help->size().boundedTo(screen), help->size());
         auto *text = help->findChild<QTextBrowser *>(QStringLiteral("helpText"));
         QTRY_VERIFY(text->hasFocus());
         auto *parts = help->findChild<QListWidget *>(QStringLiteral("helpParts"));
-        for (const char *part : {"The lens", "Which claim counts", "Ranges and hedges", "Editing", "Reconcile",
-                                 "Undo and history", "Exporting", "Files", "The command line"})
-            QCOMPARE(parts->findItems(QLatin1String(part), Qt::MatchExactly).size(), 1);
+        for (const auto &[part, heading] :
+             std::initializer_list<std::pair<HelpPart, const char *>>{{HelpPart::Claims, "Claims, not numbers"},
+                                                                      {HelpPart::Lens, "The lens"},
+                                                                      {HelpPart::Counting, "Which claim counts"},
+                                                                      {HelpPart::Ranges, "Ranges and hedges"},
+                                                                      {HelpPart::Ways, "Finding your way"},
+                                                                      {HelpPart::Editing, "Editing"},
+                                                                      {HelpPart::Reconcile, "Reconcile"},
+                                                                      {HelpPart::History, "Undo and history"},
+                                                                      {HelpPart::Exporting, "Exporting"},
+                                                                      {HelpPart::Files, "Files"},
+                                                                      {HelpPart::CommandLine, "The command line"}})
+            QCOMPARE(parts->item(static_cast<int>(part))->text(), QLatin1String(heading));
         parts->setCurrentRow(parts->count() - 2);
         QTRY_VERIFY(text->verticalScrollBar()->value() > 0);
         QTest::keyClick(help, Qt::Key_F, Qt::ControlModifier);
@@ -1000,6 +1064,59 @@ private Q_SLOTS:
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QStringLiteral("; "))));
         QTest::keyClick(help, Qt::Key_Escape);
         QTRY_VERIFY(trial.part<QDialog>("helpWindow") == nullptr);
+    }
+
+    void f1InAFormOpensTheHelpAtWhatSpeaksOfIt()
+    {
+        Trial trial;
+        const HelpKey helpKey;
+        QDialog form(trial.window.get()); // holds its window, as most forms do
+        QLineEdit field(&form);
+        setHelp(form, HelpPart::History);
+        form.open();
+        QVERIFY(QTest::qWaitForWindowActive(&form));
+        field.setFocus();
+        QTest::keyClicks(&field, QStringLiteral("typed"));
+        QTest::keyClick(&field, Qt::Key_F1);
+        auto *help = form.findChild<HelpWindow *>();
+        QVERIFY(help != nullptr && help->isVisible());
+        const auto reads = [](const QDialog &of, const char *part) {
+            return of.findChild<QListWidget *>(QStringLiteral("helpParts"))->currentItem()->text()
+                == QLatin1String(part);
+        };
+        QVERIFY(reads(*help, "Undo and history"));
+        QVERIFY(help->findChild<QTextBrowser *>(QStringLiteral("helpText"))->verticalScrollBar()->value() > 0);
+        QTest::keyClick(help, Qt::Key_F1); // is no help to the help
+        QCOMPARE(help->findChild<HelpWindow *>(), nullptr);
+        QTest::keyClick(help, Qt::Key_Escape);
+        QTRY_COMPARE(form.findChild<HelpWindow *>(), nullptr);
+        QCOMPARE(field.text(), QStringLiteral("typed"));
+        QVERIFY(form.isVisible());
+
+        QCompleter offers({QStringLiteral("typed in full")});
+        field.setCompleter(&offers);
+        form.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&form));
+        field.setFocus();
+        QTest::keyClick(&field, Qt::Key_Backspace);
+        QTRY_VERIFY(offers.popup()->isVisible());
+        QTest::keyClick(offers.popup(), Qt::Key_F1); // closes the list and nothing else
+        QVERIFY(form.findChild<HelpWindow *>() != nullptr);
+        QCOMPARE(field.text(), QStringLiteral("type"));
+        form.close();
+
+        trial.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(trial.window.get()));
+        trial.part<LensBar>("lensBar")->slider().setFocus();
+        trial.key(Qt::Key_F1);
+        auto *beside = trial.part<QDialog>("helpWindow");
+        QVERIFY(beside != nullptr && reads(*beside, "The lens"));
+        trial.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(trial.window.get()));
+        trial.part<InspectorPanel>("inspector")->setFocus();
+        trial.key(Qt::Key_F1); // goes on in the one that is open
+        QCOMPARE(trial.window->findChildren<HelpWindow *>(QString(), Qt::FindDirectChildrenOnly).size(), 1);
+        QVERIFY(reads(*beside, "Claims, not numbers"));
     }
 
     void shortcutsAreListed()

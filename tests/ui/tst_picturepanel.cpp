@@ -103,6 +103,21 @@ private Q_SLOTS:
         QVERIFY2(asked.width() >= 500 && asked.height() >= 340, qPrintable(QString::number(asked.height())));
     }
 
+    void namesGiveWaySoThatNoFigureIsToBeScrolledTo()
+    {
+        const QString longName(60, u'm');
+        m_picture->tableToChange()
+            = {{QStringLiteral("Period"), QStringLiteral("Name"), QStringLiteral("Value"), QStringLiteral("Id")},
+               {false, false, true, false},
+               {{QStringLiteral("2027"), longName, QStringLiteral("138000000000"), longName}}};
+        m_panel->setShowsData(true);
+        const auto *table = m_panel->findChild<QTableView *>(QStringLiteral("pictureTable"));
+        QVERIFY2(table->columnViewportPosition(3) <= table->viewport()->width(),
+                 qPrintable(QString::number(table->columnViewportPosition(3))));
+        QVERIFY(table->columnWidth(1) > 120); // and are still read
+        QVERIFY(table->columnWidth(2) > table->fontMetrics().horizontalAdvance(QStringLiteral("138,000,000,000")));
+    }
+
     void aClickOnNothingLetsGoOfWhatWasSelected()
     {
         const QSignalSpy picked(m_panel.get(), &PicturePanel::picked);

@@ -107,11 +107,16 @@ private Q_SLOTS:
     {
         for (const ThemeName theme : {ThemeName::Light, ThemeName::Dark, ThemeName::Print}) {
             const Style style = styleFor(theme);
-            for (int place = 0; place < 7; ++place) {
-                QVERIFY(contrast(greyAt(style, place), greyAt(style, place + 1)) > 1.2);
-                QVERIFY(contrast(inkOn(greyAt(style, place)), greyAt(style, place)) >= 4.5);
-                QCOMPARE(greyAt(style, place), greyAt(style, place + 3));
+            for (int place = 0; place < 2 * greyTones; ++place) {
+                const QColor grey = greyAt(style, place);
+                QVERIFY(contrast(grey, greyAt(style, place + 1)) > 1.25);
+                QVERIFY(contrast(inkOn(grey), grey) >= 4.5);
+                for (int further = 2; further < greyTones; ++further) // where those between are missing
+                    QVERIFY(contrast(grey, greyAt(style, place + further)) > 1.1);
             }
+            for (int place = 0; place < greyCount; ++place)
+                for (int other = 0; other < place; ++other)
+                    QVERIFY(contrast(greyAt(style, place), greyAt(style, other)) > 1.4);
         }
     }
 

@@ -25,8 +25,8 @@ inline bool isOverOrUnder(const QRectF &a, const QRectF &b)
 
 inline QRectF turned(const QRectF &rect) { return {rect.top(), rect.left(), rect.height(), rect.width()}; }
 
-/// Where an arrow key leads somewhere that the eye would not look for; empty where every one leads where it points to
-/// and each mark can be walked to from the first.
+/// Where an arrow key leads somewhere that the eye would not look for, or that there is nothing to walk; empty where
+/// every one leads where it points to and each mark can be walked to from the first.
 inline QString walkingFault(const Picture &picture, const Stops &stops = {})
 {
     const std::vector<Mark> &marks = picture.marks();
@@ -35,6 +35,8 @@ inline QString walkingFault(const Picture &picture, const Stops &stops = {})
     for (std::size_t i = 0; i < marks.size() && open.empty(); ++i)
         if (!stops || stops(marks[i]))
             open.push_back(static_cast<int>(i));
+    if (open.empty())
+        return QStringLiteral("there is no mark to walk to");
     while (!open.empty()) {
         const int from = open.back();
         open.pop_back();
@@ -70,6 +72,8 @@ inline QString cardFault(const Picture &picture)
     for (const Label &label : picture.labels())
         place.texts.push_back(label.rect);
     const std::vector<Mark> &marks = picture.marks();
+    if (marks.empty())
+        return QStringLiteral("there is no mark to have a card");
     for (std::size_t i = 0; i < marks.size(); i += 1 + marks.size() / 12) {
         place.mark = marks[i].outline.boundingRect();
         place.name = marks[i].label;

@@ -206,17 +206,17 @@ Stack stackOf(const CapacityFindings &findings, const RampParts &parts, const Pi
 PictureTable rampTable(const CapacityFindings &findings)
 {
     PictureTable table;
-    table.columns = {PictureText::tr("Period"), PictureText::tr("Total (GW)"), PictureText::tr("Id"),
-                     PictureText::tr("Name"), PictureText::tr("Value (GW)")};
-    table.isNumeric = {false, true, false, false, true};
+    table.columns = {PictureText::tr("Period"), PictureText::tr("Name"), PictureText::tr("Value (GW)"),
+                     PictureText::tr("Total (GW)"), PictureText::tr("Id")};
+    table.isNumeric = {false, false, true, true, false};
     const auto number = [](Gigawatts power) { return QString::number(power.gw, 'g', 12); };
     for (const CapacityPeriod &period : findings.capacity.periods)
         for (const CapacityPart &part : period.parts)
-            table.rows.push_back({qstring(period.period), number(period.total), qstring(part.id), qstring(part.name),
-                                  number(part.value)});
+            table.rows.push_back({qstring(period.period), qstring(part.name), number(part.value), number(period.total),
+                                  qstring(part.id)});
     for (const CapacityPart &part : findings.capacity.undated)
         table.rows.push_back(
-            {PictureText::tr("undated"), {}, qstring(part.id), qstring(part.name), number(part.value)});
+            {PictureText::tr("undated"), qstring(part.name), number(part.value), {}, qstring(part.id)});
     return table;
 }
 

@@ -66,17 +66,18 @@ QString cell(Usd amount) { return QString::number(amount.dollars); }
 
 QStringList totalCells(const Total &total)
 {
-    return {qstring(total.id), qstring(total.name), qstring(word(total.nature)),       cell(total.value),
-            cell(total.low),   cell(total.high),    QString::number(total.commitments)};
+    return {qstring(total.name), cell(total.value),           cell(total.low),
+            cell(total.high),    qstring(word(total.nature)), QString::number(total.commitments),
+            qstring(total.id)};
 }
 
 PictureTable commitmentsTable(const CommitmentFindings &findings)
 {
     PictureTable table;
-    table.columns = {PictureText::tr("Id"),         PictureText::tr("Name"),    PictureText::tr("Nature"),
-                     PictureText::tr("Value ($)"),  PictureText::tr("Low ($)"), PictureText::tr("High ($)"),
-                     PictureText::tr("Commitments")};
-    table.isNumeric = {false, false, false, true, true, true, true};
+    table.columns = {PictureText::tr("Name"),     PictureText::tr("Value ($)"), PictureText::tr("Low ($)"),
+                     PictureText::tr("High ($)"), PictureText::tr("Nature"),    PictureText::tr("Commitments"),
+                     PictureText::tr("Id")};
+    table.isNumeric = {false, true, true, true, false, true, false};
     if (findings.show == CommitmentsShow::Total) {
         for (const Total &total : findings.totals)
             table.rows.push_back(totalCells(total));

@@ -38,19 +38,20 @@ void addColumn(PictureTable &table, const QString &name)
     table.isNumeric.insert(table.isNumeric.begin(), false);
 }
 
+/// What is asked for first stands first: whose share it is, and how large; ids, which are for other programs, last.
 PictureTable contractsTable(const Shares<Usd> &shares)
 {
     PictureTable table;
-    table.columns = {PictureText::tr("Period"),    PictureText::tr("Total ($)"), PictureText::tr("Assumed ($)"),
-                     PictureText::tr("HHI"),       PictureText::tr("Id"),        PictureText::tr("Name"),
-                     PictureText::tr("Value ($)"), PictureText::tr("Share")};
-    table.isNumeric = {false, true, true, true, false, false, true, true};
+    table.columns = {PictureText::tr("Period"),      PictureText::tr("Name"),      PictureText::tr("Share"),
+                     PictureText::tr("Value ($)"),   PictureText::tr("Total ($)"), PictureText::tr("HHI"),
+                     PictureText::tr("Assumed ($)"), PictureText::tr("Id")};
+    table.isNumeric = {false, false, true, true, true, true, true, false};
     for (const auto &period : shares)
         for (const auto &part : period.parts)
-            table.rows.push_back({qstring(period.period), QString::number(period.total.dollars),
-                                  QString::number(period.assumed.dollars), QString::number(period.hhi, 'g', 15),
-                                  qstring(part.id), qstring(part.name), QString::number(part.value.dollars),
-                                  QString::number(part.share, 'g', 15)});
+            table.rows.push_back({qstring(period.period), qstring(part.name), QString::number(part.share, 'g', 15),
+                                  QString::number(part.value.dollars), QString::number(period.total.dollars),
+                                  QString::number(period.hhi, 'g', 15), QString::number(period.assumed.dollars),
+                                  qstring(part.id)});
     return table;
 }
 
@@ -58,10 +59,10 @@ void addReported(PictureTable &table, const Shares<double> &shares)
 {
     for (const auto &period : shares)
         for (const auto &part : period.parts)
-            table.rows.push_back({qstring(period.period), QString::number(period.total, 'g', 12),
-                                  QString::number(period.assumed, 'g', 12), QString::number(period.hhi, 'g', 15),
-                                  qstring(part.id), qstring(part.name), QString::number(part.value, 'g', 12),
-                                  QString::number(part.share, 'g', 15)});
+            table.rows.push_back({qstring(period.period), qstring(part.name), QString::number(part.share, 'g', 15),
+                                  QString::number(part.value, 'g', 12), QString::number(period.total, 'g', 12),
+                                  QString::number(period.hhi, 'g', 15), QString::number(period.assumed, 'g', 12),
+                                  qstring(part.id)});
 }
 
 /// The shares of each of several subjects.
@@ -85,12 +86,10 @@ PictureTable tableOf(const ShareFindings &findings)
         return table;
     const std::size_t contracted = table.rows.size();
     addReported(table, findings.reported);
-    table.columns[1]
-        = findings.source == ShareSource::Both ? PictureText::tr("Total ($ or %)") : PictureText::tr("Total (%)");
-    table.columns[2] = PictureText::tr("Assumed ($)");
-    table.columns[6]
-        = findings.source == ShareSource::Both ? PictureText::tr("Value ($ or %)") : PictureText::tr("Value (%)");
-    if (findings.source == ShareSource::Both) {
+    const bool areBoth = findings.source == ShareSource::Both;
+    table.columns[3] = areBoth ? PictureText::tr("Value ($ or %)") : PictureText::tr("Value (%)");
+    table.columns[4] = areBoth ? PictureText::tr("Total ($ or %)") : PictureText::tr("Total (%)");
+    if (areBoth) {
         addColumn(table, PictureText::tr("Source"));
         for (std::size_t i = 0; i < table.rows.size(); ++i)
             table.rows[i].prepend(i < contracted ? PictureText::tr("contracts") : PictureText::tr("reported"));

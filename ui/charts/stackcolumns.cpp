@@ -99,22 +99,50 @@ void StackPainter::drawCellText(const StackPart &part, const StackCell &cell, co
     m_drawing.text(text, font, inkOn(part.colour), middle, Across::Centre, Along::Middle);
 }
 
-/// Draws the whisker of a column and tells how high up it reaches.
+/// Draws the whisker of a column and tells how high up it reaches. Where columns are slender it is a lighter one, and
+/// ends without a cap at the column's own end: side by side, caps would read as a row of letters.
 double StackPainter::drawRange(const StackColumn &column, const QRectF &whole)
 {
+    const bool isSlender = whole.width() < 22 * m_scale;
     const double x = std::round(whole.center().x());
     const double low = m_at.y(m_stack, column.range->first);
     const double high = m_at.y(m_stack, column.range->second);
-    const double cap = std::min(4 * m_scale, whole.width() / 4);
+    const double end = m_at.y(m_stack, column.total());
+    const double cap
+        = isSlender ? std::min(2.5 * m_scale, whole.width() / 5) : std::min(4 * m_scale, whole.width() / 4);
     QPainterPath line(QPointF(x, low));
     line.lineTo(x, high);
     for (const double y : {low, high}) {
+        if (isSlender && std::abs(y - end) < 2)
+            continue;
         line.moveTo(x - cap, y);
         line.lineTo(x + cap, y);
     }
-    m_drawing.stroke(line, {m_style.background, 4 * m_scale, {}, true});
-    m_drawing.stroke(line, {m_style.ink, std::max(1.0, 1.4 * m_scale), {}, false});
+    m_drawing.stroke(line, {m_style.background, (isSlender ? 2.6 : 4) * m_scale, {}, true});
+    m_drawing.stroke(line, {m_style.ink, isSlender ? 1 : std::max(1.0, 1.4 * m_scale), {}, false});
     return high;
+}
+
+/// The ends of the ranges of columns that are too narrow for whiskers: a level line for each, and none where a column
+/// ends there itself. What would tie them together would be more ink than all that they say.
+void StackPainter::drawRangeEnds()
+{
+    QPainterPath ends;
+    for (const StackColumn &column : m_stack.columns) {
+        if (!column.range)
+            continue;
+        const QRectF rect = rectOf(column);
+        const double end = m_at.y(m_stack, column.total());
+        const double gap = rect.width() * 0.12;
+        for (const double value : {column.range->first, column.range->second}) {
+            const double y = m_at.y(m_stack, value);
+            if (std::abs(y - end) < 2)
+                continue;
+            ends.moveTo(rect.left() + gap, y);
+            ends.lineTo(rect.right() - gap, y);
+        }
+    }
+    m_drawing.stroke(ends, {m_style.ink, std::max(1.2, 1.4 * m_scale), {}, false});
 }
 
 void StackPainter::drawColumnTexts(const StackColumn &column)
@@ -206,13 +234,16 @@ public:
         breakOff();
         return m_top;
     }
-    QPainterPath bottom()
+    /// The lower boundary without its small steps: where many follow one another, they would be a comb.
+    QPainterPath floors()
     {
         breakOff();
-        return m_bottom;
+        return m_floors;
     }
 
 private:
+    static constexpr double highestSmallStep = 24;
+
     static void extend(QPolygonF &line, double from, double to, double y)
     {
         if (!line.isEmpty() && std::abs(line.last().y() - y) < 0.01)
@@ -226,7 +257,14 @@ private:
         if (m_upper.isEmpty())
             return;
         m_top.addPolygon(m_upper);
-        m_bottom.addPolygon(m_lower);
+        for (qsizetype i = 0; i + 1 < m_lower.size(); i += 2) {
+            const bool isCliff = i > 0 && std::abs(m_lower[i].y() - m_lower[i - 1].y()) > highestSmallStep;
+            if (isCliff)
+                m_floors.lineTo(m_lower[i]);
+            else
+                m_floors.moveTo(m_lower[i]);
+            m_floors.lineTo(m_lower[i + 1]);
+        }
         std::reverse(m_lower.begin(), m_lower.end());
         m_whole.addPolygon(m_upper + m_lower);
         m_whole.closeSubpath();
@@ -238,7 +276,7 @@ private:
     QPolygonF m_lower;
     QPainterPath m_whole;
     QPainterPath m_top;
-    QPainterPath m_bottom;
+    QPainterPath m_floors;
 };
 } // namespace
 
@@ -288,7 +326,6 @@ struct PartBands
 void StackPainter::drawBands()
 {
     std::vector<PartBands> bands(m_stack.parts.size());
-    BandOutline range;
     for (const StackColumn &column : m_stack.columns) {
         for (const auto &[part, place] : placesIn(column)) {
             bands[part].add(column.cells[part], place);
@@ -296,10 +333,6 @@ void StackPainter::drawBands()
             outline.addRect(place);
             markCell(column, part, outline);
         }
-        const QRectF rect = rectOf(column);
-        if (column.range)
-            range.add(rect.left(), rect.right(), m_at.y(m_stack, column.range->second),
-                      m_at.y(m_stack, column.range->first));
     }
     for (std::size_t i = 0; i < m_stack.parts.size(); ++i) {
         const StackPart &part = m_stack.parts[i];
@@ -308,14 +341,13 @@ void StackPainter::drawBands()
             drawFirmness(m_drawing, bands[i].byFirmness[static_cast<std::size_t>(firmness)].whole(), part.colour,
                          firmness, m_style, m_scale);
         if (i > 0)
-            m_drawing.stroke(bands[i].whole.bottom(), {m_style.background, 1, {}, false});
+            m_drawing.stroke(bands[i].whole.floors(), {m_style.background, 1, {}, false});
     }
     for (const StackColumn &column : m_stack.columns)
         if (column.assumed >= 0.5)
             drawDottedTop(m_drawing, rectOf(column).left(), rectOf(column).right(), m_at.y(m_stack, column.total()),
                           m_style, m_scale);
-    for (const QPainterPath &bound : {range.top(), range.bottom()})
-        m_drawing.stroke(bound, {m_style.ink, 1, {}, false});
+    drawRangeEnds();
 }
 
 void StackPainter::drawAreas()

@@ -97,6 +97,7 @@ private:
     void drawColumnTexts(const StackColumn &column);
     void drawCellText(const StackPart &part, const StackCell &cell, const QRectF &rect);
     double drawRange(const StackColumn &column, const QRectF &whole);
+    void drawRangeEnds();
     void drawRival(const StackColumn &column, const StackRival &rival);
     bool hasAny(bool (*has)(const StackColumn &)) const;
     void drawAreas();

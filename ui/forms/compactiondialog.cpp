@@ -1,5 +1,7 @@
 #include "compactiondialog.h"
 
+#include "helppart.h"
+
 #include "fieldwidgets.h"
 #include "style.h"
 #include "wording.h"
@@ -40,6 +42,7 @@ CompactionDialog::CompactionDialog(Workspace &workspace, const QDateTime &now, Q
     , m_now(now)
 {
     setObjectName(QStringLiteral("compactionDialog"));
+    setHelp(*this, HelpPart::History);
     setWindowTitle(tr("Compact history"));
     build();
     connect(&m_workspace, &Workspace::compacting, this,

@@ -1,5 +1,7 @@
 #include "historywindow.h"
 
+#include "helppart.h"
+
 #include "editlabels.h"
 #include "formfields.h"
 #include "formproposal.h"
@@ -138,6 +140,7 @@ HistoryWindow::HistoryWindow(Workspace &workspace, QWidget *parent)
     , m_model(new HistoryModel(workspace, this))
 {
     setObjectName(QStringLiteral("historyWindow"));
+    setHelp(*this, HelpPart::History);
     setWindowFlag(Qt::WindowMaximizeButtonHint);
     build();
     connect(m_model, &HistoryModel::advanced, this, &HistoryWindow::tellState);

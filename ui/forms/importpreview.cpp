@@ -1,5 +1,7 @@
 #include "importpreview.h"
 
+#include "helppart.h"
+
 #include "editlabels.h"
 #include "importedrows.h"
 #include "wording.h"
@@ -59,6 +61,7 @@ ImportPreview::ImportPreview(const ImportPlan &plan, const QStringList &names, W
     , m_workspace(workspace)
 {
     setObjectName(QStringLiteral("importPreview"));
+    setHelp(*this, HelpPart::Files);
     setWindowTitle(tr("Import"));
     build();
     resize(860, 560);

@@ -1,5 +1,7 @@
 #include "manyedits.h"
 
+#include "helppart.h"
+
 #include "changeeffect.h"
 #include "editlabels.h"
 #include "formproposal.h"
@@ -162,6 +164,7 @@ ManyEdits::ManyEdits(const QString &title, Workspace &workspace, const Lens &len
           this, [this](std::unique_ptr<EditPreview> preview) { take(std::move(preview)); }))
 {
     setObjectName(QStringLiteral("manyEdits"));
+    setHelp(*this, HelpPart::Editing);
     setWindowTitle(title);
     build();
     connect(&m_workspace, &Workspace::ledgerChanged, this, [this] {

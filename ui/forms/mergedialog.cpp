@@ -1,5 +1,7 @@
 #include "mergedialog.h"
 
+#include "helppart.h"
+
 #include "editlabels.h"
 #include "fields.h"
 #include "fieldwidgets.h"
@@ -118,6 +120,7 @@ MergeDialog::MergeDialog(const std::vector<RecordRef> &records, Workspace &works
 {
     Q_ASSERT(!m_records.empty() && merges(m_records.front().kind));
     setObjectName(QStringLiteral("mergeDialog"));
+    setHelp(*this, HelpPart::Reconcile);
     m_choices->setLedger(workspace.ledger());
     build();
     fill();

@@ -1,5 +1,7 @@
 #include "recordform.h"
 
+#include "helppart.h"
+
 #include "changeeffect.h"
 #include "copiedform.h"
 #include "editlabels.h"
@@ -83,6 +85,7 @@ RecordForm::RecordForm(const FormStart &from, Workspace &workspace, const Lens &
     , m_keeping(new QTimer(this))
 {
     setObjectName(QStringLiteral("recordForm"));
+    setHelp(*this, from.kind == RecordKind::Decision ? HelpPart::Reconcile : HelpPart::Editing);
     build();
     for (QTimer *timer : {m_typing, m_keeping})
         timer->setSingleShot(true);

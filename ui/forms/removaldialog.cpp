@@ -1,5 +1,7 @@
 #include "removaldialog.h"
 
+#include "helppart.h"
+
 #include "editlabels.h"
 #include "formfields.h"
 #include "formproposal.h"
@@ -152,6 +154,7 @@ RemovalDialog::RemovalDialog(const std::vector<RecordRef> &records, const Deleti
     , m_ledger(ledger)
 {
     setObjectName(QStringLiteral("removalDialog"));
+    setHelp(*this, HelpPart::History);
     const bool isOne = records.size() == 1;
     setWindowTitle(tr("Delete %1").arg(isOne ? kindName(m_record.kind) : nameOfAll(records, *ledger)));
     auto *column = new QVBoxLayout(this);

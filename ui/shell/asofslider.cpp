@@ -18,9 +18,13 @@ namespace ledger
 
 namespace
 {
+// All for text of the usual size.
 constexpr double handleRadius = 5.5;
 constexpr double latestGap = 14; // parts the last day from Latest
 constexpr double marksHeight = 20;
+constexpr double sliderHeight = 40;
+constexpr int yearPixels = 11;
+
 constexpr double snapDistance = 4;
 constexpr int playInterval = 450; // milliseconds a change
 
@@ -170,7 +174,17 @@ void AsOfSlider::playOn()
         setPlaying(false);
 }
 
-QRectF AsOfSlider::track() const { return QRectF(rect()).adjusted(handleRadius + 3, 3, -handleRadius - 3, -3); }
+double AsOfSlider::scaled(double usual) const { return usual * textScale(font()); }
+
+QSize AsOfSlider::sizeHint() const { return {420, qRound(scaled(sliderHeight))}; }
+
+QSize AsOfSlider::minimumSizeHint() const { return {120, sizeHint().height()}; }
+
+QRectF AsOfSlider::track() const
+{
+    const double side = scaled(handleRadius) + 3;
+    return QRectF(rect()).adjusted(side, 3, -side, -3);
+}
 
 double AsOfSlider::partOf(int stop) const
 {
@@ -195,13 +209,13 @@ double AsOfSlider::xOf(int stop) const
     const QRectF room = track();
     if (stop >= latest())
         return room.right();
-    return room.left() + (room.width() - latestGap) * partOf(stop);
+    return room.left() + (room.width() - scaled(latestGap)) * partOf(stop);
 }
 
 int AsOfSlider::stopAt(double x) const
 {
     const QRectF room = track();
-    if (x > room.right() - latestGap / 2 || m_marks.empty())
+    if (x > room.right() - scaled(latestGap) / 2 || m_marks.empty())
         return latest();
     int low = minimum();
     int high = latest() - 1;
@@ -336,14 +350,14 @@ void AsOfSlider::paintMarks(QPainter &painter) const
         said[static_cast<std::size_t>((xOf(numberOf(mark.day)) - room.left()) / column)] += mark.claims;
     const double most = std::sqrt(std::max(1, *std::ranges::max_element(said)));
     const double now = xOf(value());
-    const double ground = room.top() + marksHeight;
+    const double ground = room.top() + scaled(marksHeight);
     painter.setPen(Qt::NoPen);
     for (int i = 0; i < columns; ++i) {
         const int count = said[static_cast<std::size_t>(i)];
         if (count == 0)
             continue;
         const double x = room.left() + i * column;
-        const double height = std::max(2.0, marksHeight * std::sqrt(count) / most);
+        const double height = std::max(2.0, scaled(marksHeight) * std::sqrt(count) / most);
         const bool isKnown = x <= now + column / 2;
         painter.setBrush(isKnown ? m_style.series : mixed(m_style.panel, m_style.mutedInk, 0.4));
         painter.drawRect(QRectF(x - 1, ground - height, 2, height));
@@ -353,20 +367,20 @@ void AsOfSlider::paintMarks(QPainter &painter) const
 void AsOfSlider::paintYears(QPainter &painter) const
 {
     const QRectF room = track();
-    const double ground = room.top() + marksHeight;
+    const double ground = room.top() + scaled(marksHeight);
     painter.setPen(QPen(m_style.axis, 1));
     painter.drawLine(QPointF(room.left(), ground + 0.5), QPointF(xOf(latest() - 1), ground + 0.5));
     painter.setPen(QPen(value() == latest() ? m_style.accent : m_style.axis, 2));
     painter.drawLine(QPointF(room.right(), ground - 4), QPointF(room.right(), ground + 4));
     if (m_marks.empty())
         return;
-    QFont small = interFont(11);
+    const QFont small = interFont(qRound(scaled(yearPixels)));
     painter.setFont(small);
     const QFontMetricsF metrics(small);
     const int firstYear = partialDate(m_marks.front().day).year;
     const int lastYear = partialDate(m_marks.back().day).year;
     double free = room.left();
-    const double stop = room.right() - latestGap;
+    const double stop = room.right() - scaled(latestGap);
     for (int year = firstYear + 1; year <= lastYear; ++year) {
         const double x = xOf(numberOf(PartialDate{static_cast<std::int16_t>(year), 1, 1}.first()));
         const QString text = QString::number(year);
@@ -384,8 +398,9 @@ void AsOfSlider::paintYears(QPainter &painter) const
 void AsOfSlider::paintHandle(QPainter &painter) const
 {
     const QRectF room = track();
-    const double ground = room.top() + marksHeight;
+    const double ground = room.top() + scaled(marksHeight);
     const QPointF at(xOf(value()), ground + 0.5);
+    const double radius = scaled(handleRadius);
     if (m_hovered >= 0 && !isSliderDown()) {
         painter.setPen(QPen(m_style.mutedInk, 1));
         painter.drawLine(QPointF(xOf(m_hovered), room.top()), QPointF(xOf(m_hovered), ground));
@@ -397,11 +412,11 @@ void AsOfSlider::paintHandle(QPainter &painter) const
     if (hasFocus()) {
         painter.setPen(QPen(palette().color(QPalette::Highlight), 1.5));
         painter.setBrush(Qt::NoBrush);
-        painter.drawEllipse(at, handleRadius + 2.5, handleRadius + 2.5);
+        painter.drawEllipse(at, radius + 2.5, radius + 2.5);
     }
     painter.setPen(QPen(m_style.panel, 1.5));
     painter.setBrush(m_style.ink);
-    painter.drawEllipse(at, handleRadius, handleRadius);
+    painter.drawEllipse(at, radius, radius);
 }
 
 } // namespace ledger

@@ -33,8 +33,8 @@ public:
     /// The day in words, or *Latest*.
     [[nodiscard]] QString dayText() const;
 
-    [[nodiscard]] QSize sizeHint() const override { return QSize(420, 40); }
-    [[nodiscard]] QSize minimumSizeHint() const override { return QSize(120, 40); }
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 public Q_SLOTS:
     /// Goes to a stop: a day as a number, or the last for Latest.
@@ -64,6 +64,8 @@ protected:
 
 private:
     [[nodiscard]] int latest() const { return maximum(); }
+    /// A length that grows with the text.
+    [[nodiscard]] double scaled(double usual) const;
     [[nodiscard]] QRectF track() const;
     [[nodiscard]] double partOf(int stop) const;
     [[nodiscard]] double xOf(int stop) const;

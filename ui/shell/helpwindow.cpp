@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QScopedValueRollback>
+#include <QScreen>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QSignalBlocker>
@@ -131,8 +132,38 @@ HelpWindow::HelpWindow(QWidget *parent)
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
     });
-    resize(fontMetrics().averageCharWidth() * (widestLine + 44), fontMetrics().height() * 40);
+    const QSize wanted(fontMetrics().averageCharWidth() * (widestLine + 44), fontMetrics().height() * 40);
+    resize(wanted.boundedTo(screen()->availableSize())); // large text on a small screen
     m_text->setFocus();
+}
+
+void HelpWindow::openFor(QWidget &asking)
+{
+    QWidget *window = asking.window();
+    if (qobject_cast<HelpWindow *>(window) != nullptr)
+        return;
+    // Beside a form that holds its window the help belongs to the form, or it could not be used.
+    while (!window->isModal() && window->parentWidget() != nullptr)
+        window = window->parentWidget()->window();
+    auto *help = window->findChild<HelpWindow *>(QString(), Qt::FindDirectChildrenOnly);
+    if (help == nullptr) {
+        help = new HelpWindow(window);
+        help->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    help->show();
+    help->raise();
+    help->activateWindow();
+    const QWidget *place = asking.isWindow() && asking.focusWidget() != nullptr ? asking.focusWidget() : &asking;
+    if (const std::optional<HelpPart> part = helpOf(place))
+        help->goTo(*part);
+}
+
+void HelpWindow::goTo(HelpPart part)
+{
+    const int row = static_cast<int>(part);
+    if (m_parts->currentRow() == row)
+        goToPart(row); // from where one has read on in it
+    m_parts->setCurrentRow(row);
 }
 
 void HelpWindow::setText()

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "helppart.h"
+
 #include <QDialog>
 
 #include <vector>
@@ -20,6 +22,11 @@ class HelpWindow : public QDialog
 
 public:
     explicit HelpWindow(QWidget *parent);
+
+    /// Opens the help beside the window that somebody asks from, or goes on in it where it is open, at what speaks of
+    /// the place that they ask from.
+    static void openFor(QWidget &asking);
+    void goTo(HelpPart part);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -1,5 +1,7 @@
 #include "lensbar.h"
 
+#include "helppart.h"
+
 #include "chiprow.h"
 #include "filterentries.h"
 #include "icons.h"
@@ -39,6 +41,7 @@ LensBar::LensBar(QWidget *parent)
     , m_periodPopup(new PeriodPopup(this))
 {
     setObjectName(QStringLiteral("lensBar"));
+    setHelp(*this, HelpPart::Lens);
     setAccessibleName(tr("Lens"));
     nameParts();
     makeChoices();

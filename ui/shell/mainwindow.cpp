@@ -19,6 +19,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMenuBar>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -31,6 +32,7 @@ namespace
 constexpr QSize windowSize(1280, 800);
 constexpr int inspectorWidth = 320;
 constexpr int calmBeforeCounting = 250; // ms
+constexpr int mostForRail = 6; // its part of the window
 constexpr int widestLabel = 420; // of an edit, in a menu
 const char pageName[] = "page"; // beside the views: what stands in their place at the end of a drill
 
@@ -134,17 +136,32 @@ void MainWindow::arrange()
 void MainWindow::restore(const WindowMemory &memory)
 {
     if (!restoreGeometry(memory.geometry))
-        resize(windowSize);
+        resize(windowSize.boundedTo(screen()->availableSize()));
     m_panes->restoreState(memory.panes);
     m_inspector->setVisible(memory.showsInspector);
     m_menus.showInspector->setChecked(memory.showsInspector);
+    m_menus.foldRail->setChecked(memory.foldsRail);
+    fitRail();
 }
 
 WindowMemory MainWindow::memory() const
 {
-    return WindowMemory{
-        saveGeometry(), m_panes->saveState(), !m_inspector->isHidden(), m_focus.look().view, m_tiles, m_viewMemory,
-        m_folder};
+    return WindowMemory{saveGeometry(),
+                        m_panes->saveState(),
+                        !m_inspector->isHidden(),
+                        m_menus.foldRail->isChecked(),
+                        m_focus.look().view,
+                        m_tiles,
+                        m_viewMemory,
+                        m_folder};
+}
+
+/// The names of the views take a sixth of the window at most; what is narrower shows their icons.
+void MainWindow::fitRail()
+{
+    const bool isNarrow = width() < mostForRail * m_rail->widthSpread();
+    m_rail->setFolded(isNarrow || m_menus.foldRail->isChecked());
+    m_menus.foldRail->setEnabled(!isNarrow);
 }
 
 ViewPanel &MainWindow::viewOf(const QString &name)
@@ -316,6 +333,12 @@ void MainWindow::changeEvent(QEvent *event)
     if (event->type() == QEvent::WindowStateChange)
         m_menus.fullScreen->setChecked(isFullScreen());
     QMainWindow::changeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    fitRail();
 }
 
 } // namespace ledger

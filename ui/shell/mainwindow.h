@@ -65,12 +65,14 @@ Q_SIGNALS:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
 
 private:
     void arrange();
     void restore(const WindowMemory &memory);
+    void fitRail();
 
     // mainwindowconnections.cpp: the one place where what views mean becomes what the window looks at.
     void connectFocus();

@@ -413,17 +413,7 @@ void MainWindow::complain(const QString &what, const QString &why)
     box->open();
 }
 
-void MainWindow::showHelp()
-{
-    auto *help = findChild<HelpWindow *>(QString(), Qt::FindDirectChildrenOnly);
-    if (help == nullptr) {
-        help = new HelpWindow(this);
-        help->setAttribute(Qt::WA_DeleteOnClose);
-    }
-    help->show();
-    help->raise();
-    help->activateWindow();
-}
+void MainWindow::showHelp() { HelpWindow::openFor(*this); }
 
 void MainWindow::showAbout()
 {

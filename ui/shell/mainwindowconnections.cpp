@@ -77,6 +77,7 @@ ViewPanel *MainWindow::makePage(const ViewContext &context)
 void MainWindow::connectFocus()
 {
     connect(&m_focus, &Focus::changed, this, &MainWindow::showFocus);
+    connect(m_rail, &Rail::spreadChanged, this, &MainWindow::fitRail);
     connect(m_rail, &Rail::viewChosen, &m_focus, &Focus::setView);
     connect(m_breadcrumb, &Breadcrumb::climbed, &m_focus, &Focus::drillUp);
     connect(m_lensBar, &LensBar::lensChosen, &m_focus, &Focus::setLens);
@@ -198,6 +199,10 @@ void MainWindow::connectViewMenu()
     connect(m_menus.showData, &QAction::triggered, this, [this](bool shows) { openView()->setShowsData(shows); });
     connect(m_menus.showInspector, &QAction::triggered, this, [this](bool shows) {
         m_inspector->setVisible(shows);
+        Q_EMIT memoryChanged(memory());
+    });
+    connect(m_menus.foldRail, &QAction::triggered, this, [this] {
+        fitRail();
         Q_EMIT memoryChanged(memory());
     });
     connect(m_menus.nextPane, &QAction::triggered, this, &MainWindow::enterNextPane);

@@ -169,6 +169,7 @@ void addViewMenu(Menus &menus, QMenu *menu, const QStringList &views)
     menu->addSeparator();
     menus.showData = addSwitch(menu, "actionShowData", MenuWords::tr("Show &data"), Qt::CTRL | Qt::Key_T);
     menus.showInspector = addSwitch(menu, "actionShowInspector", MenuWords::tr("Show &inspector"), Qt::Key_F9);
+    menus.foldRail = addSwitch(menu, "actionFoldRail", MenuWords::tr("Views as &icons alone"), Qt::CTRL | Qt::Key_B);
     menus.nextPane = addTo(menu, "actionNextPane", MenuWords::tr("&Next part of the window"), Qt::Key_F6);
     menus.previousPane
         = addTo(menu, "actionPreviousPane", MenuWords::tr("&Previous part of the window"), Qt::SHIFT | Qt::Key_F6);

@@ -53,6 +53,7 @@ struct Menus
     QAction *up = nullptr;
     QAction *showData = nullptr;
     QAction *showInspector = nullptr;
+    QAction *foldRail = nullptr;
     QAction *nextPane = nullptr;
     QAction *previousPane = nullptr;
     QActionGroup *themes = nullptr; ///< each with its ThemeChoice as data

@@ -23,6 +23,7 @@ PeriodPopup::PeriodPopup(QWidget *parent)
     , m_steps(new QButtonGroup(this))
     , m_complaint(new QLabel(this))
 {
+    setObjectName(QStringLiteral("periodPopup"));
     setFrameShape(QFrame::StyledPanel);
     setAccessibleName(tr("Period"));
     m_from->setObjectName(QStringLiteral("periodFrom"));
@@ -34,6 +35,7 @@ PeriodPopup::PeriodPopup(QWidget *parent)
     auto *steps = new QHBoxLayout;
     for (std::size_t i = 0; i < words<Step>().size(); ++i) {
         auto *button = new QRadioButton(nameOf(static_cast<Step>(i)), this);
+        button->setObjectName(QStringLiteral("step-") + qstring(words<Step>()[i]));
         m_steps->addButton(button, static_cast<int>(i));
         steps->addWidget(button);
     }

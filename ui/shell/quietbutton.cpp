@@ -1,5 +1,6 @@
 #include "quietbutton.h"
 
+#include "controlstyle.h"
 #include "style.h"
 
 #include <QKeyEvent>
@@ -14,7 +15,6 @@ namespace
 {
 constexpr int buttonPadding = 8;
 constexpr int captionGap = 5;
-constexpr int arrowRoom = 13;
 constexpr double buttonRadius = 5;
 } // namespace
 
@@ -22,7 +22,6 @@ QuietButton::QuietButton(QWidget *parent) : QToolButton(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setAutoRaise(true);
-    setIconSize(QSize(16, 16));
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
@@ -55,7 +54,7 @@ QSize QuietButton::sizeHint() const
         width += iconSize().width() + (text().isEmpty() ? 0 : captionGap);
     width += metrics.horizontalAdvance(text());
     if (m_opens)
-        width += arrowRoom;
+        width += opensMarkWidth(font());
     const int height = metrics.height() + 12;
     return QSize(std::max(width + 2 * buttonPadding, height), height);
 }
@@ -101,10 +100,8 @@ void QuietButton::paintEvent(QPaintEvent *)
     painter.setPen(m_isMuted ? muted : ink);
     painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, text());
     if (m_opens) {
-        const QPointF tip(width() - buttonPadding - 4, height() / 2.0 + 2);
-        painter.setPen(QPen(muted, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawPolyline(QPolygonF{tip + QPointF(-3.5, -3.5), tip, tip + QPointF(3.5, -3.5)});
+        const int mark = opensMarkWidth(font());
+        drawOpensMark(painter, QRectF(width() - buttonPadding - mark + 2, 0, mark, height()), font(), muted);
     }
 }
 

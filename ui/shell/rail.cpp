@@ -15,8 +15,12 @@ namespace
 {
 constexpr int viewRole = Qt::UserRole;
 constexpr int countRole = Qt::UserRole + 1;
+constexpr int wordsRole = Qt::UserRole + 2; // of the count
 constexpr int railPadding = 18;
-constexpr int railIcon = 18;
+
+// These grow with the text.
+int railIcon(const QFont &font) { return qRound(18 * textScale(font)); }
+int railGap(const QFont &font) { return qRound(10 * textScale(font)); }
 
 QFont countFont(const QFont &font)
 {
@@ -36,7 +40,7 @@ public:
 
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
     {
-        return QSize(100, option.fontMetrics.height() + 18);
+        return QSize(20, option.fontMetrics.height() + 18);
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -59,17 +63,33 @@ public:
         QFont font = option.font;
         font.setWeight(isOpen ? QFont::DemiBold : QFont::Normal);
         painter->setFont(font);
-        const QRect at(option.rect.left() + railPadding, option.rect.center().y() - railIcon / 2 + 1, railIcon,
-                       railIcon);
+        const int side = railIcon(option.font);
+        const QRect at(option.rect.left() + railPadding, option.rect.center().y() - side / 2 + 1, side, side);
         index.data(Qt::DecorationRole).value<QIcon>().paint(painter, at);
+        const QString count = index.data(countRole).toString();
+        if (static_cast<const Rail *>(option.widget)->isFolded()) {
+            if (!count.isEmpty())
+                paintDot(*painter, at, accent, isOpen ? mixed(window, accent, 0.14) : window, option.font);
+            return painter->restore();
+        }
         painter->setPen(ink);
-        painter->drawText(option.rect.adjusted(railPadding + railIcon + 10, 0, -4, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                          index.data().toString());
+        painter->drawText(option.rect.adjusted(railPadding + side + railGap(option.font), 0, -4, 0),
+                          Qt::AlignVCenter | Qt::AlignLeft, index.data().toString());
         painter->setFont(countFont(option.font));
         painter->setPen(mixed(ink, window, 0.35));
-        painter->drawText(option.rect.adjusted(0, 0, -railPadding, 0), Qt::AlignVCenter | Qt::AlignRight,
-                          index.data(countRole).toString());
+        painter->drawText(option.rect.adjusted(0, 0, -railPadding, 0), Qt::AlignVCenter | Qt::AlignRight, count);
         painter->restore();
+    }
+
+private:
+    /// That something is counted, at the corner of an icon: for the number there is no room.
+    static void paintDot(QPainter &painter, const QRect &at, const QColor &colour, const QColor &ground,
+                         const QFont &font)
+    {
+        const double radius = 3.5 * textScale(font);
+        painter.setPen(QPen(ground, 2));
+        painter.setBrush(colour);
+        painter.drawEllipse(QPointF(at.right(), at.top() + 1), radius, radius);
     }
 };
 
@@ -110,7 +130,9 @@ Rail::Rail(const QStringList &views, QWidget *parent) : QListWidget(parent)
         auto *item = new QListWidgetItem(viewName(view), this);
         item->setData(viewRole, view);
     }
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     fitWidth();
+    nameItems();
     connect(this, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem *item) {
         if (item != nullptr)
             Q_EMIT viewChosen(item->data(viewRole).toString());
@@ -142,32 +164,68 @@ void Rail::setCount(const QString &view, int count, const QString &inWords)
         if (item(i)->data(viewRole).toString() != view)
             continue;
         item(i)->setData(countRole, text);
-        item(i)->setData(Qt::AccessibleTextRole,
-                         count > 0 ? viewName(view) + QStringLiteral(", ") + inWords : viewName(view));
-        item(i)->setToolTip(count > 0 ? inWords : QString());
+        item(i)->setData(wordsRole, count > 0 ? inWords : QString());
     }
+    nameItems();
+}
+
+/// What is not written is said: by a tip, and to a screen reader.
+void Rail::nameItems()
+{
+    for (int i = 0; i < count(); ++i) {
+        const QString words = item(i)->data(wordsRole).toString();
+        const QString whole = words.isEmpty() ? item(i)->text() : item(i)->text() + QStringLiteral(", ") + words;
+        item(i)->setData(Qt::AccessibleTextRole, whole);
+        item(i)->setToolTip(m_isFolded ? whole : words);
+    }
+}
+
+void Rail::setFolded(bool isFolded)
+{
+    if (isFolded == m_isFolded)
+        return;
+    m_isFolded = isFolded;
+    fitWidth();
+    nameItems();
+    viewport()->update();
 }
 
 bool Rail::event(QEvent *event)
 {
-    if (event->type() == QEvent::FontChange)
-        fitWidth();
-    return QListWidget::event(event);
+    if (event->type() != QEvent::FontChange)
+        return QListWidget::event(event);
+    const bool isTaken = QListWidget::event(event);
+    fitWidth();
+    Q_EMIT spreadChanged();
+    return isTaken;
 }
 
 void Rail::fitWidth()
 {
+    setMaximumWidth(sizeHint().width());
+    updateGeometry();
+    scheduleDelayedItemsLayout();
+}
+
+QSize Rail::sizeHint() const { return {m_isFolded ? widthFolded() : widthSpread(), QListWidget::sizeHint().height()}; }
+
+QSize Rail::minimumSizeHint() const { return {widthFolded(), QListWidget::minimumSizeHint().height()}; }
+
+int Rail::widthFolded() const { return 2 * railPadding + railIcon(font()); }
+
+int Rail::widthSpread() const
+{
     QFont strong = font();
     strong.setWeight(QFont::DemiBold);
-    int widest = 0;
-    for (int i = 0; i < count(); ++i)
-        widest = std::max(widest, QFontMetrics(strong).horizontalAdvance(item(i)->text()));
+    const QFontMetrics names(strong);
     // Room for the widest name and the largest count, which do not meet: the view that is counted has a short name.
-    const int count = QFontMetrics(countFont(font())).horizontalAdvance(QStringLiteral("999+"));
-    for (int i = 0; i < this->count(); ++i)
-        if (item(i)->data(viewRole).toString() == u"contested")
-            widest = std::max(widest, QFontMetrics(strong).horizontalAdvance(item(i)->text()) + 8 + count);
-    setFixedWidth(widest + 2 * railPadding + railIcon + 14);
+    const int most = QFontMetrics(countFont(font())).horizontalAdvance(QStringLiteral("999+"));
+    int widest = 0;
+    for (int i = 0; i < count(); ++i) {
+        const bool isCounted = item(i)->data(viewRole).toString() == u"contested";
+        widest = std::max(widest, names.horizontalAdvance(item(i)->text()) + (isCounted ? 8 + most : 0));
+    }
+    return widest + 2 * railPadding + railIcon(font()) + railGap(font()) + 4;
 }
 
 } // namespace ledger

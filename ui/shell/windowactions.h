@@ -58,6 +58,7 @@ struct WindowMemory
     QByteArray geometry = {};
     QByteArray panes = {};
     bool showsInspector = true;
+    bool foldsRail = false;
     QString view = {};
     QString tiles = {}; ///< of the overview, as the reader arranged them; empty: the usual ones
     QMap<QString, QByteArray> views = {}; ///< ViewPanel::memory of each that keeps something

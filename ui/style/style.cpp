@@ -153,14 +153,13 @@ QColor partyColour(const Style &style, const PartyHue &hue)
 
 QColor greyAt(const Style &style, int place)
 {
-    switch (place % greyCount) {
-    case 1:
-        return mixed(style.others, style.ink, 0.26);
-    case 2:
-        return style.usesPatterns ? mixed(style.others, style.ink, 0.5) : mixed(style.others, style.background, 0.42);
-    default:
-        return style.others;
-    }
+    // From the colour of the others, so much towards the ink; or, where that is no near-white, towards the ground.
+    constexpr std::array<double, greyTones> onScreen{0.05, 0.33, -0.47, 0.19, -0.17, 0.46};
+    constexpr std::array<double, greyTones> inPrint{0.2, 0.5, 0, 0.4, 0.1, 0.3};
+    const auto tone = static_cast<std::size_t>(place % greyTones);
+    const double towardsInk = style.usesPatterns ? inPrint[tone] : onScreen[tone];
+    return towardsInk < 0 ? mixed(style.others, style.background, -towardsInk)
+                          : mixed(style.others, style.ink, towardsInk);
 }
 
 double contrast(const QColor &a, const QColor &b)
@@ -197,6 +196,11 @@ QFont interFont(int pixelSize, QFont::Weight weight)
     font.setHintingPreference(QFont::PreferNoHinting);
     font.setKerning(true);
     return font;
+}
+
+double textScale(const QFont &font)
+{
+    return std::max(1.0, static_cast<double>(font.pixelSize()) / usualTextPixels); // -1 where it is set in points
 }
 
 QFont fontFor(TextRole role, double scale)

@@ -48,10 +48,13 @@ struct Style
 /// The colour of a party, its children lighter (on dark: darker); grey for those without a hue.
 [[nodiscard]] QColor partyColour(const Style &style, const PartyHue &hue);
 
-/// So many greys can be told apart.
+/// So many greys can be told apart by themselves, as in a key.
 inline constexpr int greyCount = 3;
+/// So many differ at all; of those that follow one another a light one stands beside a dark one.
+inline constexpr int greyTones = 6;
 
-/// The grey of what has no hue, by its place among the greys: those that meet differ.
+/// The grey of what has no hue, by its place among the greys. The first three are the furthest apart; of six no two are
+/// the same, so that those that meet where others are missing between them differ as well.
 [[nodiscard]] QColor greyAt(const Style &style, int place);
 
 /// The contrast of two colours as WCAG defines it, 1 to 21.
@@ -68,6 +71,9 @@ inline constexpr int greyCount = 3;
 [[nodiscard]] QFont fontFor(TextRole role, double scale = 1);
 /// How large the window's text is where the reader has not chosen otherwise.
 inline constexpr int usualTextPixels = 13;
+/// So many times as large as usual is what is set in a font; at least once: what goes with text, as icons do, grows
+/// with it and does not shrink.
+[[nodiscard]] double textScale(const QFont &font);
 /// Inter in a pixel size, for widgets.
 [[nodiscard]] QFont interFont(int pixelSize, QFont::Weight weight = QFont::Normal);
 

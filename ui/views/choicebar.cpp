@@ -147,7 +147,7 @@ int ChoiceBar::widthFolded() const
     int width = 0;
     for (const Choice &choice : m_choices)
         width = std::max(width, fontMetrics().horizontalAdvance(choice.text));
-    return width + 34;
+    return width + m_folded->sizeHint().width() - fontMetrics().horizontalAdvance(m_folded->text());
 }
 
 } // namespace ledger

@@ -103,6 +103,7 @@ void ClaimCard::addActions(QVBoxLayout *column)
         button->setFocusPolicy(Qt::StrongFocus);
         button->setObjectName(name);
         button->setAccessibleName(text);
+        button->setMinimumWidth(button->fontMetrics().horizontalAdvance(text) + 6); // padding gives way, no letter does
         connect(button, &QToolButton::clicked, this, then);
         row->addWidget(button);
         return button;
@@ -110,7 +111,7 @@ void ClaimCard::addActions(QVBoxLayout *column)
     if (isOpenable(m_claim.url)) {
         auto *open = add(QStringLiteral("openSource"), tr("Source"), [this] { Q_EMIT sourceRequested(m_claim.url); });
         open->setAccessibleName(tr("Open the source"));
-        open->setToolTip(m_claim.url.toHtmlEscaped());
+        open->setToolTip(QStringLiteral("<p>%1</p>").arg(m_claim.url.toHtmlEscaped()));
     }
     auto *copy = add(QStringLiteral("copyCitation"), tr("Cite"), [this] { Q_EMIT copyRequested(m_claim.citation); });
     copy->setAccessibleName(tr("Copy citation"));

@@ -19,6 +19,8 @@ namespace
 constexpr int inboxMargin = 14;
 constexpr int inboxPadding = 7;
 constexpr double openTint = 0.16;
+constexpr int lettersOfTitle = 14; // at least, beside its figure
+const char usualFigure[] = "$100B to $138B";
 
 QFont strongOf(const QFont &font)
 {
@@ -186,27 +188,39 @@ void InboxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     else if (option.state.testFlag(QStyle::State_MouseOver))
         painter->setBrush(mixed(style().background, style().ink, 0.05));
     painter->drawRoundedRect(QRectF(ground).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
+    paintTexts(*painter, option, index);
+    painter->restore();
+}
 
+void InboxDelegate::paintTexts(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
     const QRect room = option.rect.adjusted(inboxMargin, inboxPadding, -inboxMargin, -inboxPadding);
     const QFont strong = strongOf(option.font);
     const QFontMetrics metrics(strong);
     const QString figure = index.data(InboxModel::figureRole).toString();
-    const int figureWidth
-        = figure.isEmpty() ? 0 : std::min(metrics.horizontalAdvance(figure) + 10, room.width() * 2 / 3);
-    painter->setFont(strong);
-    painter->setPen(style().ink);
-    painter->drawText(room, Qt::AlignLeft | Qt::AlignTop,
-                      metrics.elidedText(index.data().toString(), Qt::ElideRight, room.width() - figureWidth));
-    painter->drawText(room, Qt::AlignRight | Qt::AlignTop, metrics.elidedText(figure, Qt::ElideRight, figureWidth));
     const QFont small = smallOf(option.font);
-    painter->setFont(small);
-    painter->setPen(isOpen
-                        ? readableOn(style(), style().mutedInk, mixed(style().background, style().selection, openTint))
-                        : style().mutedInk);
-    painter->drawText(room, Qt::AlignLeft | Qt::AlignBottom,
-                      QFontMetrics(small).elidedText(index.data(InboxModel::detailRole).toString().simplified(),
-                                                     Qt::ElideRight, room.width()));
-    painter->restore();
+    // Where a figure would leave its name too little room it stands beneath it, in all lines alike.
+    const bool isBeneath = room.width()
+        < metrics.horizontalAdvance(QLatin1String(usualFigure)) + lettersOfTitle * metrics.averageCharWidth();
+    const int advance = (isBeneath ? QFontMetrics(small) : metrics).horizontalAdvance(figure) + 10;
+    const int figureWidth = figure.isEmpty() ? 0 : std::min(advance, isBeneath ? room.width() : room.width() * 2 / 3);
+    painter.setFont(strong);
+    painter.setPen(style().ink);
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignTop,
+                     metrics.elidedText(index.data().toString(), Qt::ElideRight,
+                                        isBeneath ? room.width() : room.width() - figureWidth));
+    if (isBeneath)
+        painter.setFont(small);
+    painter.drawText(room, isBeneath ? Qt::AlignLeft | Qt::AlignBottom : Qt::AlignRight | Qt::AlignTop,
+                     painter.fontMetrics().elidedText(figure, Qt::ElideRight, figureWidth));
+    const QRect beneath = isBeneath ? room.adjusted(figureWidth, 0, 0, 0) : room;
+    painter.setFont(small);
+    painter.setPen(option.state.testFlag(QStyle::State_Selected)
+                       ? readableOn(style(), style().mutedInk, mixed(style().background, style().selection, openTint))
+                       : style().mutedInk);
+    painter.drawText(beneath, Qt::AlignLeft | Qt::AlignBottom,
+                     QFontMetrics(small).elidedText(index.data(InboxModel::detailRole).toString().simplified(),
+                                                    Qt::ElideRight, beneath.width()));
 }
 
 InboxList::InboxList(QWidget *parent)

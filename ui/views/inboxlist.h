@@ -67,6 +67,7 @@ public:
 
 private:
     void paintHeading(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintTexts(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 };
 
 /// The inbox as one walks it: arrow keys go from line to line past the headings, Enter opens, Right goes in.

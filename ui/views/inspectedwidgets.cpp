@@ -138,8 +138,15 @@ const InspectedRowButton::Places &InspectedRowButton::placesAt(int width) const
     };
     places.mark = takeRight(wide.mark);
     places.figure = takeRight(wide.figure);
-    const int nameRoom = std::max(0, right - inner.left());
+    int nameRoom = std::max(0, right - inner.left());
+    const bool isBeneath
+        = nameRoom < std::min(wide.name, fewestLetters * wide.letter); // the figure: beside the name is no room
+    if (isBeneath)
+        nameRoom = inner.width();
     places.name = QRect(inner.left(), inner.top(), nameRoom, wrappedHeight(m_row.name, wide.name, nameRoom));
+    if (isBeneath)
+        for (QRect *part : {&places.mark, &places.figure})
+            part->translate(0, places.name.height());
     int bottom = std::max(places.name.bottom(), places.figure.bottom()) + 1;
     if (!m_row.detail.isEmpty()) {
         places.detail
@@ -164,7 +171,9 @@ QSize InspectedRowButton::sizeHint() const
 QSize InspectedRowButton::minimumSizeHint() const
 {
     const Measures &wide = measures();
-    return {rowMargins.left() + fewestLetters * wide.letter + rowGap + wide.figure + rowMargins.right(), wide.line};
+    const int figure = wide.figure + (wide.mark > 0 ? rowGap + wide.mark : 0);
+    return {rowMargins.left() + std::max(figure, std::min(wide.name, fewestLetters * wide.letter)) + rowMargins.right(),
+            wide.line};
 }
 
 void InspectedRowButton::changeEvent(QEvent *event)

@@ -1,5 +1,7 @@
 #include "inspectorpanel.h"
 
+#include "helppart.h"
+
 #include "claimcard.h"
 #include "inspectedpartbox.h"
 #include "inspectedtogether.h"
@@ -32,6 +34,7 @@ InspectorPanel::InspectorPanel(Workspace &workspace, Focus &focus, ReadingsCache
 {
     setObjectName(QStringLiteral("inspector"));
     setAccessibleName(tr("Inspector"));
+    setHelp(*this, HelpPart::Claims);
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -1,5 +1,7 @@
 #include "ledgerview.h"
 
+#include "helppart.h"
+
 #include "busyline.h"
 #include "cellediting.h"
 #include "cellwords.h"
@@ -48,6 +50,7 @@ LedgerView::LedgerView(const QString &name, const ViewContext &context, QWidget 
     , m_calm(new QTimer(this))
 {
     setFocusProxy(m_table);
+    setHelp(*this, HelpPart::Editing);
     m_calm->setSingleShot(true);
     m_calm->setInterval(calmBeforePicking);
     m_nothing->setObjectName(QStringLiteral("nothingText"));

@@ -19,6 +19,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScrollBar>
 #include <QSortFilterProxyModel>
 #include <QStackedLayout>
 #include <QTableView>
@@ -32,6 +33,8 @@ namespace
 {
 constexpr int calmAfterResizing = 60; // ms
 constexpr int widestColumn = 360;
+constexpr int lettersOfName = 14; // of a name, beside its figures
+constexpr int tableMargin = 16;
 constexpr QSizeF leastTold(500, 340); // smaller, a picture leaves out much of what it tells
 
 /// A file name out of a title: words and hyphens.
@@ -115,7 +118,7 @@ void PicturePanel::buildTable()
     connect(m_table, &QWidget::customContextMenuRequested, this,
             [this](QPoint at) { openMenu(-1, m_table->viewport()->mapToGlobal(at)); });
     auto *room = new QVBoxLayout(page);
-    room->setContentsMargins(16, 8, 16, 0);
+    room->setContentsMargins(tableMargin, 8, tableMargin, 0);
     room->addWidget(m_table);
     m_pages->addWidget(page);
 }
@@ -155,7 +158,7 @@ void PicturePanel::make()
     m_room = room();
     const PictureGround ground = m_canvas->ground();
     Maker maker = m_maker;
-    if (const double scale = textScale(); scale > 1.01)
+    if (const double scale = pictureScale(); scale > 1.01)
         maker = [made = m_maker, scale, colour = ground.colour](QSizeF room) {
             const PicturePtr small = made(room / scale);
             return small ? fitted(small, small->size() * scale, colour) : small;
@@ -165,13 +168,12 @@ void PicturePanel::make()
 
 /// How much larger than usual the reader has the window's text; what is written in a picture grows with it, as far as
 /// the picture keeps the room that it needs to be told well.
-double PicturePanel::textScale() const
+double PicturePanel::pictureScale() const
 {
     if (!m_growsWithText)
         return 1;
-    const double wanted = static_cast<double>(QFontInfo(font()).pixelSize()) / usualTextPixels;
     return std::clamp(std::min(m_room.width() / leastTold.width(), m_room.height() / leastTold.height()), 1.0,
-                      std::max(1.0, wanted));
+                      textScale(font()));
 }
 
 QSizeF PicturePanel::room() const { return QSizeF(size()).expandedTo(m_canvas->minimumSizeHint()); }
@@ -191,8 +193,31 @@ void PicturePanel::fillTable()
 {
     m_rows->setTable(picture() ? picture()->table() : PictureTable{});
     m_table->resizeColumnsToContents();
-    for (int i = 0; i < m_rows->columnCount(); ++i)
-        m_table->setColumnWidth(i, std::min(m_table->columnWidth(i), widestColumn));
+    fitColumns();
+}
+
+/// Columns of words give way, the widest first, as far as the last figure is not to be scrolled to.
+void PicturePanel::fitColumns()
+{
+    const std::vector<bool> areFigures = picture() ? picture()->table().isNumeric : std::vector<bool>();
+    const auto figuresEnd = std::find(areFigures.rbegin(), areFigures.rend(), true).base() - areFigures.begin();
+    const int room = width() - 2 * tableMargin - m_table->verticalScrollBar()->sizeHint().width();
+    int excess = -room;
+    std::vector<std::pair<int, int>> words; // how wide, and which
+    for (int i = 0; i < m_rows->columnCount(); ++i) {
+        const int width = std::min(m_table->columnWidth(i), widestColumn);
+        m_table->setColumnWidth(i, width);
+        excess += i < figuresEnd ? width : 0;
+        if (i < figuresEnd && !areFigures[static_cast<std::size_t>(i)])
+            words.push_back({width, i});
+    }
+    std::sort(words.rbegin(), words.rend());
+    const int least = fontMetrics().averageCharWidth() * lettersOfName;
+    for (const auto &[width, column] : words) {
+        const int given = std::clamp(excess, 0, std::max(0, width - least));
+        m_table->setColumnWidth(column, width - given);
+        excess -= given;
+    }
 }
 
 void PicturePanel::resizeEvent(QResizeEvent *event)

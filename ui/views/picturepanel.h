@@ -95,9 +95,10 @@ private:
     void buildTable();
     void make();
     [[nodiscard]] QSizeF room() const;
-    [[nodiscard]] double textScale() const;
+    [[nodiscard]] double pictureScale() const;
     void take(const PicturePtr &picture, const QImage &painted);
     void fillTable();
+    void fitColumns();
     void openMenu(int mark, QPoint globalPos);
     [[nodiscard]] PictureTable selectedRows() const;
     void complain(const QString &what);

@@ -1,7 +1,9 @@
 #include "picturetableparts.h"
 
 #include <QApplication>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include <algorithm>
 #include <utility>
@@ -76,6 +78,17 @@ void PictureTableDelegate::paint(QPainter *painter, const QStyleOptionViewItem &
         painter->drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
                           metrics.elidedText(text.simplified(), Qt::ElideRight, room.width()));
     painter->restore();
+}
+
+bool PictureTableDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                                     const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    const bool isElided = sizeHint(option, index).width() > option.rect.width();
+    const QString whole = QStringLiteral("<p>%1</p>").arg(index.data().toString().toHtmlEscaped());
+    QToolTip::showText(event->globalPos(), isElided ? whole : QString(), view);
+    return true;
 }
 
 QSize PictureTableDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -1,5 +1,7 @@
 #include "reconcileview.h"
 
+#include "helppart.h"
+
 #include "busyline.h"
 #include "inboxbar.h"
 #include "inboxlist.h"
@@ -54,6 +56,7 @@ ReconcileView::ReconcileView(const QString &name, const ViewContext &context, QW
     , m_calm(new QTimer(this))
 {
     setFocusProxy(m_list);
+    setHelp(*this, HelpPart::Reconcile);
     m_calm->setSingleShot(true);
     m_calm->setInterval(calmBeforeWeighing);
     m_none->setObjectName(QStringLiteral("noneText"));
