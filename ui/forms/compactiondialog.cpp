@@ -1,8 +1,7 @@
 #include "compactiondialog.h"
 
-#include "helppart.h"
-
 #include "fieldwidgets.h"
+#include "helppart.h"
 #include "style.h"
 #include "wording.h"
 

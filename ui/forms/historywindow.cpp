@@ -1,10 +1,9 @@
 #include "historywindow.h"
 
-#include "helppart.h"
-
 #include "editlabels.h"
 #include "formfields.h"
 #include "formproposal.h"
+#include "helppart.h"
 #include "importedrows.h"
 #include "recordwords.h"
 #include "style.h"

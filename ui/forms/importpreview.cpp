@@ -1,8 +1,7 @@
 #include "importpreview.h"
 
-#include "helppart.h"
-
 #include "editlabels.h"
+#include "helppart.h"
 #include "importedrows.h"
 #include "wording.h"
 

@@ -1,10 +1,9 @@
 #include "manyedits.h"
 
-#include "helppart.h"
-
 #include "changeeffect.h"
 #include "editlabels.h"
 #include "formproposal.h"
+#include "helppart.h"
 #include "newestwork.h"
 #include "style.h"
 #include "wording.h"

@@ -1,11 +1,10 @@
 #include "mergedialog.h"
 
-#include "helppart.h"
-
 #include "editlabels.h"
 #include "fields.h"
 #include "fieldwidgets.h"
 #include "formproposal.h"
+#include "helppart.h"
 #include "newestwork.h"
 #include "recordpicker.h"
 #include "removal.h"

@@ -1,12 +1,11 @@
 #include "recordform.h"
 
-#include "helppart.h"
-
 #include "changeeffect.h"
 #include "copiedform.h"
 #include "editlabels.h"
 #include "fieldrow.h"
 #include "formfields.h"
+#include "helppart.h"
 #include "recordfields.h"
 #include "recordwords.h"
 #include "style.h"

@@ -1,10 +1,9 @@
 #include "removaldialog.h"
 
-#include "helppart.h"
-
 #include "editlabels.h"
 #include "formfields.h"
 #include "formproposal.h"
+#include "helppart.h"
 #include "recordpicker.h"
 #include "recordwords.h"
 #include "removal.h"

@@ -1,9 +1,8 @@
 #include "lensbar.h"
 
-#include "helppart.h"
-
 #include "chiprow.h"
 #include "filterentries.h"
+#include "helppart.h"
 #include "icons.h"
 #include "periodpopup.h"
 #include "picker.h"

@@ -1,8 +1,7 @@
 #include "inspectorpanel.h"
 
-#include "helppart.h"
-
 #include "claimcard.h"
+#include "helppart.h"
 #include "inspectedpartbox.h"
 #include "inspectedtogether.h"
 #include "inspectedwidgets.h"

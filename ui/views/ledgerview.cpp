@@ -1,11 +1,10 @@
 #include "ledgerview.h"
 
-#include "helppart.h"
-
 #include "busyline.h"
 #include "cellediting.h"
 #include "cellwords.h"
 #include "claimcard.h"
+#include "helppart.h"
 #include "inspectedwidgets.h"
 #include "ledgerbar.h"
 #include "recordtablemodel.h"

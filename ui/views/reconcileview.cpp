@@ -1,8 +1,7 @@
 #include "reconcileview.h"
 
-#include "helppart.h"
-
 #include "busyline.h"
+#include "helppart.h"
 #include "inboxbar.h"
 #include "inboxlist.h"
 #include "inspectedwidgets.h"
