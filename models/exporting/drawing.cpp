@@ -166,12 +166,17 @@ QRectF Drawing::room(const QString &text, const QFont &font, const QPointF &anch
 QRectF Drawing::text(const QString &text, const QFont &font, const QColor &colour, const QPointF &anchor, Across across,
                      Along along)
 {
+    return text.isEmpty() ? QRectF(anchor, QSizeF())
+                          : this->text(text, font, colour, room(text, font, anchor, across, along));
+}
+
+QRectF Drawing::text(const QString &text, const QFont &font, const QColor &colour, const QRectF &room)
+{
     if (text.isEmpty())
-        return {anchor, QSizeF()};
-    const QRectF rect = room(text, font, anchor, across, along);
-    m_shapes.push_back(Text{text, font, colour, QPointF(rect.left(), rect.top() + QFontMetricsF(font).ascent()), rect});
-    m_labels.push_back(Label{text, rect, static_cast<double>(font.pixelSize())});
-    return rect;
+        return {room.topLeft(), QSizeF()};
+    m_shapes.push_back(Text{text, font, colour, QPointF(room.left(), room.top() + QFontMetricsF(font).ascent()), room});
+    m_labels.push_back(Label{text, room, static_cast<double>(font.pixelSize())});
+    return room;
 }
 
 bool Drawing::isFree(const QRectF &rect) const

@@ -46,6 +46,8 @@ public:
     /// Writes one line and tells where it stands. Empty text leaves nothing behind.
     QRectF text(const QString &text, const QFont &font, const QColor &colour, const QPointF &anchor,
                 Across across = Across::Left, Along along = Along::Baseline);
+    /// The same in the room that it takes, where that has been looked for already.
+    QRectF text(const QString &text, const QFont &font, const QColor &colour, const QRectF &room);
     /// The room that a text would take at an anchor.
     [[nodiscard]] static QRectF room(const QString &text, const QFont &font, const QPointF &anchor,
                                      Across across = Across::Left, Along along = Along::Baseline);

@@ -86,7 +86,7 @@ void drawPeriodNames(Drawing &drawing, const std::vector<AxisPeriod> &periods, c
                 const QString name = formsOf(periods[i], locale).value(form);
                 const QRectF room = Drawing::room(name, font, {middle(periods[i]), top}, Across::Centre, Along::Top);
                 if (drawing.isFree(room))
-                    drawing.text(name, font, style.mutedInk, {middle(periods[i]), top}, Across::Centre, Along::Top);
+                    drawing.text(name, font, style.mutedInk, room);
             }
             return;
         }
@@ -112,7 +112,7 @@ void drawYears(Drawing &drawing, const TimeScale &time, double top, const Style 
         const QRectF room = Drawing::room(name, font, {x + 3 * scale, top}, Across::Left, Along::Top);
         if (room.left() < free || room.right() > time.right + 4 * scale || !drawing.isFree(room))
             continue;
-        drawing.text(name, font, style.mutedInk, {x + 3 * scale, top}, Across::Left, Along::Top);
+        drawing.text(name, font, style.mutedInk, room);
         free = room.right() + 6 * scale;
     }
 }

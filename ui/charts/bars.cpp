@@ -16,6 +16,14 @@ namespace ledger
 
 namespace
 {
+/// What is written behind a bar, worded and measured once.
+struct BarFigure
+{
+    QString value = {};
+    QString range = {}; ///< empty: there is none
+    double width = 0; ///< with all signs and gaps
+};
+
 /// Draws bars; holds what all its steps need.
 class BarPainter : private ChartPainter
 {
@@ -33,19 +41,19 @@ public:
 private:
     void layOut();
     void layOutRows();
+    void layOutFigures();
     void layOutScale();
     double pitch(const Bar &bar) const { return isLow(bar) ? m_lowPitch : m_pitch; }
     static bool isLow(const Bar &bar) { return bar.isOutlined || bar.isQuiet; }
     double x(double dollars) const { return m_left + dollars * m_perDollar; }
-    QString figure(const Bar &bar) const { return moneyText(bar.total.value, m_plan.locale); }
     QString range(const Bar &bar) const;
     double reach(const Bar &bar) const;
-    double figureWidth(const Bar &bar) const;
+    BarFigure figure(const Bar &bar) const;
     bool isFaded(const Bar &bar) const;
     void drawAxis();
-    void drawBar(const Bar &bar, double middle);
+    void drawBar(const Bar &bar, const BarFigure &figure, double middle);
     QRectF drawNames(const Bar &bar, double middle);
-    void drawFigure(const Bar &bar, double middle);
+    void drawFigure(const Bar &bar, const BarFigure &figure, double middle);
 
     const std::vector<BarSection> &m_sections;
     double m_left = 0; ///< where bars begin
@@ -57,6 +65,7 @@ private:
     double m_perDollar = 0;
     bool m_hasDetails = false;
     RoundAxis m_axis;
+    std::vector<BarFigure> m_figures; // of all bars, section after section
 };
 
 QString BarPainter::range(const Bar &bar) const
@@ -70,14 +79,17 @@ QString BarPainter::range(const Bar &bar) const
     return moneyText(bar.total.low, m_plan.locale) == moneyText(bar.total.high, m_plan.locale) ? QString() : text;
 }
 
-double BarPainter::figureWidth(const Bar &bar) const
+BarFigure BarPainter::figure(const Bar &bar) const
 {
-    double width = 10 * m_scale + widthOf(figure(bar), m_strong);
-    if (const QString text = range(bar); !text.isEmpty())
-        width += 6 * m_scale + widthOf(text, m_plain);
+    BarFigure figure{moneyText(bar.total.value, m_plan.locale), range(bar), 0};
+    figure.width = 10 * m_scale + widthOf(figure.value, m_strong);
+    if (!figure.range.isEmpty())
+        figure.width += 6 * m_scale + widthOf(figure.range, m_plain);
     if (bar.total.isContested)
-        width += 20 * m_scale;
-    return width + (bar.total.opensUpwards ? openArrowLength(m_scale) + 2 * m_scale : 0);
+        figure.width += 20 * m_scale;
+    if (bar.total.opensUpwards)
+        figure.width += openArrowLength(m_scale) + 2 * m_scale;
+    return figure;
 }
 
 double BarPainter::reach(const Bar &bar) const
@@ -93,7 +105,15 @@ bool BarPainter::isFaded(const Bar &bar) const
 void BarPainter::layOut()
 {
     layOutRows();
+    layOutFigures();
     layOutScale();
+}
+
+void BarPainter::layOutFigures()
+{
+    for (const BarSection &section : m_sections)
+        for (const Bar &bar : section.bars)
+            m_figures.push_back(figure(bar));
 }
 
 void BarPainter::layOutRows()
@@ -136,16 +156,18 @@ void BarPainter::layOutScale()
     const double width = m_room.right() - m_left;
     m_axis = moneyAxis(largest, std::clamp(static_cast<int>(width / (110 * m_scale)), 2, 7));
     m_perDollar = (width - 6 * m_scale) / m_axis.end;
+    auto figure = m_figures.begin();
     for (const BarSection &section : m_sections)
         for (const Bar &bar : section.bars)
-            if (reach(bar) > 0)
-                m_perDollar = std::min(m_perDollar, std::max(width - figureWidth(bar), width * 0.2) / reach(bar));
+            if (const double room = width - figure++->width; reach(bar) > 0)
+                m_perDollar = std::min(m_perDollar, std::max(room, width * 0.2) / reach(bar));
 }
 
 void BarPainter::draw()
 {
     drawAxis();
     double top = m_top;
+    auto figure = m_figures.begin();
     for (const BarSection &section : m_sections) {
         if (!section.heading.isEmpty()) {
             m_drawing.fill(QRectF(m_room.left(), top, m_room.width(), m_headingHeight), m_style.background);
@@ -156,7 +178,7 @@ void BarPainter::draw()
         }
         const double sectionTop = top;
         for (const Bar &bar : section.bars) {
-            drawBar(bar, std::round(top + pitch(bar) / 2));
+            drawBar(bar, *figure++, std::round(top + pitch(bar) / 2));
             top += pitch(bar);
         }
         m_drawing.rule({m_left - 1, sectionTop, 1, top - sectionTop}, m_style.axis);
@@ -182,7 +204,7 @@ void BarPainter::drawAxis()
     }
 }
 
-void BarPainter::drawBar(const Bar &bar, double middle)
+void BarPainter::drawBar(const Bar &bar, const BarFigure &figure, double middle)
 {
     const QColor colour = isFaded(bar)               ? m_style.seriesPale
         : bar.target.kind == QLatin1String("others") ? m_style.others
@@ -191,9 +213,9 @@ void BarPainter::drawBar(const Bar &bar, double middle)
     const double top = std::round(middle - thickness / 2);
     if (bar.isOffScale) {
         const QRectF name = drawNames(bar, middle);
-        drawFigure(bar, middle);
+        drawFigure(bar, figure, middle);
         QPainterPath figureOutline;
-        figureOutline.addRect(QRectF(m_left, top, figureWidth(bar), thickness));
+        figureOutline.addRect(QRectF(m_left, top, figure.width, thickness));
         m_drawing.mark({bar.id, figureOutline, bar.name, bar.words, bar.target, name});
         return;
     }
@@ -217,7 +239,7 @@ void BarPainter::drawBar(const Bar &bar, double middle)
                     x(static_cast<double>(bar.total.high.dollars)), x(value), m_style,
                     std::min(m_scale, thickness / 12));
     const QRectF name = drawNames(bar, middle);
-    drawFigure(bar, middle);
+    drawFigure(bar, figure, middle);
     QPainterPath outline;
     const double right = std::max(x(reach(bar)), m_left + 4);
     outline.addRect(QRectF(m_left, top, right - m_left, thickness));
@@ -235,7 +257,7 @@ QRectF BarPainter::drawNames(const Bar &bar, double middle)
     return drawName(bar.name, m_hasDetails ? bar.detail : QString(), {right, middle}, {width, m_pitch});
 }
 
-void BarPainter::drawFigure(const Bar &bar, double middle)
+void BarPainter::drawFigure(const Bar &bar, const BarFigure &figure, double middle)
 {
     double left = std::max(x(reach(bar)), m_left);
     if (bar.total.opensUpwards && !bar.isOffScale) {
@@ -246,16 +268,16 @@ void BarPainter::drawFigure(const Bar &bar, double middle)
     // The grid must not run through the figures.
     const double height = QFontMetricsF(m_strong).height();
     m_drawing.fill(QRectF(left - 2, middle - height / 2,
-                          figureWidth(bar) - 6 * m_scale - (bar.total.opensUpwards ? openArrowLength(m_scale) : 0),
-                          height),
+                          figure.width - 6 * m_scale - (bar.total.opensUpwards ? openArrowLength(m_scale) : 0), height),
                    m_style.background);
     const QRectF written
-        = m_drawing.text(figure(bar), m_strong, m_style.ink, {left, middle}, Across::Left, Along::Middle);
+        = m_drawing.text(figure.value, m_strong, m_style.ink, {left, middle}, Across::Left, Along::Middle);
     left = written.right();
-    if (const QString text = range(bar); !text.isEmpty())
-        left
-            = m_drawing.text(text, m_plain, m_style.mutedInk, {left + 6 * m_scale, middle}, Across::Left, Along::Middle)
-                  .right();
+    if (!figure.range.isEmpty())
+        left = m_drawing
+                   .text(figure.range, m_plain, m_style.mutedInk, {left + 6 * m_scale, middle}, Across::Left,
+                         Along::Middle)
+                   .right();
     if (bar.total.isContested)
         drawNotEqual(m_drawing, {left + 11 * m_scale, middle}, m_style, m_scale);
 }

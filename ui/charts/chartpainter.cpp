@@ -27,7 +27,7 @@ void ChartPainter::drawStep(double at, const QString &text, const QColor &ink, d
     const QPointF anchor(at, top - 5 * m_scale);
     const QRectF room = Drawing::room(text, font, anchor, Across::Centre, Along::Bottom);
     if (m_drawing.isFree(room.adjusted(-3, 0, 3, 0)))
-        m_drawing.text(text, font, m_style.mutedInk, anchor, Across::Centre, Along::Bottom);
+        m_drawing.text(text, font, m_style.mutedInk, room);
 }
 
 QRectF ChartPainter::drawName(const QString &name, const QString &detail, QPointF place, QSizeF room)

@@ -208,7 +208,7 @@ void DisputePainter::drawFigures(const DisputedNumber &number, double middle)
         if (room.left() < m_left + 2 || !m_drawing.isFree(room))
             return false;
         m_drawing.fill(room.adjusted(-3, 0, 3, 0), m_style.background); // no line runs through figures
-        m_drawing.text(text, m_strong, m_style.ink, {at, middle}, across, Along::Middle);
+        m_drawing.text(text, m_strong, m_style.ink, room);
         return true;
     };
     double least = number.dispute.low;

@@ -170,8 +170,9 @@ void StackPainter::drawGrid()
                 m_style.grid);
         const QPointF anchor(m_at.plot.left() - 8 * m_scale, y);
         const QString text = m_stack.axisText(value);
-        if (m_drawing.isFree(Drawing::room(text, font, anchor, Across::Right, Along::Middle)))
-            m_drawing.text(text, font, m_style.mutedInk, anchor, Across::Right, Along::Middle);
+        const QRectF room = Drawing::room(text, font, anchor, Across::Right, Along::Middle);
+        if (m_drawing.isFree(room))
+            m_drawing.text(text, font, m_style.mutedInk, room);
     }
 }
 
@@ -219,14 +220,14 @@ void StackPainter::drawKnownLine()
     for (const QString &text : futures) {
         const QRectF room = Drawing::room(text, font, {x + 4 * m_scale, textTop}, Across::Left, Along::Top);
         if (room.right() <= end && m_drawing.isFree(room)) {
-            m_drawing.text(text, font, m_style.ink, room.topLeft(), Across::Left, Along::Top);
+            m_drawing.text(text, font, m_style.ink, room);
             break;
         }
     }
     const QString past = PictureText::tr("← known");
     const QRectF room = Drawing::room(past, font, {x - 4 * m_scale, textTop}, Across::Right, Along::Top);
     if (room.left() >= m_room.left() && m_drawing.isFree(room))
-        m_drawing.text(past, font, m_style.mutedInk, room.topLeft(), Across::Left, Along::Top);
+        m_drawing.text(past, font, m_style.mutedInk, room);
 }
 
 void drawStack(Drawing &drawing, const Stack &stack, const QRectF &room, const Style &style, double scale)

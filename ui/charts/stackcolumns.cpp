@@ -68,8 +68,9 @@ void StackPainter::drawApart()
     drawColumnTexts(*m_stack.apart);
     const QFont font = fontFor(TextRole::Axis, m_scale);
     const QPointF anchor(m_at.apart.center().x(), m_at.namesTop);
-    if (m_drawing.isFree(Drawing::room(m_stack.apartName, font, anchor, Across::Centre, Along::Top)))
-        m_drawing.text(m_stack.apartName, font, m_style.mutedInk, anchor, Across::Centre, Along::Top);
+    const QRectF room = Drawing::room(m_stack.apartName, font, anchor, Across::Centre, Along::Top);
+    if (m_drawing.isFree(room))
+        m_drawing.text(m_stack.apartName, font, m_style.mutedInk, room);
 }
 
 QString StackPainter::markId(const StackColumn &column, std::size_t part) const
@@ -96,7 +97,7 @@ void StackPainter::drawCellText(const StackPart &part, const StackCell &cell, co
     const bool meetsLine = knowsPart() && std::abs(lineOfDay() - middle.x()) < room.width() / 2 + 3;
     if (meetsLine || (m_style.usesPatterns && part.pattern >= 0)) // neither line nor pattern runs through a figure
         m_drawing.fill(room.adjusted(-2, 0, 2, 0).intersected(rect.adjusted(0, 1, 0, -1)), part.colour);
-    m_drawing.text(text, font, inkOn(part.colour), middle, Across::Centre, Along::Middle);
+    m_drawing.text(text, font, inkOn(part.colour), room);
 }
 
 /// Draws the whisker of a column and tells how high up it reaches. Where columns are slender it is a lighter one, and
@@ -172,7 +173,7 @@ void StackPainter::drawColumnTexts(const StackColumn &column)
     if (room.width() > whole.width() * 1.12 || !m_drawing.isFree(room.adjusted(-1, 0, 1, 0)))
         return;
     m_drawing.fill(room.adjusted(-1, 1, 1, -1), m_style.background); // the grid and the line of the day end before it
-    m_drawing.text(column.topText, font, m_style.ink, anchor, Across::Centre, Along::Bottom);
+    m_drawing.text(column.topText, font, m_style.ink, room);
 }
 
 void StackPainter::drawRival(const StackColumn &column, const StackRival &rival)
@@ -202,7 +203,7 @@ void StackPainter::drawRival(const StackColumn &column, const StackRival &rival)
             || !m_drawing.isFree(room.adjusted(-2, 0, 2, 0)))
             return false;
         m_drawing.fill(room.adjusted(-1, 1, 1, -1), m_style.background);
-        m_drawing.text(text, font, m_style.ink, anchor, Across::Centre, Along::Bottom);
+        m_drawing.text(text, font, m_style.ink, room);
         return true;
     };
     const bool fitsLong = widthOf(rival.longText, font) < whole.width() * 1.1;

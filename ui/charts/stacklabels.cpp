@@ -23,7 +23,7 @@ void StackPainter::drawSums()
         const QPointF anchor(whole.center().x(), m_at.dueTop);
         const QRectF room = Drawing::room(column.sumText, font, anchor, Across::Centre, Along::Top);
         if (room.width() < whole.width() + 6 * m_scale && m_drawing.isFree(room))
-            m_drawing.text(column.sumText, font, m_style.mutedInk, anchor, Across::Centre, Along::Top);
+            m_drawing.text(column.sumText, font, m_style.mutedInk, room);
     }
 }
 
@@ -44,8 +44,7 @@ void StackPainter::drawConcentration()
         const QString text = m_stack.locale.toString(*column.concentration, 'f', 2);
         const QRectF room = Drawing::room(text, font, {whole.center().x(), m_at.stripTop}, Across::Centre, Along::Top);
         if (room.width() < whole.width() + 4 * m_scale && m_drawing.isFree(room.adjusted(-3 * m_scale, 0, 0, 0)))
-            m_drawing.text(text, font, m_style.mutedInk, {whole.center().x(), m_at.stripTop}, Across::Centre,
-                           Along::Top);
+            m_drawing.text(text, font, m_style.mutedInk, room);
         const QRectF gauge(whole.left(), m_at.stripTop + height + 2 * m_scale, whole.width(), 3 * m_scale);
         m_drawing.rule(gauge, m_style.grid);
         m_drawing.rule({gauge.left(), gauge.top(), gauge.width() * *column.concentration, gauge.height()},

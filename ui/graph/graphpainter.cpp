@@ -389,8 +389,7 @@ bool GraphPainter::drawLabel(std::size_t edge, TakenRoom &taken)
             m_drawing.fill(outline, m_style.background);
             m_drawing.stroke(outline,
                              {isGone ? m_style.axis : mixed(colour, m_style.background, 0.3), m_scale, {}, false});
-            m_drawing.text(text, font, readableOn(m_style, isGone ? m_style.axis : colour, m_style.background),
-                           point(route.at(piece, part)), Across::Centre, Along::Middle);
+            m_drawing.text(text, font, readableOn(m_style, isGone ? m_style.axis : colour, m_style.background), words);
             taken.take(pill);
             return true;
         }
