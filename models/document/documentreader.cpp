@@ -215,9 +215,7 @@ private:
                  sited, numberOf(collision.record));
         if (!after.ledger)
             return nullptr;
-        const bool isAllNew = m_into->count(RecordKind::Deal) == 0; // then it is quicker to look at everything
-        for (const Violation &violation :
-             isAllNew ? violations(*after.ledger) : violations(*after.ledger, sited.change))
+        for (const Violation &violation : violations(*after.ledger, sited.change))
             tell(violation, sited, numberOf(violation.record));
         for (const TableClaim &row : m_tableClaims)
             compare(row, *after.ledger);

@@ -182,6 +182,32 @@ void editTable(LedgerBuilder &builder, const SortedSwaps &swaps, const std::vect
     if (!edits.empty())
         builder.setTable(withPlaced<Record>(records, edits));
 }
+
+template <typename Record> std::vector<Record> allAfter(const SortedSwaps &swaps)
+{
+    std::vector<Record> records;
+    records.reserve(swaps.of<Record>().all().size());
+    for (const Swap<Record> *swap : swaps.of<Record>().all())
+        if (swap->after)
+            records.push_back(*swap->after);
+    return records;
+}
+
+/// What stands after a change where there was nothing: nothing has to be merged.
+Records recordsAfter(const SortedSwaps &swaps, const std::string &title)
+{
+    return {.title = swaps.title() ? swaps.title()->after : title,
+            .sources = allAfter<Source>(swaps),
+            .parties = allAfter<Party>(swaps),
+            .deals = allAfter<Deal>(swaps),
+            .commitments = allAfter<Commitment>(swaps),
+            .deployments = allAfter<Deployment>(swaps),
+            .claims = allAfter<Claim>(swaps),
+            .observations = allAfter<Observation>(swaps),
+            .decisions = allAfter<Decision>(swaps),
+            .views = allAfter<View>(swaps),
+            .stories = allAfter<Story>(swaps)};
+}
 } // namespace
 
 Applied applied(const LedgerPtr &ledger, const Change &change)
@@ -195,6 +221,8 @@ Applied applied(const LedgerPtr &ledger, const Change &change)
     if (!found.empty())
         return {nullptr, std::move(found)};
 
+    if (ledger->size() == 0)
+        return {ledgerOf(recordsAfter(swaps, ledger->title())), {}};
     LedgerBuilder builder(*ledger);
     if (swaps.title())
         builder.setTitle(swaps.title()->after);

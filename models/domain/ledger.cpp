@@ -265,6 +265,14 @@ std::size_t Ledger::count(RecordKind kind) const
     return 0;
 }
 
+std::size_t Ledger::size() const
+{
+    std::size_t size = 0;
+    for (std::size_t kind = 0; kind < words<RecordKind>().size(); ++kind)
+        size += count(static_cast<RecordKind>(kind));
+    return size;
+}
+
 bool Ledger::operator==(const Ledger &other) const
 {
     const auto same = [](const auto &a, const auto &b) { return a == b || a->records == b->records; };

@@ -106,6 +106,8 @@ public:
 
     /// How many records of a kind there are.
     [[nodiscard]] std::size_t count(RecordKind kind) const;
+    /// How many there are of all kinds.
+    [[nodiscard]] std::size_t size() const;
 
     bool operator==(const Ledger &other) const;
 

@@ -3,8 +3,6 @@
 #include "id.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 
 namespace ledger
 {
@@ -21,6 +19,13 @@ int number(std::string_view digits)
     for (const char c : digits)
         value = value * 10 + (c - '0');
     return value;
+}
+
+/// So many digits at least.
+void appendDigits(std::string &text, int number, std::size_t width)
+{
+    const std::string digits = std::to_string(number);
+    text.append(width - std::min(width, digits.size()), '0') += digits;
 }
 } // namespace
 
@@ -44,13 +49,13 @@ Day PartialDate::last() const
 
 std::string PartialDate::text() const
 {
-    std::array<char, 32> buffer{};
-    int length = std::snprintf(buffer.data(), buffer.size(), "%04d", year);
+    std::string text;
+    appendDigits(text, year, 4);
     if (month)
-        length += std::snprintf(buffer.data() + length, buffer.size() - length, "-%02d", month);
+        appendDigits(text += '-', month, 2);
     if (day)
-        length += std::snprintf(buffer.data() + length, buffer.size() - length, "-%02d", day);
-    return {buffer.data(), static_cast<std::size_t>(length)};
+        appendDigits(text += '-', day, 2);
+    return text;
 }
 
 std::optional<PartialDate> partialDate(std::string_view text)
