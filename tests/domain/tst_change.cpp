@@ -27,6 +27,7 @@ private Q_SLOTS:
     void anEditSharesWhatItDoesNotTouch();
     void aDifferenceIsInTheOrderOfRecords();
     void anEmptyChangeIsTheSameLedger();
+    void whatFillsAnEmptyLedgerMayComeInAnyOrder();
     void aCopyOfAChangeIsApart();
 
     void aFieldThatIsNotAsItWasCollides();
@@ -257,6 +258,24 @@ void TestChange::anEmptyChangeIsTheSameLedger()
     QVERIFY(*done(ledger, {}) == *ledger);
     QVERIFY(difference(*ledger, *ledger).isEmpty());
     QVERIFY(rebased({}, ledger).change.isEmpty());
+}
+
+void TestChange::whatFillsAnEmptyLedgerMayComeInAnyOrder()
+{
+    const LedgerPtr empty = ledgerOf({});
+    const LedgerPtr ledger = generatedLedger(300, 4);
+    Change change = difference(*empty, *ledger);
+    std::ranges::reverse(change.swaps);
+    change.create(Party{Id<Party>("comes"), "Comes"});
+    change.remove(Party{Id<Party>("comes"), "Comes"});
+    const Applied filled = applied(empty, change);
+    QVERIFY(filled.collisions.empty());
+    QVERIFY(*filled.ledger == *ledger);
+
+    change.create(Commitment{Id<Commitment>("of-nobody"), Id<Deal>("nobody")});
+    const Applied orphaned = applied(empty, change);
+    QVERIFY(orphaned.ledger == nullptr);
+    QCOMPARE(orphaned.collisions.front().record.id, std::string("of-nobody"));
 }
 
 void TestChange::aCopyOfAChangeIsApart()

@@ -4,6 +4,7 @@
 #include "randomchange.h"
 #include "rules.h"
 
+#include <algorithm>
 #include <functional>
 #include <limits>
 
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void aViewThatAStoryShowsMayBeTakenAway();
     void aChangeViolatesWhatTheWholeLedgerDoes_data();
     void aChangeViolatesWhatTheWholeLedgerDoes();
+    void soDoesOneThatFillsAnEmptyLedger();
 };
 
 namespace
@@ -498,6 +500,21 @@ void TestRules::aViewThatAStoryShowsMayBeTakenAway()
     QVERIFY(violations(*after, change).empty());
     QVERIFY(violations(*after).empty());
     QCOMPARE(after->find(Id<Story>("talk"))->steps, ledger->find(Id<Story>("talk"))->steps);
+}
+
+void TestRules::soDoesOneThatFillsAnEmptyLedger()
+{
+    const LedgerPtr empty = ledgerOf({});
+    Change change = difference(*empty, *generatedLedger(1500, 3));
+    QVERIFY(change.swaps.size() > 5000);
+    const auto isClaim = [](const AnySwap &swap) { return std::holds_alternative<Swap<Claim>>(swap); };
+    Claim &claim = *std::get<Swap<Claim>>(*std::ranges::find_if(change.swaps, isClaim)).after;
+    claim.source = Id<Source>("nobody");
+    const Applied after = applied(empty, change);
+    QVERIFY(after.collisions.empty());
+    const std::vector<Violation> found = violations(*after.ledger, change);
+    QCOMPARE(found.size(), std::size_t(1));
+    QVERIFY((found.front().record == RecordRef{RecordKind::Claim, claim.id.text}));
 }
 
 void TestRules::aChangeViolatesWhatTheWholeLedgerDoes_data()
