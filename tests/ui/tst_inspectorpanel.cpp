@@ -79,7 +79,9 @@ private Q_SLOTS:
     void withoutASelectionItSaysHowToMakeOne()
     {
         QVERIFY(!find<QLabel>("inspectedTitle")->text().isEmpty());
-        QVERIFY(!find<QLabel>("inspectedText")->text().isEmpty());
+        QVERIFY(find<QLabel>("inspectedText")->text().startsWith(QLatin1String("Click")));
+        const Readings nothing(ledgerOf({}), {}, Basis::Best); // where there is nothing to click on
+        QVERIFY(inspection(nothing, Lens{}, {}, 10).text.startsWith(QLatin1String("What you select")));
     }
 
     void severalAreToldByWhatTheyHaveInCommonAndComeTo()

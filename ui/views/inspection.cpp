@@ -424,8 +424,10 @@ Inspection inspection(const Readings &readings, const Lens &lens, const Selectio
     Inspection all;
     if (selection.kind.isEmpty()) {
         all.title = Inspecting::tr("Nothing selected");
-        all.text = Inspecting::tr("Click on anything in the picture, or walk it with the arrow keys and press Space: "
-                                  "here you see what it is made of, who said so, and when.");
+        all.text = readings.ledger().size() == 0
+            ? Inspecting::tr("What you select is told here: what it is made of, who said so, and when.")
+            : Inspecting::tr("Click on anything in the picture, or walk it with the arrow keys and press Space: "
+                             "here you see what it is made of, who said so, and when.");
         return all;
     }
     all = inspectedRecord(readings, lens, selection, room);
