@@ -19,6 +19,8 @@ namespace
 constexpr std::uintptr_t largePage = 2 << 20;
 constexpr std::int64_t most = 1 << 30;
 constexpr int usualPadding = 128 << 10;
+constexpr int mostKept = 64 << 20;
+constexpr int largestKept = 32 << 20; // glibc allows no more
 } // namespace
 
 void expectLargeWork(std::int64_t bytes)
@@ -39,8 +41,15 @@ void expectLargeWork(std::int64_t bytes)
     if (first < last)
         madvise(reinterpret_cast<void *>(first), last - first, MADV_HUGEPAGE); // where it cannot be, pages are small
 }
+
+void keepFreedMemory()
+{
+    mallopt(M_TRIM_THRESHOLD, mostKept);
+    mallopt(M_MMAP_THRESHOLD, largestKept);
+}
 #else
 void expectLargeWork(std::int64_t) { }
+void keepFreedMemory() { }
 #endif
 
 } // namespace ledger

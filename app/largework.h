@@ -11,4 +11,9 @@ namespace ledger
 /// threads.
 void expectLargeWork(std::int64_t bytes);
 
+/// Keeps some memory that is given back for what is asked for next, instead of handing it to the system at once: a step
+/// of the lens takes what the one before it has given back, and a page that has to come anew costs more than most of
+/// what is written on it. Elsewhere than with glibc it does nothing.
+void keepFreedMemory();
+
 } // namespace ledger

@@ -6,6 +6,7 @@
 #include "exporting.h"
 #include "historywindow.h"
 #include "importing.h"
+#include "largework.h"
 #include "ledgerfile.h"
 #include "recordediting.h"
 #include "style.h"
@@ -67,6 +68,7 @@ WindowProgram::WindowProgram(QObject *parent)
     , m_appearance(m_settings.appearance())
     , m_drafts(stateFolder())
 {
+    keepFreedMemory();
     // Qt paints large images on the global pool as well, and waits for it: what takes long there must leave it room, or
     // the window is held until a search or a picture is done.
     QThreadPool::globalInstance()->setMaxThreadCount(std::max(mostWorkers, 2 * QThread::idealThreadCount()));

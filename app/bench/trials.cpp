@@ -1,6 +1,7 @@
 #include "trials.h"
 
 #include "claimstable.h"
+#include "largework.h"
 #include "ledgerfile.h"
 #include "measured.h"
 #include "picturepanel.h"
@@ -97,6 +98,7 @@ int tableTrial(int argc, char **argv, const QString &ledger)
 int stepTrial(int argc, char **argv, const QString &ledger, const QString &view)
 {
     const QApplication application(argc, argv);
+    keepFreedMemory(); // as the window's program does
     const auto snapshot = readLedger(ledger);
     if (!snapshot || !loadFonts()) {
         std::fprintf(stderr, "%s\n", snapshot ? "no typeface" : qPrintable(snapshot.error().text()));
