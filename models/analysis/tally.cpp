@@ -55,7 +55,7 @@ int Tally::groupOf(TotalGroup group, const Counted &counted, const Passes &passe
 
 Tally::Row &Tally::rowOf(int groupNumber, Nature nature)
 {
-    int *position = &m_firstRow[static_cast<std::size_t>(groupNumber + 1)];
+    int *position = &m_firstRow[static_cast<std::size_t>(groupNumber) + 1];
     while (*position >= 0 && m_rows[static_cast<std::size_t>(*position)].nature != nature)
         position = &m_rows[static_cast<std::size_t>(*position)].next;
     if (*position < 0) {

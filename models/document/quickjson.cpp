@@ -58,9 +58,9 @@ private:
 
     bool members(simdjson::simdjson_result<simdjson::ondemand::object> object)
     {
-        simdjson::ondemand::object opened;
-        if (std::move(object).get(opened))
+        if (object.error())
             return false;
+        simdjson::ondemand::object opened = object.value_unsafe();
         for (auto member : opened) {
             simdjson::ondemand::field field;
             if (std::move(member).get(field))
@@ -82,12 +82,14 @@ private:
 
     bool elements(simdjson::simdjson_result<simdjson::ondemand::array> list)
     {
-        simdjson::ondemand::array opened;
-        if (std::move(list).get(opened))
+        if (list.error())
             return false;
+        simdjson::ondemand::array opened = list.value_unsafe();
         for (auto element : opened) {
-            simdjson::ondemand::value value;
-            if (std::move(element).get(value) || !read(value))
+            if (element.error())
+                return false;
+            simdjson::ondemand::value value = element.value_unsafe();
+            if (!read(value))
                 return false;
         }
         m_builder.close();

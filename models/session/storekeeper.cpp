@@ -167,7 +167,7 @@ Result<Compacted> StoreKeeper::compact(int opening, Revision before, const QStri
 {
     if (!isOpen(opening))
         return nothingOpen();
-    const Result<Compacted> done = m_store->compact(before, label, when, [&](double share) {
+    Result<Compacted> done = m_store->compact(before, label, when, [&](double share) {
         Q_EMIT compacting(share);
         return !isToStop.load();
     });
