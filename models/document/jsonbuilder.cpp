@@ -19,7 +19,8 @@ std::uint64_t bitOf(std::string_view key)
         return 1;
     const auto at
         = [&key](std::size_t place) { return static_cast<unsigned char>(key[std::min(place, key.size() - 1)]); };
-    // The factors were searched for: no two keys of a record that a document has get the same bit.
+    // The factors were searched for: no two keys that one record of a document may have get the same bit, so that
+    // twins are not looked for in vain.
     return std::uint64_t(1) << ((at(0) * 21 + at(1) * 39 + at(key.size()) * 31 + key.size() * 35) & 63);
 }
 

@@ -158,9 +158,12 @@ void BarPainter::layOutScale()
     m_perDollar = (width - 6 * m_scale) / m_axis.end;
     auto figure = m_figures.begin();
     for (const BarSection &section : m_sections)
-        for (const Bar &bar : section.bars)
-            if (const double room = width - figure++->width; reach(bar) > 0)
+        for (const Bar &bar : section.bars) {
+            const double room = width - figure->width;
+            ++figure;
+            if (reach(bar) > 0)
                 m_perDollar = std::min(m_perDollar, std::max(room, width * 0.2) / reach(bar));
+        }
 }
 
 void BarPainter::draw()
