@@ -6,7 +6,6 @@
 #include "wording.h"
 
 #include <QButtonGroup>
-#include <QFontInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
@@ -55,7 +54,7 @@ QLabel *CompactionDialog::addText(const char *name, const QString &words)
     label->setObjectName(QLatin1String(name));
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
-    label->setMinimumWidth(460 * QFontInfo(font()).pixelSize() / usualTextPixels);
+    label->setMinimumWidth(scaledToText(460, font()));
     m_column->addWidget(label);
     return label;
 }

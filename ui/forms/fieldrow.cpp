@@ -3,7 +3,6 @@
 #include "style.h"
 
 #include <QEvent>
-#include <QFontInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -14,17 +13,12 @@ namespace ledger
 
 namespace
 {
-// Of text of 13 px; larger text has wider labels.
-constexpr int firstLabelWidth = 84;
-constexpr int secondLabelWidth = 66;
-constexpr int usualText = 13;
+constexpr int secondLabelWidth = 66; // for text of the usual size
 
 QString asSentence(const QString &text) { return text.isEmpty() ? text : text.front().toUpper() + text.mid(1); }
 
 bool isDarkPalette(const QPalette &palette) { return palette.color(QPalette::Window).lightness() < 128; }
 } // namespace
-
-int scaledToText(int width, const QWidget &widget) { return width * QFontInfo(widget.font()).pixelSize() / usualText; }
 
 FieldRow::FieldRow(const QString &name, const QString &label, QWidget *field, Place place, QWidget *parent)
     : QWidget(parent)
@@ -37,7 +31,7 @@ FieldRow::FieldRow(const QString &name, const QString &label, QWidget *field, Pl
     field->setAccessibleName(QString(label).remove(QLatin1Char('&')));
     auto *caption = new QLabel(label, this);
     caption->setBuddy(field);
-    caption->setFixedWidth(scaledToText(place == Place::First ? firstLabelWidth : secondLabelWidth, *this));
+    caption->setFixedWidth(scaledToText(place == Place::First ? firstLabelWidth : secondLabelWidth, font()));
     caption->setWordWrap(true);
     caption->setContentsMargins(0, 4, 0, 0);
     m_says->setObjectName(QStringLiteral("says-") + name);

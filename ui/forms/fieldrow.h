@@ -58,7 +58,7 @@ private:
     bool m_isColouring = false;
 };
 
-/// A width meant for text of 13 px, as wide as larger text needs it.
-[[nodiscard]] int scaledToText(int width, const QWidget &widget);
+/// How wide the label of a field is that stands first in its line, for text of the usual size.
+inline constexpr int firstLabelWidth = 84;
 
 } // namespace ledger

@@ -53,7 +53,7 @@ void ClaimTicks::setClaims(const std::vector<std::pair<QString, QString>> &claim
         box->setObjectName(name + QLatin1Char('-') + id);
         box->setProperty(wordProperty, id);
         box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // a long name is cut, not the form widened
-        box->setToolTip(QStringLiteral("<p>%1</p>").arg(text.toHtmlEscaped()));
+        box->setToolTip(plainTooltip(text));
         connect(box, &QCheckBox::clicked, this, &ClaimTicks::edited);
         column->addWidget(box);
     }

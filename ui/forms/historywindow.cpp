@@ -173,8 +173,7 @@ void HistoryWindow::build()
     column->addWidget(bar);
     column->addWidget(halves, 1);
     column->addWidget(buildButtons());
-    const int text = QFontInfo(font()).pixelSize();
-    resize(QSize(1160 * text / usualTextPixels, 680 * text / usualTextPixels)
+    resize(QSize(scaledToText(1160, font()), scaledToText(680, font()))
                .boundedTo(screen()->availableSize() - QSize(40, 60)));
     connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, this, [this] {
         m_search->setFocus(Qt::ShortcutFocusReason);
@@ -237,12 +236,11 @@ QWidget *HistoryWindow::buildEntries()
     m_entries = tableIn(half, "historyEntries", tr("Edits, newest first"));
     m_entries->setRootIsDecorated(false);
     m_entries->setModel(m_model);
-    const int text = QFontInfo(font()).pixelSize();
     m_entries->header()->setStretchLastSection(false);
     m_entries->header()->setSectionResizeMode(HistoryModel::Label, QHeaderView::Stretch);
-    m_entries->setColumnWidth(HistoryModel::Touched, 120 * text / usualTextPixels);
-    m_entries->setColumnWidth(HistoryModel::When, 160 * text / usualTextPixels);
-    m_entries->setColumnWidth(HistoryModel::Who, 86 * text / usualTextPixels);
+    m_entries->setColumnWidth(HistoryModel::Touched, scaledToText(120, font()));
+    m_entries->setColumnWidth(HistoryModel::When, scaledToText(160, font()));
+    m_entries->setColumnWidth(HistoryModel::Who, scaledToText(86, font()));
     half->setMinimumWidth(280);
     m_state = labelIn(half, "historyState");
     auto *column = new QVBoxLayout(half);

@@ -8,7 +8,6 @@
 #include "style.h"
 #include "wording.h"
 
-#include <QFontInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -170,8 +169,7 @@ ManyEdits::ManyEdits(const QString &title, Workspace &workspace, const Lens &len
         if (!m_isSaving)
             ask();
     });
-    const int text = QFontInfo(font()).pixelSize();
-    resize(QSize(760, 560) * text / usualTextPixels);
+    resize(scaledToText(760, font()), scaledToText(560, font()));
 }
 
 ManyEdits::~ManyEdits() { letGo(std::move(m_shown)); }
@@ -307,7 +305,7 @@ void ManyEdits::list(const EditPreview &preview)
         auto *item = new QTreeWidgetItem(
             m_list, {row.record, row.field, row.before.simplified(), row.after.simplified(), note});
         for (int i = 0; i < m_list->columnCount(); ++i) // a tip is rich text where it looks like it
-            item->setToolTip(i, QStringLiteral("<p>%1</p>").arg(item->text(i).toHtmlEscaped()));
+            item->setToolTip(i, plainTooltip(item->text(i)));
         if (!row.refused.isEmpty())
             item->setForeground(NoteColumn, warning);
     }

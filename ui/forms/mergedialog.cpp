@@ -1,6 +1,7 @@
 #include "mergedialog.h"
 
 #include "editlabels.h"
+#include "fieldedits.h"
 #include "fields.h"
 #include "fieldwidgets.h"
 #include "formproposal.h"
@@ -13,7 +14,6 @@
 #include "wording.h"
 
 #include <QButtonGroup>
-#include <QFontInfo>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -128,8 +128,7 @@ MergeDialog::MergeDialog(const std::vector<RecordRef> &records, Workspace &works
         if (!m_isSaving)
             ask();
     });
-    const int text = QFontInfo(font()).pixelSize();
-    resize(QSize(m_records.size() > 2 ? 900 : 720, 560) * text / usualTextPixels);
+    resize(scaledToText(m_records.size() > 2 ? 900 : 720, font()), scaledToText(560, font()));
 }
 
 MergeDialog::~MergeDialog() { letGo(std::move(m_shown)); }
@@ -253,7 +252,7 @@ void MergeDialog::addHeads(QGridLayout &grid, QWidget &sheet)
         strong.setWeight(QFont::DemiBold);
         QLabel *name = textIn(cell, recordName(m_records[i], ledger));
         name->setFont(strong);
-        name->setMinimumWidth(valueWidth * QFontInfo(font()).pixelSize() / usualTextPixels);
+        name->setMinimumWidth(scaledToText(valueWidth, font()));
         QLabel *id = textIn(cell, qstring(m_records[i].id));
         id->setForegroundRole(QPalette::PlaceholderText);
         column->addWidget(name);

@@ -4,6 +4,7 @@
 #include "fieldwidgets.h"
 #include "formproposal.h"
 #include "recordpicker.h"
+#include "style.h"
 #include "suggestions.h"
 #include "wording.h"
 
@@ -386,7 +387,8 @@ QBoxLayout *RecordFields::lineOf(const Building &at)
     QBoxLayout *&line = m_lines[at.path];
     if (!line) {
         line = new QHBoxLayout;
-        line->setContentsMargins(scaledToText(84, *this) + 2, 0, 0, 0); // under the fields, not under their labels
+        line->setContentsMargins(scaledToText(firstLabelWidth, font()) + 2, 0, 0,
+                                 0); // under the fields, not under their labels
         line->setAlignment(Qt::AlignLeft);
         at.column->addLayout(line);
     }
@@ -467,7 +469,7 @@ void RecordFields::buildClosedClaim(const RecordDraft &claim, const QString &pat
                   qstring(source ? source->publisher : known->source.text)};
     }
     const QString text = fontMetrics().elidedText(QStringLiteral("▸ ") + pieces.join(QStringLiteral(" · ")),
-                                                  Qt::ElideRight, scaledToText(mostClosedWidth, *this));
+                                                  Qt::ElideRight, scaledToText(mostClosedWidth, font()));
     auto *line = new QHBoxLayout;
     QToolButton *open = addButton(fieldPath(path, QStringLiteral("open")),
                                   QString(text).replace(QLatin1Char('&'), QStringLiteral("&&")), line);

@@ -13,7 +13,6 @@
 #include "wording.h"
 
 #include <QApplication>
-#include <QFontInfo>
 #include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -200,10 +199,9 @@ void RecordForm::fitText()
 {
     // What is wider than the form would be cut: it scrolls up and down only.
     m_scroll->setMinimumWidth(m_fields->minimumSizeHint().width() + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
-    const int text = QFontInfo(font()).pixelSize();
     const QSize room = screen()->availableSize() - QSize(40, 60);
-    const int height = std::max(360, m_fields->sizeHint().height() + 130 * text / usualTextPixels);
-    resize(QSize(700 * text / usualTextPixels, height).boundedTo(room));
+    const int height = std::max(360, m_fields->sizeHint().height() + scaledToText(130, font()));
+    resize(QSize(scaledToText(700, font()), height).boundedTo(room));
 }
 
 /// The field with the keyboard is seen whole, with its label and what is said beneath it.

@@ -2,6 +2,7 @@
 
 #include "recordwords.h"
 #include "style.h"
+#include "wording.h"
 
 #include <QAbstractItemView>
 #include <QApplication>

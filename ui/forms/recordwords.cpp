@@ -257,10 +257,4 @@ QString touchedText(const ListedEntry &listed, const Ledger &ledger, const QLoca
         : ChangeWording::tr("%1 and %2 more").arg(name, locale.toString(static_cast<qlonglong>(listed.touched - 1)));
 }
 
-QString plainTooltip(const QString &text)
-{
-    constexpr qsizetype longest = 3000;
-    return QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(text.left(longest).toHtmlEscaped());
-}
-
 } // namespace ledger

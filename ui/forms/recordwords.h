@@ -47,7 +47,4 @@ struct RecordWords
 /// What an entry touched, in a few words: `OpenAI → Oracle, computing`, `Oracle and 1 more`, `12 records`.
 [[nodiscard]] QString touchedText(const ListedEntry &listed, const Ledger &ledger, const QLocale &locale = QLocale());
 
-/// A text as a tooltip, whole lines kept: plain whatever it looks like.
-[[nodiscard]] QString plainTooltip(const QString &text);
-
 } // namespace ledger

@@ -10,7 +10,6 @@
 #include "style.h"
 #include "wording.h"
 
-#include <QFontInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -206,7 +205,7 @@ void RemovalDialog::addTouched(const Deletion &deletion, QVBoxLayout &column)
 {
     auto *list = new QVBoxLayout;
     list->setSpacing(0);
-    const int widest = widestListed * QFontInfo(font()).pixelSize() / usualTextPixels;
+    const int widest = scaledToText(widestListed, font());
     for (const Deletion::Touched &each : deletion.touched) {
         const QString text = (each.goes ? tr("%1 goes too") : tr("%1 stays, without the mention"))
                                  .arg(recordCalled(each.record, *m_ledger));

@@ -106,7 +106,7 @@ int ControlStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
-        return qRound(usual * textScale(widget != nullptr ? widget->font() : QApplication::font()));
+        return scaledToText(usual, widget != nullptr ? widget->font() : QApplication::font());
     default:
         return usual;
     }
@@ -121,7 +121,7 @@ QSize ControlStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
     return whole;
 }
 
-int opensMarkWidth(const QFont &font) { return qRound(13 * textScale(font)); }
+int opensMarkWidth(const QFont &font) { return scaledToText(13, font); }
 
 void drawOpensMark(QPainter &painter, const QRectF &room, const QFont &font, const QColor &colour)
 {

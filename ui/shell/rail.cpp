@@ -19,8 +19,8 @@ constexpr int wordsRole = Qt::UserRole + 2; // of the count
 constexpr int railPadding = 18;
 
 // These grow with the text.
-int railIcon(const QFont &font) { return qRound(18 * textScale(font)); }
-int railGap(const QFont &font) { return qRound(10 * textScale(font)); }
+int railIcon(const QFont &font) { return scaledToText(18, font); }
+int railGap(const QFont &font) { return scaledToText(10, font); }
 
 QFont countFont(const QFont &font)
 {

@@ -203,6 +203,8 @@ double textScale(const QFont &font)
     return std::max(1.0, static_cast<double>(font.pixelSize()) / usualTextPixels); // -1 where it is set in points
 }
 
+int scaledToText(int length, const QFont &font) { return qRound(length * textScale(font)); }
+
 QFont fontFor(TextRole role, double scale)
 {
     const RoleLook look = lookOf(role);

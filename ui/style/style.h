@@ -74,6 +74,8 @@ inline constexpr int usualTextPixels = 13;
 /// So many times as large as usual is what is set in a font; at least once: what goes with text, as icons do, grows
 /// with it and does not shrink.
 [[nodiscard]] double textScale(const QFont &font);
+/// A length that is right for text of the usual size, for text that is set in a font.
+[[nodiscard]] int scaledToText(int length, const QFont &font);
 /// Inter in a pixel size, for widgets.
 [[nodiscard]] QFont interFont(int pixelSize, QFont::Weight weight = QFont::Normal);
 

@@ -460,4 +460,10 @@ QString subjectText(const ClaimPlace &place, const Ledger &ledger)
     return qstring(place.deployment ? place.deployment->record.name : place.deal->record.title);
 }
 
+QString plainTooltip(const QString &text)
+{
+    constexpr qsizetype longest = 3000;
+    return QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(text.left(longest).toHtmlEscaped());
+}
+
 } // namespace ledger

@@ -95,5 +95,7 @@ enum class Clock : std::uint8_t { Minutes, Seconds };
 [[nodiscard]] QString qstring(std::string_view text);
 /// Those of some texts that say something, one after the other.
 [[nodiscard]] QString joined(QStringList parts, const QString &between = QStringLiteral(" · "));
+/// A text as a tooltip, whole lines kept: plain whatever it looks like, and wrapped where it is long.
+[[nodiscard]] QString plainTooltip(const QString &text);
 
 } // namespace ledger

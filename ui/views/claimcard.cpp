@@ -111,7 +111,7 @@ void ClaimCard::addActions(QVBoxLayout *column)
     if (isOpenable(m_claim.url)) {
         auto *open = add(QStringLiteral("openSource"), tr("Source"), [this] { Q_EMIT sourceRequested(m_claim.url); });
         open->setAccessibleName(tr("Open the source"));
-        open->setToolTip(QStringLiteral("<p>%1</p>").arg(m_claim.url.toHtmlEscaped()));
+        open->setToolTip(plainTooltip(m_claim.url));
     }
     auto *copy = add(QStringLiteral("copyCitation"), tr("Cite"), [this] { Q_EMIT copyRequested(m_claim.citation); });
     copy->setAccessibleName(tr("Copy citation"));

@@ -1,6 +1,7 @@
 #include "mapcanvas.h"
 
 #include "minimap.h"
+#include "style.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -15,7 +16,6 @@ namespace ledger
 
 namespace
 {
-constexpr double textPixelsAtFirst = 13; // of the program's text at 100 %
 constexpr double mostTimesReadable = 4;
 constexpr double coarseSide = 1024; // pixels of the whole picture, where nothing better is painted yet
 constexpr double marginOfRevealed = 48;
@@ -60,7 +60,7 @@ void MapCanvas::setStyle(const Style &style)
 
 double MapCanvas::scale() const { return m_scale / 4096.0 / devicePixelRatioF(); }
 
-double MapCanvas::readableScale() const { return std::max(1.0, QFontInfo(font()).pixelSize() / textPixelsAtFirst); }
+double MapCanvas::readableScale() const { return textScale(font()); }
 
 QTransform MapCanvas::placing() const { return QTransform(scale(), 0, 0, scale(), m_origin.x(), m_origin.y()); }
 

@@ -7,10 +7,10 @@
 #include "inspectedwidgets.h"
 #include "pagecolumns.h"
 #include "picturepanel.h"
+#include "style.h"
 #include "viewlist.h"
 
 #include <QElapsedTimer>
-#include <QFontInfo>
 #include <QFontMetrics>
 #include <QLabel>
 #include <QLocale>
@@ -31,7 +31,6 @@ constexpr int gapOfColumns = 28;
 constexpr int widestSheet = 1560;
 constexpr std::size_t rowsAtOnce = 20; // of a part
 constexpr int sideMargin = 24;
-constexpr double usualText = 13; // px; larger text magnifies the pictures
 constexpr int pictureHeight = 290;
 constexpr int leastPicture = 350;
 
@@ -250,10 +249,8 @@ void PageSheet::addFigures()
 
 // -- the pictures -----------------------------------------------------------------------------------------------------
 
-double PageSheet::magnified(double length) const
-{
-    return length * std::max(1.0, QFontInfo(font()).pixelSize() / usualText);
-}
+/// Larger text magnifies the pictures.
+double PageSheet::magnified(double length) const { return length * textScale(font()); }
 
 void PageSheet::addPicture(const PictureRequest &request)
 {

@@ -1,5 +1,7 @@
 #include "picturetableparts.h"
 
+#include "wording.h"
+
 #include <QApplication>
 #include <QHelpEvent>
 #include <QPainter>
@@ -86,19 +88,18 @@ bool PictureTableDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
     if (event->type() != QEvent::ToolTip)
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     const bool isElided = sizeHint(option, index).width() > option.rect.width();
-    const QString whole = QStringLiteral("<p>%1</p>").arg(index.data().toString().toHtmlEscaped());
+    const QString whole = plainTooltip(index.data().toString());
     QToolTip::showText(event->globalPos(), isElided ? whole : QString(), view);
     return true;
 }
 
 QSize PictureTableDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    QSize size = QStyledItemDelegate::sizeHint(option, index);
+    // Asked for thousands of cells at once, so that the style, which lays each text out, is not.
     const QFontMetricsF metrics(option.font);
     const QString text = index.data(Qt::DisplayRole).toString();
     const double width = isToTheRight(index) ? widthOfFigure(text, metrics) : metrics.horizontalAdvance(text);
-    size.setWidth(static_cast<int>(width) + 2 * cellMargin + 2);
-    return size;
+    return {static_cast<int>(width) + 2 * cellMargin + 2, option.fontMetrics.height()};
 }
 
 PictureTableHeader::PictureTableHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)

@@ -1,5 +1,7 @@
 #include "spokendelegate.h"
 
+#include "wording.h"
+
 #include <QAbstractItemView>
 #include <QHelpEvent>
 #include <QToolTip>
@@ -9,9 +11,8 @@ namespace ledger
 
 void showSpokenTip(const QHelpEvent &event, QWidget *view, const QModelIndex &index)
 {
-    // A tip is rich text where it looks like it: what the data says is escaped, and wraps as such.
     const QString spoken = index.data(Qt::AccessibleTextRole).toString();
-    QToolTip::showText(event.globalPos(), QStringLiteral("<p>%1</p>").arg(spoken.toHtmlEscaped()), view);
+    QToolTip::showText(event.globalPos(), plainTooltip(spoken), view);
 }
 
 bool SpokenDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
