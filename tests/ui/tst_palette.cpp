@@ -72,6 +72,18 @@ private Q_SLOTS:
         QVERIFY(found().filter(QStringLiteral("Roll up")).isEmpty()); // it cannot be done now
     }
 
+    void aCommandIsCalledByItsMenuAndNameBeforeAnyRecord()
+    {
+        const LedgerPtr ledger = sampleLedger();
+        Change news;
+        news.create(Source{Id<Source>("news"), "Herald", "A new deal on chips"});
+        m_palette->setLedger(applied(ledger, news).ledger);
+        m_window->menuBar()->addMenu(QStringLiteral("&New"))->addAction(QStringLiteral("&Deal…"));
+        type(QStringLiteral("new deal"));
+        QTRY_VERIFY2(found().size() > 1, qPrintable(found().join(u'|')));
+        QVERIFY2(found().constFirst().startsWith(QStringLiteral("Deal")), qPrintable(found().join(u'|')));
+    }
+
     void whatWasMergedIntoAnotherIsFoundByItsOldId()
     {
         QSignalSpy chosen(m_palette, &CommandPalette::chosen);

@@ -35,6 +35,19 @@ void collectActions(const QMenu &menu, const QString &path, std::vector<std::pai
     }
 }
 
+/// How well a command answers what was typed, as records are ranked: it is called by its name («Deal») or by its menu
+/// and name («New Deal»). −1: not at all.
+int commandRank(const PickerEntry &command, const QString &typed)
+{
+    const auto isCalled = [&](const auto &matches) { return matches(command.text) || matches(command.alsoFoundBy); };
+    if (isCalled([&](const QString &name) { return name.compare(typed, Qt::CaseInsensitive) == 0; }))
+        return 0;
+    if (isCalled([&](const QString &name) { return name.startsWith(typed, Qt::CaseInsensitive); }))
+        return 1;
+    const int rank = pickerRank(command, typed);
+    return rank < 0 ? -1 : rank + 2;
+}
+
 /// A number that cannot but be a figure of money or power.
 std::optional<TypedFigure> paletteFigure(const QString &typed)
 {
@@ -130,11 +143,8 @@ CommandPalette::Entries CommandPalette::commands() const
     for (const auto &[action, menu] : all) {
         const QString name = plainName(*action);
         const QString key = action->shortcut().toString(QKeySequence::NativeText);
-        entries.push_back({QStringLiteral("command"),
-                           action->objectName(),
-                           name,
-                           key.isEmpty() ? menu : menu + QStringLiteral("   ") + key,
-                           {}});
+        entries.push_back({QStringLiteral("command"), action->objectName(), name,
+                           key.isEmpty() ? menu : menu + QStringLiteral("   ") + key, menu + QLatin1Char(' ') + name});
     }
     return entries;
 }
@@ -210,11 +220,8 @@ CommandPalette::Entries CommandPalette::rankedLike(const QString &typed,
     const QString whole = typed.simplified();
     if (!m_isOfRecords)
         for (const PickerEntry &command : m_commands)
-            if (const int rank = pickerRank(command, typed); rank >= 0)
-                ranked.push_back({command.text.compare(whole, Qt::CaseInsensitive) == 0     ? 0
-                                      : command.text.startsWith(whole, Qt::CaseInsensitive) ? 1
-                                                                                            : rank + 2,
-                                  command});
+            if (const int rank = commandRank(command, whole); rank >= 0)
+                ranked.push_back({rank, command});
     ranked.insert(ranked.end(), named.begin(), named.end());
     if (!m_isOfRecords && !whole.isEmpty())
         for (PickerEntry filter : m_lensWords)

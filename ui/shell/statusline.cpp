@@ -5,6 +5,7 @@
 #include "picker.h"
 #include "quietbutton.h"
 #include "toast.h"
+#include "wording.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -145,7 +146,8 @@ void StatusLine::showReach(const LedgerPtr &ledger, LensReach reach)
     m_ledger = ledger;
     m_uncounted = std::move(reach.uncounted);
     showPart(m_deals,
-             all == 0 ? tr("no deals") : tr("%1 of %2 deals").arg(locale.toString(reach.deals), locale.toString(all)));
+             all == 0 ? tr("no deals")
+                      : tr("%1 of %2", "12 of 260 deals").arg(locale.toString(reach.deals), dealsText(all)));
     const auto count = static_cast<int>(m_uncounted.size());
     m_uncountedButton->setText(tr("%1 uncounted").arg(locale.toString(count)));
     m_uncountedButton->setAccessibleName(tr("%1 uncounted: show what is in no total, and why").arg(count));
